@@ -1,0 +1,165 @@
+"""Run the tests or the checks, started by bootstrap.py with the Python of the environment."""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SCREEN = "1600x1000x24"
+NOTHING_SELECTED = 5  # pytest's exit code when no test was left to run
+
+
+# -- tests -----------------------------------------------------------------------------------------
+
+
+def missing_tools() -> list[str]:
+    """The programs without which no real window can be tested."""
+    return [tool for tool in ("Xvfb", "openbox", "xdotool") if not shutil.which(tool)]
+
+
+def no_window_reason() -> str:
+    """Why the real-window tests cannot run here, or nothing."""
+    if not sys.platform.startswith("linux"):
+        return "they drive an X server, which only Linux has"
+    tools = missing_tools()
+    return f"not installed: {', '.join(tools)}" if tools else ""
+
+
+@contextlib.contextmanager
+def window_system(log: Path) -> Iterator[dict[str, str]]:
+    """A private X server with a window manager; yields the environment that reaches them."""
+    with contextlib.ExitStack() as running:
+        messages = running.enter_context(log.open("wb"))
+        read_end, write_end = os.pipe()
+        server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write_end), "-screen", "0", SCREEN, "-nolisten", "tcp", "-noreset"],
+            pass_fds=[write_end],
+            stderr=messages,
+        )
+        running.callback(end, server)
+        os.close(write_end)
+        with os.fdopen(read_end) as answer:
+            number = answer.readline().strip()  # a free number, written once the server listens
+        if not number:
+            raise RuntimeError("Xvfb did not start:\n" + log.read_text(errors="replace"))
+        env = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+        seen = {**os.environ, **env}
+        manager = subprocess.Popen(["openbox"], env=seen, stdout=messages, stderr=messages)
+        running.callback(end, manager)
+        wait_for_manager(seen)
+        yield env
+
+
+def wait_for_manager(env: dict[str, str]) -> None:
+    """Return when the window manager answers."""
+    deadline = time.monotonic() + 15
+    while subprocess.run(["xdotool", "get_desktop"], env=env, capture_output=True, check=False).returncode:
+        if time.monotonic() > deadline:
+            raise RuntimeError("openbox did not start within 15 s")
+        time.sleep(0.05)
+
+
+def end(process: subprocess.Popen[bytes]) -> None:
+    """Stop a child and wait until it is gone."""
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def pytest(marker: str, args: list[str], env: dict[str, str]) -> int:
+    """One run of pytest over the tests that carry, or do not carry, the marker."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_"))}
+    clean.update(env, LC_ALL="C.UTF-8")
+    command = [sys.executable, "-m", "pytest", "-q", "-m", marker, *args]
+    return subprocess.run(command, cwd=ROOT, env=clean, check=False).returncode
+
+
+def run_tests(args: list[str]) -> int:
+    """Every test: those in memory, then those on a real window. Zero if all of them passed."""
+    results: dict[str, str] = {}
+    codes = []
+    began = time.monotonic()
+    codes.append(pytest("not x11", args, {"QT_QPA_PLATFORM": "offscreen"}))
+    results["in memory"] = outcome(codes[-1], time.monotonic() - began)
+    reason = no_window_reason()
+    if reason:
+        in_ci = os.environ.get("CI") == "true"
+        codes.append(1 if in_ci else 0)
+        results["real window"] = f"SKIPPED, {reason}" + (" (a failure, because CI=true)" if in_ci else "")
+    else:
+        began = time.monotonic()
+        with tempfile.TemporaryDirectory() as scratch, window_system(Path(scratch) / "log") as env:
+            codes.append(pytest("x11", args, env))
+        results["real window"] = outcome(codes[-1], time.monotonic() - began)
+    failed = any(code not in (0, NOTHING_SELECTED) for code in codes) or NOTHING_SELECTED in (min(codes),)
+    print()
+    for name, text in results.items():
+        print(f"{name + ' tests':<18} {text}")
+    skipped = " (real window not tested)" if reason else ""
+    print("RESULT: FAILED" if failed else f"RESULT: PASSED{skipped}", flush=True)
+    return 1 if failed else 0
+
+
+def outcome(code: int, seconds: float) -> str:
+    """An exit code of pytest in words."""
+    words = {0: "passed", 1: "FAILED", NOTHING_SELECTED: "none selected"}
+    return f"{words.get(code, f'FAILED (pytest ended with {code})')}, {seconds:.0f} s"
+
+
+# -- checks ----------------------------------------------------------------------------------------
+
+
+def checks() -> dict[str, list[str]]:
+    """Name and command of every static check."""
+    here = Path(sys.executable).parent
+    return {
+        "style": [str(here / "ruff"), "check", "--quiet", "."],
+        "format": [str(here / "ruff"), "format", "--check", "--quiet", "."],
+        "types": [str(here / "mypy")],
+        "architecture": [str(here / "lint-imports"), "--no-logo"],
+        "dead code": [sys.executable, "-m", "vulture"],
+        "dependencies": [str(here / "deptry"), "--no-ansi", "."],
+        "module length": [sys.executable, "-m", "pylint", "interviewer_app", "tests", "packaging"],
+    }
+
+
+def run_checks() -> int:
+    """All checks side by side; the words of those that fail, then one line for each."""
+    env = {**os.environ, "NO_COLOR": "1", "COLUMNS": "110"}
+    running = {
+        name: subprocess.Popen(
+            command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        for name, command in checks().items()
+    }
+    said = {name: process.communicate()[0].strip() for name, process in running.items()}
+    failed = [name for name, process in running.items() if process.returncode]
+    for name in failed:
+        print(f"-- {name} {'-' * (70 - len(name))}\n{said[name]}\n")
+    for name in running:
+        print(f"{name:<14} {'FAILED' if name in failed else 'ok'}")
+    print(f"RESULT: FAILED ({', '.join(failed)})" if failed else "RESULT: PASSED", flush=True)
+    return 1 if failed else 0
+
+
+def main(argv: list[str]) -> int:
+    """Do what the first argument names; leave no child behind when told to stop."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        return run_tests(argv[1:]) if argv[0] == "test" else run_checks()
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

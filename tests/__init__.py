@@ -1,0 +1,1 @@
+"""Proof, by doing the real thing, that the package keeps its promises."""

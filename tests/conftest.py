@@ -1,0 +1,113 @@
+"""What holds for every test: offline, nobody's home folder, and nothing left behind.
+
+Anything a test does not expect makes it fail: a warning, a Qt message, a log line of level WARNING or
+above, a window or a thread that outlives it. A test that provokes a log line reads it from `caplog` and
+then calls `caplog.clear()`.
+"""
+
+import logging
+import os
+import shutil
+import socket
+import sys
+import tempfile
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+# Before anything imports Qt: no screen unless packaging/suites.py brought one, and no taste of the machine.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for name in ("QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE", "QT_FONT_DPI", "LANGUAGE", "INTERVIEWER_DATA_DIR"):
+    os.environ.pop(name, None)
+os.environ["LC_ALL"] = "C.UTF-8"
+
+# A busy machine is slow now and then; that is not what these tests are about.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
+
+# -- offline ---------------------------------------------------------------------------------------
+
+
+def refuse_network(event: str, args: tuple[object, ...]) -> None:
+    """Raise when Python is about to speak to anything but a local socket file."""
+    if event in ("socket.connect", "socket.bind", "socket.sendto"):
+        end = args[0]
+        local = isinstance(end, socket.socket) and end.family == getattr(socket, "AF_UNIX", None)
+        if not local:
+            raise RuntimeError(f"the tests are offline: {event} {args[1:]}")
+    if event == "socket.getaddrinfo":
+        raise RuntimeError(f"the tests are offline: looking up {args[0]!r}")
+
+
+sys.addaudithook(refuse_network)
+
+
+# -- which tests, in which order -------------------------------------------------------------------
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the soundness of the binding first, and keep real-window tests off a screen that is none."""
+    items.sort(key=lambda item: item.path.name != "test_binding.py")
+    if os.environ["QT_QPA_PLATFORM"] == "offscreen":
+        reason = "needs a real window: python3 packaging/bootstrap.py test -k ..."
+        for item in items:
+            if item.get_closest_marker("x11"):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+# -- nothing from this machine, nothing left on it -------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """An empty home folder, short enough a path for local sockets, for the test and all it starts."""
+    path = Path(tempfile.mkdtemp(prefix="iv-"))
+    monkeypatch.setenv("HOME", str(path))
+    for variable, folder in (
+        ("XDG_CONFIG_HOME", ".config"),
+        ("XDG_DATA_HOME", ".local/share"),
+        ("XDG_STATE_HOME", ".local/state"),
+        ("XDG_CACHE_HOME", ".cache"),
+        ("XDG_RUNTIME_DIR", "run"),
+    ):
+        monkeypatch.setenv(variable, str(path / folder))
+    (path / "run").mkdir(mode=0o700)
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def nothing_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail the test that logs a warning it did not expect."""
+    yield
+    records = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    loud = [f"{r.levelname} {r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
+    if loud:
+        pytest.fail("logged and not expected:\n" + "\n".join(loud), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """Fail the test that leaves a visible window or a running thread."""
+    threads = set(threading.enumerate())
+    yield
+    windows = close_windows()
+    running = [thread.name for thread in threading.enumerate() if thread not in threads]
+    if windows or running:
+        pytest.fail(f"left behind: windows {windows}, threads {running}", pytrace=False)
+
+
+def close_windows() -> list[str]:
+    """Hide every top-level window still visible, so that one test's is not the next's; say which."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    left = [window for window in widgets.QApplication.topLevelWidgets() if window.isVisible()]
+    for window in left:
+        window.hide()
+    return [f"{type(window).__name__} {window.objectName()!r}" for window in left]
