@@ -1,0 +1,170 @@
+"""Is there time left for what still has no evidence? Everybody may import it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from interviewer_app.domain.interview import Interview
+from interviewer_app.domain.kit import CLOSE, QUESTIONS
+from interviewer_app.domain.timeline import Timeline
+
+
+class TimeState(StrEnum):
+    """How full a budget is: under 75, from 75, from 100 and from 110 per cent."""
+
+    EASY = "easy"
+    NEAR = "near"
+    FULL = "full"
+    OVER = "over"
+
+
+def time_state(spent: float, planned: float) -> TimeState:
+    """The state of a budget; a budget of nothing is easy."""
+    share = spent / planned if planned > 0 else 0.0
+    if share >= 1.10:
+        return TimeState.OVER
+    if share >= 1.0:
+        return TimeState.FULL
+    return TimeState.NEAR if share >= 0.75 else TimeState.EASY
+
+
+class SentenceKind(StrEnum):
+    """What matters next, gravest first."""
+
+    CANDIDATE_TIME = "candidate_time"
+    LAST_CHANCE = "last_chance"
+    BEHIND_GAP = "behind_gap"
+    BEHIND = "behind"
+    ON_PLAN = "on_plan"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The strip's sentence, as facts: minutes behind, the categories meant and their prompt numbers."""
+
+    kind: SentenceKind
+    minutes: int = 0
+    letters: tuple[str, ...] = ()
+    prompts: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A step on the strip. Seconds from the start of the strip; `number` is 0 for a step of the frame."""
+
+    step: str
+    number: int
+    start: float
+    end: float
+    planned: float
+    spent: float
+    current: bool
+    done: bool
+    over_from: float
+    letters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Ahead or behind now. Seconds; `behind` is negative when ahead."""
+
+    counted: float
+    planned: float
+    behind: float
+    step_spent: float
+    step_planned: float
+    step_state: TimeState
+    segments: tuple[Segment, ...]
+    sentence: Sentence
+
+    @property
+    def remaining(self) -> float:
+        """Seconds left of the whole plan; negative when over."""
+        return self.planned - self.counted
+
+
+def pace(interview: Interview, line: Timeline, found: Mapping[str, int]) -> Pace:
+    """Where the call stands against the plan; `found` counts the evidence per category."""
+    steps = interview.kit.steps
+    at = steps.index(line.step) if line.step in steps else 0
+    ahead = sum(interview.planned(s) for s in steps[at + 1 :])
+    own, spent = interview.planned(steps[at]), line.spent(steps[at])
+    behind = line.counted + max(own - spent, 0.0) + ahead - interview.planned_total
+    segments = _segments(interview, line, at)
+    return Pace(
+        counted=line.counted,
+        planned=interview.planned_total,
+        behind=behind,
+        step_spent=spent,
+        step_planned=own,
+        step_state=time_state(spent, own),
+        segments=segments,
+        sentence=_sentence(interview, line, at, behind, found),
+    )
+
+
+def _segments(interview: Interview, line: Timeline, at: int) -> tuple[Segment, ...]:
+    out: list[Segment] = []
+    cursor = plan_end = 0.0
+    number = 0
+    for index, step in enumerate(interview.kit.steps):
+        prompt = interview.kit.prompt(step)
+        number += prompt is not None
+        planned, spent = interview.planned(step), line.spent(step)
+        plan_end += planned
+        width = spent if index < at else max(planned, spent) if index == at else planned
+        end = cursor + width
+        out.append(
+            Segment(
+                step=step,
+                number=number if prompt is not None else 0,
+                start=cursor,
+                end=end,
+                planned=planned,
+                spent=spent,
+                current=index == at,
+                done=index < at,
+                over_from=min(max(plan_end, cursor), end),
+                letters=tuple(prompt.categories) if prompt is not None else (),
+            )
+        )
+        cursor = end
+    return tuple(out)
+
+
+def _sentence(
+    interview: Interview, line: Timeline, at: int, behind: float, found: Mapping[str, int]
+) -> Sentence:
+    kit = interview.kit
+    minutes = int(max(behind, 0.0) // 60)
+    if line.paused:
+        return Sentence(SentenceKind.PAUSED)
+    numbers = {prompt.id: n for n, prompt in enumerate(kit.prompts, 1)}
+    ahead = [p for p in kit.prompts if kit.steps.index(p.id) >= at]
+    missing = tuple(c.letter for c in kit.categories if not found.get(c.letter, 0))
+    chances = {c: tuple(numbers[p.id] for p in ahead if c in p.categories) for c in missing}
+    left = interview.planned_total - line.counted
+    asking = kit.steps[at] not in {QUESTIONS, CLOSE}
+    if minutes and asking and left < interview.planned(QUESTIONS) + interview.planned(CLOSE):
+        return Sentence(SentenceKind.CANDIDATE_TIME, minutes)
+    last = (
+        tuple(
+            c
+            for c in missing
+            if len(chances[c]) == 1 and kit.steps[at] == ahead[0].id and chances[c][0] == numbers[ahead[0].id]
+        )
+        if ahead
+        else ()
+    )
+    if last:
+        return Sentence(SentenceKind.LAST_CHANCE, minutes, last, (numbers[ahead[0].id],))
+    open_letters = tuple(c for c in missing if chances[c])
+    if minutes and open_letters:
+        return Sentence(SentenceKind.BEHIND_GAP, minutes, open_letters[:1], chances[open_letters[0]][:1])
+    if minutes:
+        return Sentence(SentenceKind.BEHIND, minutes)
+    nearest = tuple(
+        (c, chances[c][0]) for c in open_letters if chances[c][0] > (numbers.get(kit.steps[at], 0))
+    )
+    return Sentence(SentenceKind.ON_PLAN, 0, tuple(c for c, _ in nearest), tuple(n for _, n in nearest))

@@ -1,0 +1,255 @@
+"""Words for enums, times and errors, in one place. Imported by ui, controllers, report, exchange and cli."""
+
+from datetime import datetime, timedelta
+
+from interviewer_app.domain.interview import Phase, Recommendation
+from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS, Level, Stage
+from interviewer_app.domain.listing import Row, Shelf
+from interviewer_app.domain.marks import GapCause, PauseCause
+from interviewer_app.domain.notes import Marker
+from interviewer_app.domain.pacing import Sentence, SentenceKind, TimeState
+from interviewer_app.domain.scores import NotObservedReason
+from interviewer_app.text import _, ngettext
+
+UNKNOWN = "unknown"
+
+
+def clock(seconds: float) -> str:
+    """Elapsed time as 17:04, with hours from the first hour on as 1:02:05."""
+    whole = max(0, int(seconds))
+    if whole >= 3600:
+        return f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+    return f"{whole // 60:02d}:{whole % 60:02d}"
+
+
+def duration(seconds: float) -> str:
+    """A length of time as 3:45, minutes unpadded."""
+    whole = max(0, round(seconds))
+    if whole >= 3600:
+        return clock(whole)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def left(spent: float, planned: float) -> str:
+    """What is left of a budget, or by how much it is over."""
+    rest = int(planned) - int(spent)
+    if rest < 0:
+        return _("{time} over").format(time=duration(-rest))
+    return _("{time} left").format(time=duration(rest))
+
+
+def time_state(value: TimeState) -> str:
+    """What a budget's state says aloud to a screen reader; empty while there is nothing to say."""
+    return {
+        TimeState.EASY: "",
+        TimeState.NEAR: _("Three quarters of the time for this prompt are used."),
+        TimeState.FULL: _("The time for this prompt is used up."),
+        TimeState.OVER: _("This prompt is over its time."),
+    }[value]
+
+
+def minutes(seconds: float) -> str:
+    """Minutes without needless decimals: 12, 7.5."""
+    return f"{seconds / 60:.1f}".removesuffix(".0")
+
+
+def step_title(step: str, title: str = "") -> str:
+    """The title of a step, of the frame too."""
+    names = {OPENING: _("Opening"), QUESTIONS: _("Candidate’s questions"), CLOSE: _("Close")}
+    return names.get(step, title or step)
+
+
+def phase(value: Phase) -> str:
+    """Where an interview is in its life."""
+    return {
+        Phase.PREPARED: _("Prepared"),
+        Phase.LIVE: _("Live"),
+        Phase.TO_REVIEW: _("To review"),
+        Phase.FINALISED: _("Finalised"),
+    }[value]
+
+
+def shelf(value: Shelf) -> str:
+    """A phase filter of the library."""
+    return {
+        Shelf.ALL: _("All"),
+        Shelf.NEEDS_ME: _("Needs me"),
+        Shelf.COMING_UP: _("Coming up"),
+        Shelf.FINALISED: _("Finalised"),
+    }[value]
+
+
+def level(value: Level) -> str:
+    """Seniority."""
+    return {Level.MID: _("mid"), Level.SENIOR: _("senior"), Level.LEAD: _("lead")}[value]
+
+
+def stage(value: Stage) -> str:
+    """Where in the loop a kit belongs."""
+    return {
+        Stage.SCREEN: _("Screen"),
+        Stage.TECH: _("Technical"),
+        Stage.DESIGN: _("Design"),
+        Stage.PRACTICAL: _("Practical"),
+        Stage.FINAL: _("Final"),
+    }[value]
+
+
+def recommendation(value: Recommendation) -> str:
+    """A recommendation."""
+    return {
+        Recommendation.STRONG_NO: _("Strong no"),
+        Recommendation.NO: _("No"),
+        Recommendation.YES: _("Yes"),
+        Recommendation.STRONG_YES: _("Strong yes"),
+        Recommendation.NO_DECISION: _("No decision"),
+    }[value]
+
+
+def not_observed(value: NotObservedReason | None) -> str:
+    """Why a category was not observed."""
+    if value is None:
+        return _("no reason given")
+    return {
+        NotObservedReason.NOT_ASKED: _("not asked"),
+        NotObservedReason.OUT_OF_TIME: _("out of time"),
+        NotObservedReason.TECHNICAL: _("technical"),
+        NotObservedReason.NOT_IN_SCOPE: _("not in scope"),
+    }[value]
+
+
+def pause_cause(value: PauseCause) -> str:
+    """Why the clock stands still."""
+    return {
+        PauseCause.OURS: _("our side"),
+        PauseCause.THEIRS: _("their side"),
+        PauseCause.CONNECTION: _("connection"),
+        PauseCause.BREAK: _("break"),
+        PauseCause.OTHER: _("other"),
+    }[value]
+
+
+def gap_cause(value: GapCause) -> str:
+    """Why nobody watched."""
+    return {
+        GapCause.STOPPED: _("program not running"),
+        GapCause.ASLEEP: _("computer asleep"),
+        GapCause.CLOCK: _("clock was set"),
+    }[value]
+
+
+def away_cause(cause: str) -> str:
+    """The cause of a pause or a gap, from its stored word."""
+    if cause in set(PauseCause):
+        return pause_cause(PauseCause(cause))
+    return gap_cause(GapCause(cause)) if cause in set(GapCause) else cause
+
+
+def marker(value: Marker) -> str:
+    """What a marker means, as one word."""
+    return {
+        Marker.PLAIN: "",
+        Marker.SAID: _("said"),
+        Marker.FOR: _("for"),
+        Marker.AGAINST: _("concern"),
+        Marker.UNKNOWN: _("unknown"),
+        Marker.HELP: _("help"),
+    }[value]
+
+
+def factor(per_cent: int) -> str:
+    """An extra-time factor: × 1.25."""
+    return f"× {per_cent / 100:.2f}".rstrip("0").rstrip(".")
+
+
+def letters(values: tuple[str, ...]) -> str:
+    """A list of letters in words: D, D and E, or A, B and C."""
+    if len(values) < 2:
+        return "".join(values)
+    return _("{first} and {last}").format(first=", ".join(values[:-1]), last=values[-1])
+
+
+def sentence(value: Sentence) -> tuple[str, str]:
+    """The strip's sentence: the part that stands out, and the rest."""
+    behind = ngettext("{n} min behind.", "{n} min behind.", value.minutes).format(n=value.minutes)
+    who = letters(value.letters)
+    match value.kind:
+        case SentenceKind.PAUSED:
+            return _("Paused."), _("The clock stands still.")
+        case SentenceKind.CANDIDATE_TIME:
+            return behind, _("The candidate’s own minutes are at risk.")
+        case SentenceKind.LAST_CHANCE:
+            rest = ngettext(
+                "{who} has no evidence yet; this prompt is the last that asks for it.",
+                "{who} have no evidence yet; this prompt is the last that asks for them.",
+                len(value.letters),
+            )
+            return behind if value.minutes else "", rest.format(who=who)
+        case SentenceKind.BEHIND_GAP:
+            rest = _("{who} has no evidence yet; prompt {n} asks for it.")
+            return behind, rest.format(who=who, n=value.prompts[0] if value.prompts else "")
+        case SentenceKind.BEHIND:
+            return behind, _("Every category has evidence or a prompt to come.")
+        case SentenceKind.ON_PLAN:
+            return "", _on_plan(value)
+
+
+def _on_plan(value: Sentence) -> str:
+    if not value.letters:
+        return _("On plan.")
+    numbers = tuple(dict.fromkeys(str(n) for n in value.prompts))
+    come = ngettext(
+        "On plan. {who} comes with prompt {n}.", "On plan. {who} come with prompts {n}.", len(value.letters)
+    )
+    if len(value.letters) > 1 and len(numbers) == 1:
+        come = _("On plan. {who} come with prompt {n}.")
+    return come.format(who=letters(value.letters), n=letters(numbers))
+
+
+def when(moment: datetime, now: datetime) -> str:
+    """A day and time as the library shows it; both in local time."""
+    time = moment.strftime("%H:%M")
+    days = (moment.date() - now.date()).days
+    near = {0: _("Today"), -1: _("Yesterday"), 1: _("Tomorrow")}.get(days)
+    if near:
+        return f"{near} {time}"
+    day = f"{moment:%a} {moment.day} {moment:%b}"
+    if moment.year == now.year and abs(days) < 300:
+        return day
+    return f"{moment.day} {moment:%b} {moment.year}"
+
+
+def ago(span: timedelta) -> str:
+    """How long since: 12 min, 2 h, 3 days."""
+    seconds = max(0, int(span.total_seconds()))
+    if seconds < 3600:
+        return _("{n} min").format(n=seconds // 60)
+    if seconds < 86_400:
+        return _("{n} h").format(n=seconds // 3600)
+    days = seconds // 86_400
+    return ngettext("{n} day", "{n} days", days).format(n=days)
+
+
+def row_missing(row: Row, now: datetime) -> str:
+    """The next fact an interview waits for; empty when nothing is missing."""
+    match row.phase:
+        case Phase.PREPARED:
+            if not row.candidate.strip():
+                return _("Candidate not set")
+            return "" if row.interviewer.strip() else _("Interviewer not set")
+        case Phase.LIVE:
+            return _("Interrupted; nothing lost")
+        case Phase.TO_REVIEW:
+            return _to_review(row, now)
+        case Phase.FINALISED:
+            return "" if row.exported else _("Packet not exported")
+
+
+def _to_review(row: Row, now: datetime) -> str:
+    since = _(", {time} since the call").format(time=ago(now - row.ended)) if row.ended is not None else ""
+    if not row.open_letters:
+        return _("Recommendation and reason") if not row.recommended else _("To finalise")
+    if len(row.open_letters) == row.categories:
+        count = ngettext("{n} category", "{n} categories", row.categories).format(n=row.categories)
+        return count + since
+    return _("{who} to settle").format(who=letters(tuple(row.open_letters))) + since

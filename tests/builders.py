@@ -1,0 +1,342 @@
+"""Small true records for tests, made by the domain's own acts; every test package may import it.
+
+Nothing here reads a clock or draws a random number: equal calls give equal records.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from typing import Any
+
+from interviewer_app.domain import call, review
+from interviewer_app.domain.call import Update
+from interviewer_app.domain.canon import digest
+from interviewer_app.domain.interview import (
+    Interview,
+    Opening,
+    Phase,
+    Place,
+    Point,
+    PointKind,
+    Recommendation,
+)
+from interviewer_app.domain.kit import (
+    CLOSE,
+    OPENING,
+    AnchorVariant,
+    Category,
+    Fact,
+    Form,
+    Frame,
+    Kit,
+    Level,
+    Probe,
+    Prompt,
+    PromptType,
+    RoleProfile,
+    Scorecard,
+    Stage,
+    Swap,
+    TimeSpan,
+    Variant,
+)
+from interviewer_app.domain.marks import Mark, MarkKind
+from interviewer_app.domain.moments import Moment
+from interviewer_app.domain.notes import Edit, Note, Sheet
+from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState
+
+NOON = datetime(2026, 9, 14, 12, 0, 0, 250_000, tzinfo=UTC)
+"""The instant every built record counts from."""
+
+LINES = (
+    '" We would shed load before we queue it #A',
+    "+ named the failing dependency unasked #B",
+    "! no figure for the error budget",
+    "? how would they hand this over",
+    "> asked for the second option",
+    "plain words, no marker",
+)
+
+
+def a_moment(seconds: float = 0.0, *, boot: str = "boot-1", offset: int = 60) -> Moment:
+    """A reading of both clocks `seconds` after NOON."""
+    return Moment(NOON + timedelta(seconds=seconds), 1_000.5 + seconds, boot, offset)
+
+
+def new_ids(prefix: str = "n") -> Callable[[], str]:
+    """A maker of ids: n1, n2, n3 and so on."""
+    numbers = count(1)
+    return lambda: f"{prefix}{next(numbers)}"
+
+
+def a_prompt(prompt_id: str = "p1", **fields: Any) -> Prompt:
+    """A prompt of ten minutes with two probes and two facts."""
+    given: dict[str, Any] = {
+        "version": "1.0.0",
+        "title": f"Prompt {prompt_id}",
+        "type": PromptType.SITUATIONAL,
+        "minutes": 10,
+        "candidate_text": f"What would you do first in case {prompt_id}?",
+        "short": prompt_id.upper(),
+        "interviewer_notes": "Let them think.",
+        "time_plan": (TimeSpan(0, 4, "Listen"), TimeSpan(4, 10, "Probe")),
+        "facts": (Fact("f1", "There are three sites.", always=True), Fact("f2", "Nobody is on call.")),
+        "probes": (
+            Probe("q1", "What next?", "order"),
+            Probe("q2", "Have you thought of caching?", assist=True),
+        ),
+        "strong": ("Names a first step",),
+        "weak": ("Stays general",),
+        "categories": ("A", "B"),
+    }
+    return Prompt(id=prompt_id, **{**given, **fields})
+
+
+def a_category(letter: str = "A", **fields: Any) -> Category:
+    """A scorecard category with six anchors and no variants."""
+    given: dict[str, Any] = {
+        "title": f"Category {letter}",
+        "definition": f"What {letter} is about.",
+        "anchors": tuple(f"{letter}{score}: what a {score} looks like" for score in range(6)),
+    }
+    return Category(letter=letter, **{**given, **fields})
+
+
+def a_kit(kit_id: str = "kit-a", prompts: int = 3, letters: str = "ABC", **fields: Any) -> Kit:
+    """A cut kit of ten-minute prompts p1, p2, ... that scores the given letters."""
+    shown = tuple(a_prompt(f"p{n}", categories=_pair(letters, n)) for n in range(1, prompts + 1))
+    frame = Frame(opening=3, questions=5, close=2)
+    given: dict[str, Any] = {
+        "version": "1.2.0",
+        "title": f"Kit {kit_id}",
+        "file_id": f"{kit_id}-file",
+        "stage": Stage.TECH,
+        "prompts": shown,
+        "scorecard": Scorecard("card", "Delivery", tuple(a_category(letter) for letter in letters)),
+        "scored": tuple(letters),
+        "variants": (Variant("full", frame, frame.minutes + 10 * prompts),),
+        "opening_script": "[I am {name}. ]We have {minutes} minutes.",
+        "closing_script": "Thank you. You have {q} minutes for questions.",
+        "role": RoleProfile("engineer", "Engineer", floors={letters[0]: 3}, weights={letters[0]: 2}),
+    }
+    return Kit(id=kit_id, **{**given, **fields})
+
+
+def a_full_kit() -> Kit:
+    """A kit in which no field of any part is left at its default."""
+    prompt = a_prompt("p1", facets=("A1",), topics=("queues",), genai_only=True, covers=("duty-1",))
+    category = a_category("A", variants=(AnchorVariant("no_genai", {2: "A2 by hand", 5: "A5 by hand"}),))
+    frame = Frame(opening=3, questions=5, close=2)
+    return Kit(
+        id="kit-full",
+        version="2.0.1",
+        title="Kit with everything",
+        file_id="full-file",
+        stage=Stage.FINAL,
+        prompts=(prompt, a_prompt("p2", type=PromptType.DESIGN)),
+        scorecard=Scorecard("card", "Delivery", (category, a_category("B"))),
+        scored=("A",),
+        variants=(Variant("short", frame, 30, core_only=True),),
+        opening_script="Welcome – grüß Gott, добрый день.",
+        closing_script="Thank you.",
+        role=RoleProfile(
+            "lead",
+            "Lead",
+            "delivery",
+            ("duty-1",),
+            {"A": 3},
+            {"A": 2},
+            "A weighs most because it fails most.",
+        ),
+        publisher="Example",
+        language="de",
+        licence="CC-BY-4.0",
+        forms=(Form("b", (Swap("p1", "p9"),)),),
+        spare=(a_prompt("p9"),),
+        extensions=("p2",),
+    )
+
+
+def an_opening(opening_id: str = "o1", **fields: Any) -> Opening:
+    """An opening for a senior engineer."""
+    given: dict[str, Any] = {"title": "Platform engineer", "role": "engineer", "level": Level.SENIOR}
+    return Opening(id=opening_id, **{**given, **fields})
+
+
+def a_note(note_id: str = "n1", text: str = "plain words", **fields: Any) -> Note:
+    """A line of notes in p1, begun a minute after the start."""
+    given: dict[str, Any] = {"step": "p1", "rank": 1.0, "t": 60.0, "begun": NOON + timedelta(seconds=60)}
+    return Note(id=note_id, text=text, **{**given, **fields})
+
+
+def a_mark(seq: int = 1, kind: MarkKind = MarkKind.STARTED, seconds: float = 0.0, **fields: Any) -> Mark:
+    """A mark set `seconds` after the start."""
+    return Mark(seq, kind, a_moment(seconds), seconds, **fields)
+
+
+def a_score(letter: str = "A", value: int | None = 3, **fields: Any) -> Score:
+    """A scored category; value None gives one that was not observed for want of time."""
+    if value is None:
+        fields = {"state": ScoreState.NOT_OBSERVED, "reason": NotObservedReason.OUT_OF_TIME, **fields}
+    return replace(Score(letter, ScoreState.SCORED, value, t=90.0, set_at=NOON), **fields)
+
+
+def an_interview(phase: Phase = Phase.PREPARED, interview_id: str = "i1", **fields: Any) -> Interview:
+    """An interview that reached `phase` by the domain's acts; see a_story for the fields."""
+    return a_story(phase, interview_id, **fields).interview
+
+
+def a_story(
+    phase: Phase = Phase.PREPARED,
+    interview_id: str = "i1",
+    *,
+    kit: Kit | None = None,
+    opening: Opening | None = None,
+    candidate: str = "Ada Example",
+    interviewer: str = "Robin",
+    at: float = 0.0,
+    sample: bool = False,
+    lines: Sequence[str] = LINES,
+) -> Update:
+    """An interview brought to `phase`, with every change on the way; it begins `at` seconds after NOON."""
+    told = _Told(at, f"{interview_id}-")
+    told.take(
+        call.begin(
+            interview_id,
+            kit or a_kit(),
+            opening or an_opening(),
+            told.tick(),
+            candidate=candidate,
+            sample=sample,
+        )
+    )
+    told.take(call.prepare(told.interview, interviewer=interviewer))
+    if phase is not Phase.PREPARED:
+        _hold_call(told, lines)
+    if phase in {Phase.TO_REVIEW, Phase.FINALISED}:
+        told.take(call.end(told.interview, told.tick()))
+    if phase is Phase.FINALISED:
+        _review(told)
+    return Update(told.interview, tuple(told.changes))
+
+
+class _Told:
+    """A story in the telling: the interview so far, its changes, a clock that moves 30 s at each tick."""
+
+    def __init__(self, at: float, prefix: str) -> None:
+        self.seconds = at
+        self.ids = new_ids(prefix)
+        self.changes: list[Any] = []
+        self.interview: Interview
+
+    def tick(self) -> Moment:
+        self.seconds += 30.0
+        return a_moment(self.seconds)
+
+    def take(self, update: Update) -> None:
+        self.interview = update.interview
+        self.changes.extend(update.changes)
+
+
+def _hold_call(told: _Told, lines: Sequence[str]) -> None:
+    told.take(call.start(told.interview, told.tick()))
+    for prompt in told.interview.kit.prompts:
+        told.take(call.show(told.interview, prompt.id, told.tick()))
+        for line in lines:
+            write_line(told.interview, prompt.id, line, told.tick(), told.ids, told.take)
+    for category in told.interview.kit.categories[:-1]:
+        told.take(call.score(told.interview, category.letter, 3, told.tick()))
+    told.take(call.move_to(told.interview, told.interview.kit.prompts[-1].id, 7, told.tick()))
+
+
+def write_line(
+    interview: Interview,
+    step: str,
+    line: str,
+    now: Moment,
+    ids: Callable[[], str],
+    take: Callable[[Update], None],
+) -> None:
+    """Type one more line below the notes of a step."""
+    sheet = call.sheet_of(interview, step, now, ids)
+    last = len(sheet.lines) - 1
+    texts = (line,) if not sheet.text else (sheet.lines[last].text, line)
+    take(call.type_notes(interview, sheet, Edit(step, last, 1, texts), now, ids))
+
+
+def _review(told: _Told) -> None:
+    for category in told.interview.kit.categories:
+        letter = category.letter
+        if told.interview.score(letter).state is ScoreState.OPEN:
+            told.take(
+                call.score(
+                    told.interview,
+                    letter,
+                    None,
+                    told.tick(),
+                    observed=False,
+                    reason=NotObservedReason.OUT_OF_TIME,
+                )
+            )
+        elif told.interview.notes:
+            told.take(review.cite(told.interview, letter, told.interview.notes[0].id, on=True))
+        told.take(review.settle(told.interview, letter, told.tick(), unsupported=True))
+    strength = Point("pt1", PointKind.STRENGTH, told.interview.kit.scored[0], "Sheds load early")
+    told.take(review.write_points(told.interview, (strength,)))
+    told.take(
+        review.recommend(told.interview, Recommendation.YES, "Clear and calm under pressure.", told.tick())
+    )
+    told.take(review.finalise(told.interview, told.tick()))
+
+
+def a_full_interview(interview_id: str = "i-full") -> Interview:
+    """An interview to review in which no field is left at its default (what undo keeps is not stored)."""
+    kit = a_full_kit()
+    notes = (
+        a_note("n1", '" grüß Gott #A', rank=1.0, t=61.25),
+        a_note("n2", "+ добрый день", rank=2.5, t=75.0, begun=NOON + timedelta(seconds=75)),
+    )
+    cited = a_score(
+        "A",
+        4,
+        reason=NotObservedReason.TECHNICAL,
+        cited=("n2", "n1"),
+        missing="a second figure",
+        settled=True,
+    )
+    return Interview(
+        id=interview_id,
+        candidate="Žofie Ωmega 李",
+        opening=an_opening("o9", title="Leiterin", role="lead", level=Level.LEAD, genai=False),
+        kit=kit,
+        kit_hash=digest(kit),
+        interviewer="Robin",
+        created=a_moment(-600.0, boot="boot-0", offset=-330),
+        phase=Phase.TO_REVIEW,
+        factor=125,
+        scheduled=NOON + timedelta(minutes=5),
+        sample=True,
+        marks=(
+            a_mark(1),
+            a_mark(2, MarkKind.SHOWN, 0.0, step=OPENING),
+            a_mark(3, MarkKind.SCORED, 90.0, step="p1", ref="A", old="3", new="4", reason="why", span=1.5),
+        ),
+        sheets={"p1": Sheet("p1", notes), CLOSE: Sheet(CLOSE, (a_note("n3", "", step=CLOSE),))},
+        scores={"A": cited, "B": a_score("B", None)},
+        points=(
+            Point("pt1", PointKind.STRENGTH, "A", "Calm", "n1"),
+            Point("pt2", PointKind.CONCERN, "B", "No figure", "n2"),
+        ),
+        strongest="n1",
+        recommendation=Recommendation.STRONG_YES,
+        reason="Because.",
+        started=a_moment(0.0),
+        ended=a_moment(3_600.125),
+        finalised=a_moment(4_000.0, boot="boot-2"),
+        place=Place(interview_id, "p1", 12, a_moment(3_500.0)),
+    )
+
+
+def _pair(letters: str, n: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((letters[(n - 1) % len(letters)], letters[n % len(letters)])))
