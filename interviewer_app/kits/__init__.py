@@ -1,0 +1,1 @@
+"""Kit text in, Kit out, or every problem at once. Imported by controllers, app and cli."""

@@ -1,0 +1,200 @@
+"""Rules between entries, within one kit file or across a library of them. Imported by kits only."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from interviewer_app.kits.findings import Report
+from interviewer_app.kits.locate import Path
+from interviewer_app.kits.schema import Item, KitEntry, KitFile, Prompt, Scorecard
+from interviewer_app.text import _
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file that could be read, with its findings so far."""
+
+    file: KitFile
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Documents in the order they are searched."""
+
+    documents: tuple[Document, ...]
+
+    def find(self, kind: str, wanted: str, home: Document) -> tuple[Any, Document] | None:
+        """The entry with this id and the file it is in: the home file first, then the others in order."""
+        for document in (home, *self.documents):
+            for entry in getattr(document.file, kind):
+                if entry.id == wanted:
+                    return entry, document
+        return None
+
+    def entry(self, kind: str, wanted: str, home: Document) -> Any:
+        """The entry with this id alone; None when there is none."""
+        found = self.find(kind, wanted, home)
+        return found[0] if found else None
+
+
+def in_order(kit: KitEntry) -> list[Item]:
+    """The items as they are asked: by `order`, else by place."""
+    placed = sorted(enumerate(kit.items, 1), key=lambda pair: (pair[1].order or pair[0], pair[0]))
+    return [item for _place, item in placed]
+
+
+def check(home: Document, shelf: Shelf) -> None:
+    """Report every reference that leads nowhere and every sum across entries that is wrong."""
+    _copies(home, shelf)
+    for number, prompt in enumerate(home.file.prompts):
+        for kind, called in (("checklists", _("checklist")), ("flags", _("flag"))):
+            for place, wanted in enumerate(getattr(prompt, kind)):
+                if wanted and shelf.find(kind, wanted, home) is None:
+                    path = ("prompts", number, kind, place)
+                    home.report.add("E08", path, item=prompt.id, kind=called, found=wanted)
+    for number, kit in enumerate(home.file.kits):
+        _KitCheck(kit, ("kits", number), home, shelf).run()
+
+
+def spread_breakage(home: Document, shelf: Shelf) -> bool:
+    """Report each kit that draws on a file with errors; True when that broke the home file just now."""
+    if home.report.broken:
+        return False
+    for number, kit in enumerate(home.file.kits):
+        for path, kind, called, wanted in references(kit, ("kits", number)):
+            found = shelf.find(kind, wanted, home)
+            if found is not None and found[1].report.broken:
+                file = found[1].report.name
+                home.report.add("E08 broken", path, item=kit.id, kind=called, found=wanted, file=file)
+    return home.report.broken
+
+
+def references(kit: KitEntry, path: Path) -> Iterator[tuple[Path, str, str, str]]:
+    """Where, list, word and id of every entry a kit names."""
+    yield (*path, "scorecard"), "scorecards", _("scorecard"), kit.scorecard
+    yield (*path, "role"), "role_profiles", _("role profile"), kit.role
+    for number, item in enumerate(kit.items):
+        yield (*path, "items", number, "prompt"), "prompts", _("prompt"), item.prompt
+    for number, form in enumerate(kit.forms):
+        for place, swap in enumerate(form.swaps):
+            yield (*path, "forms", number, "swaps", place, "use"), "prompts", _("prompt"), swap.use
+
+
+def _copies(home: Document, shelf: Shelf) -> None:
+    """A prompt of the same id and version elsewhere must be the same prompt."""
+    for number, prompt in enumerate(home.file.prompts):
+        for other in (document for document in shelf.documents if not document.report.broken):
+            twins = [p for p in other.file.prompts if (p.id, p.version) == (prompt.id, prompt.version)]
+            if prompt.id and other is not home and any(twin != prompt for twin in twins):
+                path = ("prompts", number, "version")
+                home.report.add("E22", path, found=prompt.id, version=prompt.version)
+
+
+class _KitCheck:
+    """The rules of one kit."""
+
+    def __init__(self, kit: KitEntry, path: Path, home: Document, shelf: Shelf) -> None:
+        self._kit = kit
+        self._path = path
+        self._home = home
+        self._shelf = shelf
+        self._name = kit.id or home.report.name_of(path)
+
+    def run(self) -> None:
+        """Report everything."""
+        for path, kind, called, wanted in references(self._kit, self._path):
+            if wanted and self._shelf.find(kind, wanted, self._home) is None:
+                self._add("E08", path, kind=called, found=wanted)
+        self._scripts()
+        self._letters()
+        self._sums()
+        self._swaps()
+
+    def _add(self, kind: str, path: Path, /, **values: object) -> None:
+        item = values.pop("item", self._name)
+        self._home.report.add(kind, path, item=item, **values)
+
+    def _prompt(self, wanted: str) -> Prompt | None:
+        found: Prompt | None = self._shelf.entry("prompts", wanted, self._home)
+        return found
+
+    def _scripts(self) -> None:
+        for name in ("opening_script", "closing_script"):
+            if getattr(self._kit, name) is None and getattr(self._home.file, name) is None:
+                self._add("E04", (*self._path, name))
+
+    def _letters(self) -> None:
+        """Categories of prompts are on the scorecard; what is scored is asked about in every length."""
+        card: Scorecard | None = self._shelf.entry("scorecards", self._kit.scorecard, self._home)
+        if card is None:
+            return
+        known = [category.id for category in card.categories]
+        for path, kind, _called, wanted in references(self._kit, self._path):
+            prompt = self._prompt(wanted) if kind == "prompts" else None
+            if prompt is not None and not set(prompt.categories) <= {*known, ""}:
+                self._add("E11", path, item=prompt.id, known=", ".join(known))
+        self._evidence()
+
+    def _evidence(self) -> None:
+        kept = {variant.id: self._kept(core_only=variant.core_only) for variant in self._kit.variants}
+        if None in kept.values():
+            return
+        for number, letter in enumerate(self._kit.scored):
+            lacking = [name for name, prompts in kept.items() if not _touches(prompts or (), letter)]
+            path = (*self._path, "scored", number)
+            if letter and lacking and len(lacking) == len(kept):
+                self._add("E16", path, category=letter)
+            for name in lacking if letter and len(lacking) < len(kept) else ():
+                self._add("E16 variant", path, category=letter, variant=name)
+
+    def _kept(self, *, core_only: bool) -> list[Prompt] | None:
+        """The prompts of a variant, None when one of them is unknown."""
+        kept = [self._prompt(item.prompt) for item in self._kit.items if item.core or not core_only]
+        known = [prompt for prompt in kept if prompt is not None]
+        return known if len(known) == len(kept) else None
+
+    def _sums(self) -> None:
+        for number, variant in enumerate(self._kit.variants):
+            kept = self._kept(core_only=variant.core_only)
+            if kept is None or not variant.total_minutes or not all(prompt.minutes for prompt in kept):
+                continue
+            frame = variant.frame
+            parts = frame.opening + frame.candidate_questions + frame.close + sum(p.minutes for p in kept)
+            if parts != variant.total_minutes:
+                path = (*self._path, "variants", number, "total_minutes")
+                self._add("E13", path, variant=variant.id, count=parts, total=variant.total_minutes)
+
+    def _swaps(self) -> None:
+        asked = {item.prompt for item in self._kit.items}
+        for number, form in enumerate(self._kit.forms):
+            for place, swap in enumerate(form.swaps):
+                path = (*self._path, "forms", number, "swaps", place)
+                if swap.instead_of not in asked:
+                    self._add("E08 swap", (*path, "instead_of"), form=form.id, found=swap.instead_of)
+                if swap.use in asked:
+                    self._add("E14 prompt", (*path, "use"), found=swap.use)
+                old, new = self._prompt(swap.instead_of), self._prompt(swap.use)
+                if old and new and not _equal_place(old, new):
+                    self._unequal(old, new, path, form.id)
+
+    def _unequal(self, old: Prompt, new: Prompt, path: Path, form: str) -> None:
+        self._add(
+            "E17",
+            path,
+            form=form,
+            use=new.id,
+            minutes=new.minutes,
+            letters="".join(new.categories),
+            instead=old.id,
+            old_minutes=old.minutes,
+            old_letters="".join(old.categories),
+        )
+
+
+def _touches(prompts: Iterable[Prompt], letter: str) -> bool:
+    return any(letter in prompt.categories for prompt in prompts)
+
+
+def _equal_place(one: Prompt, other: Prompt) -> bool:
+    return one.minutes == other.minutes and set(one.categories) == set(other.categories)

@@ -1,0 +1,90 @@
+"""Runs kit files through every stage: source, shape, rules, links, resolve. Imported by kits only."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from interviewer_app.domain.errors import Finding
+from interviewer_app.domain.kit import Kit
+from interviewer_app.kits import links, resolve, rules, shape, source
+from interviewer_app.kits.findings import Report
+from interviewer_app.kits.links import Document, Shelf
+from interviewer_app.kits.schema import FORMAT, FORMAT_VERSION
+from interviewer_app.text import _
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came out: usable kits, findings by file and line, checklists as (id, lines)."""
+
+    kits: tuple[Kit, ...]
+    findings: tuple[Finding, ...]
+    checklists: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def files(paths: Iterable[Path], background: Iterable[Path]) -> Reading:
+    """Read these files; those of `background` are only referred to, and are read once."""
+    opened = [_opened(path) for path in dict.fromkeys(paths)]
+    return _run(opened, background)
+
+
+def texts(named: Iterable[tuple[str, bytes]], background: Iterable[Path]) -> Reading:
+    """Read files given as name and bytes; see `files`."""
+    return _run([_read(name, data) for name, data in named], background)
+
+
+def _run(opened: list[Document | Report], background: Iterable[Path]) -> Reading:
+    own = [document for document in opened if isinstance(document, Document)]
+    names = {document.file.id for document in own}
+    behind = _background(tuple(background))
+    shelf = Shelf((*own, *(document for document in behind if document.file.id not in names)))
+    for document in own:
+        links.check(document, shelf)
+    while sum(links.spread_breakage(document, shelf) for document in own):
+        pass  # until no further file falls
+    sound = [document for document in own if not document.report.broken]
+    reports = [entry.report if isinstance(entry, Document) else entry for entry in opened]
+    return Reading(
+        tuple(kit for document in sound for kit in resolve.kits(document, shelf)),
+        tuple(finding for report in reports for finding in report.findings),
+        tuple((c.id, tuple(line.text for line in c.lines)) for d in sound for c in d.file.checklists),
+    )
+
+
+@cache  # shipped files do not change while the program runs
+def _background(paths: tuple[Path, ...]) -> tuple[Document, ...]:
+    return tuple(document for document in map(_opened, paths) if isinstance(document, Document))
+
+
+def _opened(path: Path) -> Document | Report:
+    try:
+        return _read(str(path), source.read_bytes(path))
+    except source.UnreadableError as problem:
+        return _refused(str(path), problem)
+
+
+def _read(name: str, data: bytes) -> Document | Report:
+    """The file as a document, or its report alone when there is nothing to go on with."""
+    try:
+        found = source.load(data)
+    except source.UnreadableError as problem:
+        return _refused(name, problem)
+    report = Report(name, found.text, found.tables)
+    if found.tables.get("format") != FORMAT:
+        reason = _('the line format = "{wanted}" is missing').format(wanted=FORMAT)
+        report.add("E01", ("format",), reason=reason)
+        return report
+    version = found.tables.get("format_version")
+    if isinstance(version, int) and version != FORMAT_VERSION:
+        report.add("E02", ("format_version",), found=version, known=FORMAT_VERSION)
+        return report
+    document = Document(shape.build(found.tables, report), report)
+    rules.check(document.file, report)
+    return document
+
+
+def _refused(name: str, problem: source.UnreadableError) -> Report:
+    report = Report(name, "", {})
+    report.refuse(problem.reason, problem.line)
+    return report

@@ -1,0 +1,126 @@
+"""Libraries of several files: what may be shared, what a broken file does to the others."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from interviewer_app.domain.canon import digest
+from interviewer_app.kits import library
+
+SMALL = (Path(__file__).parent.parent / "data" / "kits" / "small.toml").read_text(encoding="utf-8")
+
+
+def split(folder: Path) -> tuple[Path, Path]:
+    """The small library as two files: prompts, and all the rest."""
+    start, end = SMALL.index("[[prompts]]"), SMALL.index("[[kits]]")
+    head = SMALL[: SMALL.index("opening_script")].replace('"small"', '"small-prompts"')
+    prompts, rest = folder / "prompts.toml", folder / "kits.toml"
+    prompts.write_text(head + SMALL[start:end], encoding="utf-8")
+    rest.write_text(SMALL[:start] + SMALL[end:], encoding="utf-8")
+    return prompts, rest
+
+
+def test_a_kit_may_be_spread_over_files_in_any_order(tmp_path: Path) -> None:
+    prompts, rest = split(tmp_path)
+    whole = library.parse(SMALL.encode(), "small.toml")
+    for paths in ((prompts, rest), (rest, prompts)):
+        read = library.read_files(paths)
+        assert read.findings == ()
+        assert read.kits == whole.kits
+        assert digest(read.kits[0]) == digest(whole.kits[0])
+
+
+def test_a_kit_may_use_shipped_entries(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    start = SMALL.index("[[kits]]")
+    text = SMALL[: SMALL.index("[[scorecards]]")] + SMALL[start:]
+    text = text.replace("small-card", "delivery-ae").replace('"baker"', '"gen"').replace('"B"]', '"C"]')
+    text = text.replace("bread-01", "prd-01").replace("bread-02", "prd-02")
+    text = text.replace("= 25", "= 25").replace("= 16", "= 18")
+    mine.write_text(text, encoding="utf-8")
+    read = library.read_files([mine])
+    assert read.findings == ()
+    kit = read.kit("small-kit")
+    assert kit is not None
+    assert [prompt.id for prompt in kit.prompts] == ["prd-01", "prd-02"]
+    assert kit.scorecard.letters == ("A", "B", "C", "D", "E")
+
+
+def test_a_broken_file_stops_only_what_draws_on_it(tmp_path: Path) -> None:
+    prompts, rest = split(tmp_path)
+    sound = tmp_path / "sound.toml"
+    sound.write_text(
+        SMALL.replace('id = "small"', 'id = "sound"').replace("small-kit", "sound-kit"), encoding="utf-8"
+    )
+    prompts.write_text(
+        prompts.read_text(encoding="utf-8").replace("minutes = 8", "minutes = 0"), encoding="utf-8"
+    )
+    garbage = tmp_path / "garbage.toml"
+    garbage.write_bytes(b"\xff\x00")
+    read = library.read_files([garbage, prompts, rest, sound])
+    assert [kit.id for kit in read.kits] == ["sound-kit"]
+    told = [finding.text().removeprefix(f"{tmp_path}/") for finding in read.errors]
+    assert any(line.startswith("garbage.toml:1: E01") for line in told)
+    assert any(line.startswith("prompts.toml:") and "E12 bread-02" in line for line in told)
+    assert any(
+        line.startswith("kits.toml:") and "E08 small-kit uses prompt 'bread-01' from" in line for line in told
+    )
+
+
+def test_a_copy_that_differs_must_have_another_version(tmp_path: Path) -> None:
+    shipped = next(path for path in library.shipped_paths() if path.stem == "prompts-com")
+    mine = tmp_path / "mine.toml"
+    text = shipped.read_text(encoding="utf-8").replace('id = "prompts-com"', 'id = "mine"')
+    mine.write_text(text, encoding="utf-8")
+    assert library.check([mine]) == ()
+    mine.write_text(text.replace("It need not have been AI.", "It need not be AI."), encoding="utf-8")
+    [finding] = library.check([mine])
+    assert finding.text().endswith(
+        "E22 'com-03' 1.0.0 differs from the copy already here. Raise the version."
+    )
+    raised = text.replace("It need not have been AI.", "It need not be AI.")
+    raised = raised.replace('id = "com-03"\nversion = "1.0.0"', 'id = "com-03"\nversion = "1.0.1"')
+    mine.write_text(raised, encoding="utf-8")
+    assert library.check([mine]) == ()
+
+
+def test_items_are_asked_by_their_position() -> None:
+    text = SMALL.replace('"bread-01" }', '"bread-01", order = 2 }').replace(
+        "core = false", "core = false, order = 1"
+    )
+    read = library.parse(text.encode(), "a.toml")
+    assert read.findings == ()
+    assert [prompt.id for prompt in read.kits[0].prompts] == ["bread-02", "bread-01"]
+    assert read.kits[0].extensions == ("bread-02",)
+
+
+def test_a_form_swaps_prompts() -> None:
+    start, end = SMALL.index('[[prompts]]\nid = "bread-02"'), SMALL.index("[[kits]]")
+    third = SMALL[start:end].replace("bread-02", "bread-03")
+    swaps = 'swaps = [{ instead_of = "bread-02", use = "bread-03" }]'
+    forms = f'stage = "tech"\nforms = [{{ id = "a" }}, {{ id = "b", {swaps} }}]'
+    text = (SMALL[:end] + third + SMALL[end:]).replace('stage = "tech"', forms)
+    read = library.parse(text.encode(), "a.toml")
+    assert read.findings == ()
+    kit = read.kits[0]
+    assert [prompt.id for prompt in kit.spare] == ["bread-03"]
+    assert [prompt.id for prompt in kit.cut("full", "b").prompts] == ["bread-01", "bread-03"]
+
+
+def test_equal_text_gives_equal_kits_and_hashes() -> None:
+    one, other = (library.parse(SMALL.encode(), name).kits[0] for name in ("a.toml", "b.toml"))
+    assert one == other
+    assert digest(one) == digest(other)
+    changed = library.parse(
+        SMALL.replace("Who must know by five?", "Who must know by six?").encode(), "a.toml"
+    )
+    assert digest(changed.kits[0]) != digest(one)
+
+
+def test_nothing_heavy_is_loaded_before_kits_are_read() -> None:
+    program = (
+        "import sys; from interviewer_app.kits import library;"
+        "print([m for m in ('msgspec', 'tomllib', 'difflib') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
