@@ -1,17 +1,26 @@
-"""Words for enums, times and errors, in one place. Imported by ui, controllers, report, exchange and cli."""
+"""Words for enums, times and errors, in one place. Imported by ui, controllers, report, exchange and cli.
 
-from datetime import datetime, timedelta
+Enums are looked up by their stored words and named in annotations only: the library shows some of these words
+in the first paint and must not load the whole domain for it. tests/test_labels.py asks for every member.
+"""
 
-from interviewer_app.domain.interview import Phase, Recommendation
-from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS, Level, Stage
-from interviewer_app.domain.listing import Row, Shelf
-from interviewer_app.domain.marks import GapCause, PauseCause
-from interviewer_app.domain.notes import Marker
-from interviewer_app.domain.pacing import Sentence, SentenceKind, TimeState
-from interviewer_app.domain.scores import NotObservedReason
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from interviewer_app.domain.phase import Phase
 from interviewer_app.text import _, ngettext
 
-UNKNOWN = "unknown"
+if TYPE_CHECKING:
+    from datetime import datetime, timedelta
+
+    from interviewer_app.domain.interview import Recommendation
+    from interviewer_app.domain.kit import Level, Stage
+    from interviewer_app.domain.listing import Row, Shelf
+    from interviewer_app.domain.marks import GapCause, PauseCause
+    from interviewer_app.domain.notes import Marker
+    from interviewer_app.domain.pacing import Sentence, TimeState
+    from interviewer_app.domain.scores import NotObservedReason
 
 
 def clock(seconds: float) -> str:
@@ -41,10 +50,10 @@ def left(spent: float, planned: float) -> str:
 def time_state(value: TimeState) -> str:
     """What a budget's state says aloud to a screen reader; empty while there is nothing to say."""
     return {
-        TimeState.EASY: "",
-        TimeState.NEAR: _("Three quarters of the time for this prompt are used."),
-        TimeState.FULL: _("The time for this prompt is used up."),
-        TimeState.OVER: _("This prompt is over its time."),
+        "easy": "",
+        "near": _("Three quarters of the time for this prompt are used."),
+        "full": _("The time for this prompt is used up."),
+        "over": _("This prompt is over its time."),
     }[value]
 
 
@@ -55,54 +64,54 @@ def minutes(seconds: float) -> str:
 
 def step_title(step: str, title: str = "") -> str:
     """The title of a step, of the frame too."""
-    names = {OPENING: _("Opening"), QUESTIONS: _("Candidate’s questions"), CLOSE: _("Close")}
+    names = {"opening": _("Opening"), "questions": _("Candidate’s questions"), "close": _("Close")}
     return names.get(step, title or step)
 
 
 def phase(value: Phase) -> str:
     """Where an interview is in its life."""
     return {
-        Phase.PREPARED: _("Prepared"),
-        Phase.LIVE: _("Live"),
-        Phase.TO_REVIEW: _("To review"),
-        Phase.FINALISED: _("Finalised"),
+        "prepared": _("Prepared"),
+        "live": _("Live"),
+        "to_review": _("To review"),
+        "finalised": _("Finalised"),
     }[value]
 
 
 def shelf(value: Shelf) -> str:
     """A phase filter of the library."""
     return {
-        Shelf.ALL: _("All"),
-        Shelf.NEEDS_ME: _("Needs me"),
-        Shelf.COMING_UP: _("Coming up"),
-        Shelf.FINALISED: _("Finalised"),
+        "all": _("All"),
+        "needs_me": _("Needs me"),
+        "coming_up": _("Coming up"),
+        "finalised": _("Finalised"),
     }[value]
 
 
 def level(value: Level) -> str:
     """Seniority."""
-    return {Level.MID: _("mid"), Level.SENIOR: _("senior"), Level.LEAD: _("lead")}[value]
+    return {"mid": _("mid"), "senior": _("senior"), "lead": _("lead")}[value]
 
 
 def stage(value: Stage) -> str:
     """Where in the loop a kit belongs."""
     return {
-        Stage.SCREEN: _("Screen"),
-        Stage.TECH: _("Technical"),
-        Stage.DESIGN: _("Design"),
-        Stage.PRACTICAL: _("Practical"),
-        Stage.FINAL: _("Final"),
+        "screen": _("Screen"),
+        "tech": _("Technical"),
+        "design": _("Design"),
+        "practical": _("Practical"),
+        "final": _("Final"),
     }[value]
 
 
 def recommendation(value: Recommendation) -> str:
     """A recommendation."""
     return {
-        Recommendation.STRONG_NO: _("Strong no"),
-        Recommendation.NO: _("No"),
-        Recommendation.YES: _("Yes"),
-        Recommendation.STRONG_YES: _("Strong yes"),
-        Recommendation.NO_DECISION: _("No decision"),
+        "strong_no": _("Strong no"),
+        "no": _("No"),
+        "yes": _("Yes"),
+        "strong_yes": _("Strong yes"),
+        "no_decision": _("No decision"),
     }[value]
 
 
@@ -111,49 +120,55 @@ def not_observed(value: NotObservedReason | None) -> str:
     if value is None:
         return _("no reason given")
     return {
-        NotObservedReason.NOT_ASKED: _("not asked"),
-        NotObservedReason.OUT_OF_TIME: _("out of time"),
-        NotObservedReason.TECHNICAL: _("technical"),
-        NotObservedReason.NOT_IN_SCOPE: _("not in scope"),
+        "not_asked": _("not asked"),
+        "out_of_time": _("out of time"),
+        "technical": _("technical"),
+        "not_in_scope": _("not in scope"),
     }[value]
 
 
 def pause_cause(value: PauseCause) -> str:
     """Why the clock stands still."""
+    return _pause_causes()[value]
+
+
+def _pause_causes() -> dict[str, str]:
     return {
-        PauseCause.OURS: _("our side"),
-        PauseCause.THEIRS: _("their side"),
-        PauseCause.CONNECTION: _("connection"),
-        PauseCause.BREAK: _("break"),
-        PauseCause.OTHER: _("other"),
-    }[value]
+        "ours": _("our side"),
+        "theirs": _("their side"),
+        "connection": _("connection"),
+        "break": _("break"),
+        "other": _("other"),
+    }
 
 
 def gap_cause(value: GapCause) -> str:
     """Why nobody watched."""
+    return _gap_causes()[value]
+
+
+def _gap_causes() -> dict[str, str]:
     return {
-        GapCause.STOPPED: _("program not running"),
-        GapCause.ASLEEP: _("computer asleep"),
-        GapCause.CLOCK: _("clock was set"),
-    }[value]
+        "stopped": _("program not running"),
+        "asleep": _("computer asleep"),
+        "clock": _("clock was set"),
+    }
 
 
 def away_cause(cause: str) -> str:
     """The cause of a pause or a gap, from its stored word."""
-    if cause in set(PauseCause):
-        return pause_cause(PauseCause(cause))
-    return gap_cause(GapCause(cause)) if cause in set(GapCause) else cause
+    return _pause_causes().get(cause) or _gap_causes().get(cause, cause)
 
 
 def marker(value: Marker) -> str:
     """What a marker means, as one word."""
     return {
-        Marker.PLAIN: "",
-        Marker.SAID: _("said"),
-        Marker.FOR: _("for"),
-        Marker.AGAINST: _("concern"),
-        Marker.UNKNOWN: _("unknown"),
-        Marker.HELP: _("help"),
+        "": "",
+        '"': _("said"),
+        "+": _("for"),
+        "!": _("concern"),
+        "?": _("unknown"),
+        ">": _("help"),
     }[value]
 
 
@@ -174,23 +189,23 @@ def sentence(value: Sentence) -> tuple[str, str]:
     behind = ngettext("{n} min behind.", "{n} min behind.", value.minutes).format(n=value.minutes)
     who = letters(value.letters)
     match value.kind:
-        case SentenceKind.PAUSED:
+        case "paused":
             return _("Paused."), _("The clock stands still.")
-        case SentenceKind.CANDIDATE_TIME:
+        case "candidate_time":
             return behind, _("The candidate’s own minutes are at risk.")
-        case SentenceKind.LAST_CHANCE:
+        case "last_chance":
             rest = ngettext(
                 "{who} has no evidence yet; this prompt is the last that asks for it.",
                 "{who} have no evidence yet; this prompt is the last that asks for them.",
                 len(value.letters),
             )
             return behind if value.minutes else "", rest.format(who=who)
-        case SentenceKind.BEHIND_GAP:
+        case "behind_gap":
             rest = _("{who} has no evidence yet; prompt {n} asks for it.")
             return behind, rest.format(who=who, n=value.prompts[0] if value.prompts else "")
-        case SentenceKind.BEHIND:
+        case "behind":
             return behind, _("Every category has evidence or a prompt to come.")
-        case SentenceKind.ON_PLAN:
+        case _:
             return "", _on_plan(value)
 
 

@@ -1,12 +1,16 @@
 """The person's preferences: one frozen record in one small file. Imported by controllers, app and cli."""
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
 THEMES = ("auto", "light", "dark", "high")
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+DATABASE = "interviews.db"
+"""Name of the database in the data folder."""
 
 _FILE = "settings.json"
 
@@ -25,6 +29,17 @@ class Settings:
     team: str = ""
     export_folder: str = ""
     window: Mapping[str, str] = field(default_factory=dict)
+
+
+def data_folder(argument: str = "") -> Path:
+    """The folder that holds everything: this one, else INTERVIEWER_DATA_DIR, else the system's place."""
+    chosen = argument or os.environ.get("INTERVIEWER_DATA_DIR", "")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    # Costs 8 ms that nobody pays who says where.
+    from platformdirs import user_data_path
+
+    return user_data_path("Interviewer", appauthor=False)
 
 
 def load(folder: Path) -> Settings:

@@ -5,6 +5,7 @@ above, a window or a thread that outlives it. A test that provokes a log line re
 then calls `caplog.clear()`.
 """
 
+import gc
 import logging
 import os
 import shutil
@@ -89,6 +90,17 @@ def nothing_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     loud = [f"{r.levelname} {r.name}: {r.getMessage()}" for r in records if r.levelno >= logging.WARNING]
     if loud:
         pytest.fail("logged and not expected:\n" + "\n".join(loud), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def rubbish_stays_in_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect cycles between tests only: a Qt object must not be destroyed by the writer's thread.
+
+    The program does the same, see app/garbage.py.
+    """
+    gc.disable()
+    yield
+    gc.collect(2 if "qtbot" in request.fixturenames else 1)
 
 
 @pytest.fixture(autouse=True)

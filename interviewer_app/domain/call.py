@@ -181,7 +181,9 @@ def type_notes(
     if sum(len(t) for t in change.texts) > MAX_SHEET:
         raise RuleProblem("That is more text than notes can hold.", "Paste less than a million characters.")
     sheets = {**interview.sheets, sheet.step: after.sheet}
-    puts = tuple(NotePut(interview.id, note) for note in after.changed)
+    # The empty line an editor begins with is stored with the first change, or it would be missing above others.
+    changed = after.changed if sheet.step in interview.sheets else after.sheet.lines
+    puts = tuple(NotePut(interview.id, note) for note in changed)
     gone = tuple(NoteGone(interview.id, note_id) for note_id in after.gone)
     return Update(replace(interview, sheets=sheets), (*gone, *puts))
 

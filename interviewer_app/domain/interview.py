@@ -12,16 +12,8 @@ from interviewer_app.domain.kit import Kit, Level
 from interviewer_app.domain.marks import Mark
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Note, Sheet
+from interviewer_app.domain.phase import Phase as Phase
 from interviewer_app.domain.scores import Score
-
-
-class Phase(StrEnum):
-    """Where an interview is in its life."""
-
-    PREPARED = "prepared"
-    LIVE = "live"
-    TO_REVIEW = "to_review"
-    FINALISED = "finalised"
 
 
 class Recommendation(StrEnum):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from interviewer_app.domain.interview import Phase
+from interviewer_app.domain.phase import Phase
 
 
 class Shelf(StrEnum):

@@ -1,0 +1,173 @@
+"""Who talks to whom: controllers, screens and the window, each built when first needed. For app/main."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from interviewer_app.controllers.clock import Clock
+from interviewer_app.controllers.front import SaveState, SaveView
+from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.controllers.library import LibraryController
+from interviewer_app.controllers.preferences import PreferencesController
+from interviewer_app.domain.errors import StorageProblem
+from interviewer_app.ui import actions, theme
+from interviewer_app.ui.window import MainWindow, Station, theme_choice
+
+if TYPE_CHECKING:
+    from interviewer_app.controllers.packet import PacketController
+
+
+class Program:
+    """The parts of the running program, wired."""
+
+    def __init__(self, folder: Path, database: Path) -> None:
+        self.folder = folder
+        self.clock = Clock()
+        self.preferences = PreferencesController(folder)
+        self.keeper = Keeper(database, self.clock)
+        self.library = LibraryController(self.keeper)
+        self.theme: theme.Choice = theme_choice(self.preferences.settings.theme)
+        self._sound = True
+        self._packet_controller: PacketController | None = None
+
+    def build(self, problem: StorageProblem | None) -> None:
+        """Build the window with the library in it, or with the reason why there is none."""
+        problem = problem or self._try_reading()
+        self._sound = problem is None
+        factories: dict[str, Callable[[], Station]] = {
+            actions.PREPARE: self._prepare,
+            actions.LIVE: self._live,
+            actions.REVIEW: self._review,
+            actions.PACKET: self._packet,
+        }
+        self.window = MainWindow(
+            library=self.library if self._sound else None,
+            preferences=self.preferences,
+            factories=factories,
+            about=self._about,
+            data_folder=str(self.folder),
+        )
+        self.window.restore()
+        self.preferences.problem.connect(self.window.show_problem)
+        if problem is not None:
+            self.window.show_dead_end(problem)
+            return
+        self.library.problem.connect(self.window.show_problem)
+        self.library.export_requested.connect(self._export_many)
+        self.keeper.saved.connect(self._on_saved)
+        self.keeper.refused.connect(self.window.show_problem)
+        self.library.refresh()
+
+    def after_first_paint(self) -> None:
+        """Everything the first paint did not need."""
+        from interviewer_app.app import logs  # after the first paint
+        from interviewer_app.app.crash import CrashHook
+        from interviewer_app.app.garbage import Collector  # noqa: PLC0415
+        from interviewer_app.app.instance import Doorbell
+        from interviewer_app.app.signals import Signals
+
+        log = logs.start(self.folder / "logs")
+        self.crash = CrashHook(self.keeper.flush if self._sound else bool, str(log))
+        self.crash.met.connect(self.window.show_problem)
+        self.crash.install()
+        self.signals = Signals(self.window)
+        self.collector = Collector(self.window)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.commitDataRequest.connect(self._log_out)
+        if self._sound:
+            self.doorbell = Doorbell(self.folder, self.window)
+            self.doorbell.rung.connect(self._come_forward)
+            # A beat later still, so that migrating never competes with the first paint.
+            QTimer.singleShot(30, self.keeper.start)
+
+    def close(self) -> None:
+        """Write what is left, and let go."""
+        if self._sound:
+            self.keeper.close()
+
+    # -- screens, built on first use; the imports are inside so that they load on first use too
+
+    def _prepare(self) -> Station:
+        from interviewer_app.controllers.prepare import PrepareController
+        from interviewer_app.ui.prepare.screen import PrepareScreen
+
+        controller = PrepareController(self.keeper, self.preferences, self.folder / "kits")
+        screen = PrepareScreen(controller)
+        controller.started.connect(self.window.open_interview)
+        controller.closed.connect(self.window.show_library)
+        controller.problem.connect(self.window.show_problem)
+        screen.back_requested.connect(self.window.go_back)
+        return Station(screen, load=lambda wanted: controller.load(wanted) if wanted else controller.new())
+
+    def _live(self) -> Station:
+        from interviewer_app.controllers.live import LiveController
+        from interviewer_app.ui.live.screen import LiveScreen
+
+        controller = LiveController(self.keeper, self.preferences)
+        screen = LiveScreen(controller, self.preferences)
+        controller.ended.connect(self.window.open_interview)
+        screen.menu_requested.connect(self.window.popup_menu)
+        return Station(screen, load=controller.load, menu_bar=False)
+
+    def _review(self) -> Station:
+        from interviewer_app.controllers.review import ReviewController
+        from interviewer_app.ui.review.screen import ReviewScreen
+
+        controller = ReviewController(self.keeper)
+        screen = ReviewScreen(controller)
+        controller.back_to_call.connect(self.window.open_interview)
+        controller.problem.connect(self.window.show_problem)
+        screen.back_requested.connect(self.window.go_back)
+        screen.packet_requested.connect(self.window.open_packet)
+        return Station(screen, load=controller.load)
+
+    def _packet(self) -> Station:
+        from interviewer_app.ui.packet.screen import PacketScreen
+
+        controller = self._packets()
+        screen = PacketScreen(controller)
+        screen.back_requested.connect(self.window.go_back)
+        return Station(screen, load=controller.load)
+
+    # -- inside
+
+    def _try_reading(self) -> StorageProblem | None:
+        try:
+            self.keeper.reader.counts()
+        except StorageProblem as problem:
+            return problem
+        return None
+
+    def _about(self) -> tuple[tuple[str, str], ...]:
+        from interviewer_app.controllers.about import facts
+
+        return facts(self.folder, QGuiApplication.platformName())
+
+    def _packets(self) -> "PacketController":
+        from interviewer_app.controllers.packet import PacketController
+
+        if self._packet_controller is None:
+            self._packet_controller = PacketController(self.keeper, self.preferences)
+            self._packet_controller.problem.connect(self.window.show_problem)
+        return self._packet_controller
+
+    def _export_many(self, interview_ids: tuple[str, ...]) -> None:
+        controller = self._packets()
+        controller.export_many(interview_ids, controller.folder())
+
+    def _on_saved(self, view: SaveView) -> None:
+        if view.state is SaveState.FAILED and view.problem is not None and self.window.scope != actions.LIVE:
+            self.window.show_problem(view.problem)
+
+    def _log_out(self) -> None:
+        self.keeper.flush()
+
+    def _come_forward(self) -> None:
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()

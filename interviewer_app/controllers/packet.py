@@ -1,0 +1,138 @@
+"""The packet of one interview: made, looked at, written. Imported by ui and app.
+
+reportlab and the page renderer load when the first packet is made, not before.
+"""
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+import interviewer_app
+from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.controllers.preferences import PreferencesController
+from interviewer_app.controllers.views import PacketView, PageImage
+from interviewer_app.domain.changes import Exported
+from interviewer_app.domain.errors import ExportProblem, Problem
+from interviewer_app.domain.interview import Interview
+from interviewer_app.domain.summary import Summary, summarise
+from interviewer_app.text import _
+
+if TYPE_CHECKING:
+    from interviewer_app.report.pdf import Packet
+    from interviewer_app.report.raster import Pages
+
+
+class PacketController(QObject):
+    """Makes packets from what is stored, so that screen, file and record agree."""
+
+    ready = Signal(object)
+    written = Signal(object)
+    problem = Signal(object)
+
+    def __init__(self, keeper: Keeper, preferences: PreferencesController) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._preferences = preferences
+        self._packet: Packet | None = None
+        self._pages: Pages | None = None
+        self._view: PacketView | None = None
+
+    def load(self, interview_id: str) -> None:
+        """Make the packet of an interview as it stands and show it."""
+        from interviewer_app.report import pdf, raster  # loads reportlab and pdfium
+
+        self._keeper.flush()
+        summary = self._summary(self._keeper.reader.load(interview_id))
+        self._packet = pdf.packet(summary, app_version=interviewer_app.__version__)
+        self._pages = raster.Pages(self._packet.data)
+        self._view = PacketView(
+            interview_id=interview_id,
+            pages=self._packet.pages,
+            name=pdf.file_name(summary),
+            folder=self.folder(),
+            missing=self._packet.missing,
+            draft=summary.draft,
+        )
+        self.ready.emit(self._view)
+
+    def page(self, index: int, scale: float) -> PageImage:
+        """Page `index` from 0 at `scale` pixels a point."""
+        if self._pages is None:
+            raise RuntimeError("no packet is loaded")
+        bitmap = self._pages.draw(index, scale)
+        return PageImage(bitmap.width, bitmap.height, bitmap.stride, bitmap.data)
+
+    def write(self, path: str) -> None:
+        """Write the packet; the file is whole or is not there."""
+        from interviewer_app.report import pdf  # loads reportlab
+
+        if self._packet is None or self._view is None:
+            return
+        try:
+            pdf.write(self._packet, Path(path))
+        except ExportProblem as problem:
+            self.problem.emit(problem)
+            return
+        self._note(self._view.interview_id, Path(path), self._packet.data)
+        self._view = replace(self._view, folder=str(Path(path).parent), written_to=path)
+        self.written.emit(self._view)
+
+    def export_many(self, interview_ids: tuple[str, ...], folder: str) -> None:
+        """Write the packets of several interviews into a folder; stops at the first that fails."""
+        from interviewer_app.report import pdf  # loads reportlab
+
+        self._keeper.flush()
+        done = 0
+        try:
+            for interview_id in interview_ids:
+                summary = self._summary(self._keeper.reader.load(interview_id))
+                packet = pdf.packet(summary, app_version=interviewer_app.__version__)
+                path = _free_name(Path(folder), pdf.file_name(summary))
+                pdf.write(packet, path)
+                self._note(interview_id, path, packet.data)
+                done += 1
+        except Problem as problem:
+            self.problem.emit(problem)
+        if done:
+            self.written.emit(PacketView("", done, "", folder, (), draft=False, written_to=folder))
+
+    def folder(self) -> str:
+        """The export folder: the preferred one, else Documents, else the home folder."""
+        chosen = self._preferences.settings.export_folder
+        if chosen:
+            return chosen
+        documents = Path.home() / "Documents"
+        return str(documents if documents.is_dir() else Path.home())
+
+    def choose_folder(self, folder: str) -> None:
+        """Prefer this folder from now on."""
+        self._preferences.update(export_folder=folder)
+        if self._view is not None:
+            self._view = replace(self._view, folder=folder)
+            self.ready.emit(self._view)
+
+    def _summary(self, interview: Interview) -> Summary:
+        adjusted = self._keeper.reader.opening_has_adjusted_time(interview.opening.id)
+        return summarise(interview, self._keeper.clock.now(), show_minutes=not adjusted)
+
+    def _note(self, interview_id: str, path: Path, data: bytes) -> None:
+        at = self._keeper.clock.now().utc
+        digest = hashlib.sha256(data).hexdigest()
+        self._keeper.save((Exported(interview_id, at, str(path), digest),))
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    """The name in the folder, numbered when it is taken; ExportProblem when the folder is not there."""
+    if not folder.is_dir():
+        raise ExportProblem(
+            _("The folder {folder} is not there.").format(folder=folder), _("Choose another export folder.")
+        )
+    path = folder / name
+    number = 2
+    while path.exists():
+        path = folder / f"{Path(name).stem}-{number}.pdf"
+        number += 1
+    return path

@@ -1,0 +1,172 @@
+"""After the call: evidence, settling, recommendation, finalising. Imported by ui and app."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.controllers.review_views import review_view
+from interviewer_app.controllers.sitting import Sitting
+from interviewer_app.controllers.views import OpenWish
+from interviewer_app.domain import call, review
+from interviewer_app.domain.call import Update
+from interviewer_app.domain.changes import InterviewPut, PointsPut, ScorePut
+from interviewer_app.domain.errors import Problem
+from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
+from interviewer_app.domain.moments import Moment
+from interviewer_app.domain.scores import NotObservedReason, ScoreState
+
+_UNDO = 100
+
+
+class ReviewController(QObject):
+    """One interview in review, or finalised and read only."""
+
+    changed = Signal(object)
+    saved = Signal(object)
+    problem = Signal(object)
+    finalised = Signal(object)
+    back_to_call = Signal(object)
+
+    def __init__(self, keeper: Keeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._sitting: Sitting | None = None
+        self._letter = ""
+        self._past: list[Interview] = []
+        keeper.saved.connect(self.saved)
+
+    def load(self, interview_id: str) -> None:
+        """Bring an interview to the screen, at its first open category."""
+        self._keeper.flush()
+        interview = self._keeper.reader.load(interview_id)
+        self._sitting = Sitting(interview, self._keeper)
+        self._past.clear()
+        letters = tuple(c.letter for c in interview.kit.categories)
+        open_letters = review.unsettled(interview)
+        self._letter = (open_letters or letters or ("",))[0]
+        self._show()
+
+    def select(self, letter: str) -> None:
+        """Look at a category."""
+        self._letter = letter
+        self._show()
+
+    # -- one category
+
+    def choose(self, letter: str, value: int | None) -> None:
+        """Set 0-5, or None for open."""
+        self._take(lambda i: call.score(i, letter, value, self._now(i)))
+
+    def not_observed(self, letter: str, reason: NotObservedReason | None) -> None:
+        """Mark as not observed, or give the reason."""
+
+        def act(interview: Interview) -> Update:
+            if interview.score(letter).state is ScoreState.NOT_OBSERVED and reason is not None:
+                return review.give_reason(interview, letter, reason)
+            return call.score(interview, letter, None, self._now(interview), observed=False, reason=reason)
+
+        self._take(act)
+
+    def cite(self, letter: str, note_id: str, on: bool) -> None:
+        """Cite a note for a category, or no longer."""
+        self._take(lambda i: review.cite(i, letter, note_id, on=on))
+
+    def write_missing(self, letter: str, text: str) -> None:
+        """Say what the next anchor would have needed."""
+        self._take(lambda i: review.write_missing(i, letter, text), undoable=False)
+
+    def settle(self, letter: str, unsupported: bool = False) -> None:
+        """Close a category."""
+        self._take(lambda i: review.settle(i, letter, self._now(i), unsupported=unsupported))
+
+    def reopen(self, letter: str) -> None:
+        """Open a settled category again."""
+        self._take(lambda i: review.reopen(i, letter, self._now(i)))
+
+    # -- page 1
+
+    def write_points(self, points: tuple[Point, ...]) -> None:
+        """Set the strengths, concerns and unknowns."""
+        self._take(lambda i: review.write_points(i, points))
+
+    def choose_strongest(self, note_id: str) -> None:
+        """Name the note that page 1 quotes, or none."""
+        self._take(lambda i: review.choose_strongest(i, note_id))
+
+    def recommend(self, choice: Recommendation | None) -> None:
+        """Set the recommendation."""
+        self._take(lambda i: review.recommend(i, choice, i.reason, self._now(i)))
+
+    def write_reason(self, text: str) -> None:
+        """Set the reason; saved with every change."""
+        self._take(lambda i: review.recommend(i, i.recommendation, text, self._now(i)), undoable=False)
+
+    # -- the end
+
+    def finalise(self) -> None:
+        """Shut the interview for good."""
+        if self._take(lambda i: review.finalise(i, self._now(i)), undoable=False):
+            self._past.clear()
+            sitting = self._sitting
+            if sitting is not None:
+                self._keeper.flush()
+                self.finalised.emit(OpenWish(sitting.interview.id, Phase.FINALISED))
+
+    def continue_call(self) -> None:
+        """The call was not over: back to the live screen."""
+        if self._take(lambda i: call.continue_call(i, self._now(i)), undoable=False):
+            sitting = self._sitting
+            if sitting is not None:
+                self.back_to_call.emit(OpenWish(sitting.interview.id, Phase.LIVE))
+
+    def undo(self) -> None:
+        """Take back the last choice; the log of marks keeps both."""
+        sitting = self._sitting
+        if sitting is None or not self._past or sitting.interview.phase is not Phase.TO_REVIEW:
+            return
+        old, now = self._past.pop(), sitting.interview
+        back = _restored(old, now)
+        letters = {*now.scores, *back.scores}
+        scores = tuple(ScorePut(now.id, back.score(k)) for k in letters if now.score(k) != back.score(k))
+        points = (PointsPut(now.id, back.points),) if back.points != now.points else ()
+        sitting.take(Update(back, (*scores, *points, InterviewPut(back))))
+        self._show()
+
+    # -- inside
+
+    def _now(self, _interview: Interview) -> Moment:
+        return self._keeper.clock.now()
+
+    def _take(self, act: Callable[[Interview], Update], *, undoable: bool = True) -> bool:
+        sitting = self._sitting
+        if sitting is None:
+            return False
+        before = sitting.interview
+        try:
+            changed = sitting.take(act(before))
+        except Problem as problem:
+            self.problem.emit(problem)
+            return False
+        if changed and undoable:
+            self._past = [*self._past, before][-_UNDO:]
+        self._show()
+        return changed
+
+    def _show(self) -> None:
+        sitting = self._sitting
+        if sitting is not None:
+            now = self._keeper.clock.now()
+            self.changed.emit(review_view(sitting.interview, self._letter, now, self._keeper.view))
+
+
+def _restored(old: Interview, now: Interview) -> Interview:
+    """What was chosen in `old` on the log and texts of `now`."""
+    return replace(
+        now,
+        scores={k: replace(s, missing=now.score(k).missing) for k, s in old.scores.items()},
+        points=old.points,
+        strongest=old.strongest,
+        recommendation=old.recommendation,
+    )

@@ -1,0 +1,42 @@
+"""One interview being worked on: acts go in, the record moves on, changes go to disk. For controllers."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.domain.call import Update, sheet_of
+from interviewer_app.domain.interview import Interview
+from interviewer_app.domain.moments import Moment
+from interviewer_app.domain.notes import Sheet
+
+
+def new_id() -> str:
+    """A fresh identity: 32 hexadecimal digits."""
+    return uuid.uuid4().hex
+
+
+@dataclass(slots=True)
+class Sitting:
+    """Holds the interview of a screen; `take` is the only way it changes."""
+
+    interview: Interview
+    keeper: Keeper
+
+    def take(self, update: Update) -> bool:
+        """Adopt an update and send its changes to the disk; True when anything changed."""
+        self.interview = update.interview
+        self.keeper.save(update.changes)
+        return bool(update.changes)
+
+    def now(self) -> Moment:
+        """The clocks."""
+        return self.keeper.clock.now()
+
+    def sheet(self, step: str, fresh: Callable[[], str] = new_id) -> Sheet:
+        """The notes of a step; an empty sheet is kept, so that its one line keeps its identity."""
+        found = sheet_of(self.interview, step, self.now(), fresh)
+        if step not in self.interview.sheets:
+            sheets = {**self.interview.sheets, step: found}
+            self.interview = replace(self.interview, sheets=sheets)
+        return found

@@ -1,0 +1,1 @@
+"""Shapes other programs read: JSON, CSV, Markdown. Imported by controllers, app and cli."""

@@ -1,0 +1,117 @@
+"""Interviews as a CSV table, safe to open in a spreadsheet. Imported by controllers and cli."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from interviewer_app.domain.interview import Phase
+from interviewer_app.domain.scores import ScoreState
+from interviewer_app.domain.summary import CategoryResult, PointLine, Summary
+from interviewer_app.exchange.records import stamp
+
+LETTERS: Final = "ABCDEFGH"
+
+COLUMNS: Final = (
+    "id",
+    "candidate",
+    "opening",
+    "role",
+    "level",
+    "interviewer",
+    "kit",
+    "kit_version",
+    "form",
+    "variant",
+    "phase",
+    "sample",
+    "started",
+    "finalised",
+    "planned_minutes",
+    "actual_minutes",
+    *(f"score_{letter}" for letter in LETTERS),
+    "observed",
+    "categories",
+    "total_low",
+    "total_high",
+    "total_top",
+    "recommendation",
+    "reason",
+    "strengths",
+    "concerns",
+    "unknowns",
+    "kit_hash",
+    "record_hash",
+)
+"""Heads of the table; new ones are added at the end."""
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+
+
+def csv_lines(interviews: Iterable[tuple[Summary, Phase]]) -> Iterator[bytes]:
+    """The table row by row, UTF-8 with a byte order mark, which spreadsheets need to know it by."""
+    yield b"\xef\xbb\xbf" + _line(COLUMNS)
+    for summary, phase in interviews:
+        yield _line(tuple(map(safe, _cells(summary, phase))))
+
+
+def safe(text: str) -> str:
+    """The text so that no spreadsheet takes it for a formula: an apostrophe before what looks like one."""
+    return f"'{text}" if text.lstrip(" \n\ufeff")[:1] in _FORMULA and text.strip() else text
+
+
+def _line(cells: tuple[str, ...]) -> bytes:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue().encode("utf-8", "replace")
+
+
+def _cells(summary: Summary, phase: Phase) -> tuple[str, ...]:
+    scores = {category.letter: _score(category) for category in summary.categories}
+    shown = summary.show_minutes
+    return (
+        summary.interview_id,
+        summary.candidate,
+        summary.opening,
+        summary.role,
+        summary.level,
+        summary.interviewer,
+        summary.kit_id,
+        summary.kit_version,
+        summary.form,
+        summary.variant,
+        phase,
+        "yes" if summary.sample else "no",
+        stamp(summary.started) or "",
+        stamp(summary.finalised) or "",
+        f"{summary.planned / 60:.1f}" if shown else "",
+        f"{summary.counted / 60:.1f}" if shown else "",
+        *(scores.get(letter, "") for letter in LETTERS),
+        str(summary.total.observed),
+        str(summary.total.of),
+        str(summary.total.low),
+        str(summary.total.high),
+        str(summary.total.top),
+        summary.recommendation or "",
+        summary.reason,
+        _points(summary.strengths),
+        _points(summary.concerns),
+        _points(summary.unknowns),
+        summary.kit_hash,
+        summary.record_hash,
+    )
+
+
+def _score(category: CategoryResult) -> str:
+    """Never a number for what was not observed, and nothing for what is open."""
+    match category.score.state:
+        case ScoreState.SCORED:
+            return str(category.score.value)
+        case ScoreState.NOT_OBSERVED:
+            return "not observed"
+        case ScoreState.OPEN:
+            return ""
+
+
+def _points(points: tuple[PointLine, ...]) -> str:
+    return " | ".join(point.text for point in points)

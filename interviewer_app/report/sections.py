@@ -1,0 +1,16 @@
+"""The sections of a packet in order, each a function from a folio to blocks; a new one is one more row."""
+
+from collections.abc import Callable
+from typing import Final
+
+from interviewer_app.report.asked import asked
+from interviewer_app.report.closing import decision, leftovers
+from interviewer_app.report.evidence import evidence
+from interviewer_app.report.folio import Folio
+from interviewer_app.report.layout import Block
+
+EVIDENCE: Final[tuple[Callable[[Folio], list[Block]], ...]] = (evidence, asked)
+"""What page 1 (`front`, a fixed page of its own) leads to."""
+
+CLOSING: Final[tuple[Callable[[Folio], list[Block]], ...]] = (leftovers, decision)
+"""What follows, once it is known what page 1 had to cut."""

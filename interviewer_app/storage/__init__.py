@@ -1,0 +1,1 @@
+"""The only rooms that know SQLite. Imported by controllers, app and cli."""

@@ -1,0 +1,167 @@
+"""How a database is opened, and what SQLite's errors mean to a person. For storage alone.
+
+Nothing in this process may open() or copy a live database file: closing such a handle drops SQLite's locks.
+"""
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from interviewer_app.domain.errors import (
+    DamagedFile,
+    DiskFull,
+    NotOurFile,
+    ReadOnlyStore,
+    StorageProblem,
+    StoreBusy,
+)
+from interviewer_app.storage.places import backups_folder, newest_backup
+from interviewer_app.text import _
+
+APPLICATION_ID = 0x49565752
+"""Marks a file as ours: "IVWR" in the SQLite header."""
+
+BUSY_MS = 3_000
+"""How long a connection waits for another one's lock, in milliseconds."""
+
+_OURS = frozenset(
+    {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_MISUSE, sqlite3.SQLITE_RANGE, sqlite3.SQLITE_MISMATCH}
+)
+"""Codes that only a mistake in the program can bring about."""
+
+_NO_ROOM = 64 * 1024
+"""With fewer free bytes than this, an I/O error is put down to a full disk."""
+
+
+def writing(path: Path) -> sqlite3.Connection:
+    """The connection that writes; every commit is on the disk when it returns. Transactions are the caller's.
+
+    Creates the file when it is missing. Raises sqlite3.Error.
+    """
+    conn = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000)
+    try:
+        _guard(conn)
+        conn.execute("PRAGMA journal_mode = WAL").fetchone()
+        conn.execute("PRAGMA synchronous = FULL")
+        conn.execute("PRAGMA foreign_keys = ON")
+        # A long read can let the log grow; give the room back afterwards.
+        conn.execute("PRAGMA journal_size_limit = 16777216")
+        if sys.platform == "darwin":
+            # There, fsync alone leaves data in the drive's own cache.
+            conn.execute("PRAGMA fullfsync = ON")
+            conn.execute("PRAGMA checkpoint_fullfsync = ON")
+    except sqlite3.Error:
+        conn.close()
+        raise
+    return conn
+
+
+def reading(path: Path) -> sqlite3.Connection:
+    """A connection that cannot write. Raises sqlite3.Error, also when the file is missing."""
+    conn = sqlite3.connect(_uri(path), uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
+    try:
+        _guard(conn)
+    except sqlite3.Error:
+        conn.close()
+        raise
+    return conn
+
+
+def problem_of(error: sqlite3.Error, path: Path) -> StorageProblem:
+    """What went wrong, in words, with a next step."""
+    code = _code(error)
+    if code == sqlite3.SQLITE_IOERR and _room(path) < _NO_ROOM:
+        code = sqlite3.SQLITE_FULL
+    match code:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return StoreBusy(
+                _("Another program is writing to the database."),
+                _("Close the other window or wait until its work is done."),
+            )
+        case sqlite3.SQLITE_CORRUPT:
+            return DamagedFile(_("The database {path} is damaged.").format(path=path), _rescue(path))
+        case sqlite3.SQLITE_NOTADB:
+            return not_ours(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return ReadOnlyStore(
+                _("The database {path} cannot be opened for writing.").format(path=path),
+                _("Check the rights of the file and its folder, or choose another data folder."),
+            )
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(
+                _("The disk with {folder} is full.").format(folder=path.parent),
+                _("Make room; what you typed is kept here and saved as soon as there is some."),
+            )
+        case _:
+            name = getattr(error, "sqlite_errorname", "") or "unknown error"
+            return StorageProblem(
+                _("The disk did not take the last change ({name}).").format(name=name),
+                _("Check that the disk is there and has room."),
+            )
+
+
+def not_ours(path: Path) -> NotOurFile:
+    """The refusal of a file that belongs to somebody else."""
+    return NotOurFile(_("{path} is not an Interviewer database.").format(path=path), _rescue(path))
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn what the world does to a database into StorageProblem and its kinds; our own mistakes stay."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if _code(error) in _OURS:
+            raise
+        raise problem_of(error, path) from error
+
+
+@contextmanager
+def transaction(conn: sqlite3.Connection) -> Iterator[None]:
+    """All or nothing. Takes the write lock at once, so that a busy database is told before any work."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        conn.execute("COMMIT")
+    except BaseException:
+        # Some errors, a full disk among them, have rolled back already.
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
+
+
+def _code(error: sqlite3.Error) -> int:
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)) & 0xFF
+
+
+def _guard(conn: sqlite3.Connection) -> None:
+    """Do not trust what a strange or damaged file says about itself."""
+    conn.execute("PRAGMA cell_size_check = ON")
+    conn.execute("PRAGMA trusted_schema = OFF")
+
+
+def _uri(path: Path) -> str:
+    # As SQLite's URI rules ask; Path.as_uri would import urllib before the first paint.
+    text = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    if sys.platform == "win32":
+        text = "/" + text.replace("\\", "/")
+    return f"file:{text}?mode=ro"
+
+
+def _room(path: Path) -> int:
+    # It brings every kind of archive with it, for a question that is seldom asked.
+    import shutil
+
+    try:
+        return shutil.disk_usage(path.parent).free
+    except OSError:
+        return _NO_ROOM
+
+
+def _rescue(path: Path) -> str:
+    copy = newest_backup(backups_folder(path))
+    if copy is None:
+        return _("There is no backup beside it; the file was left as it is.")
+    return _("The newest backup is {copy}; the file was left as it is.").format(copy=copy)

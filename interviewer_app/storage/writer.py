@@ -1,0 +1,224 @@
+"""The one thread of the program: it owns the writing connection and spares the window the wait for the disk.
+
+For app and controllers (by way of app). Changes queue up, the newest per row; whatever is queued is committed
+as soon as the last commit is down, at most about twenty times a second. Each commit is told with its number.
+"""
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from interviewer_app.domain.changes import Change
+from interviewer_app.domain.errors import (
+    DamagedFile,
+    DiskFull,
+    NewerFile,
+    NotOurFile,
+    Problem,
+    StorageProblem,
+    StoreBusy,
+)
+from interviewer_app.storage import migrations
+from interviewer_app.storage.apply import REFUSALS, Refusals, apply, apply_singly
+from interviewer_app.storage.backlog import Backlog, Key
+from interviewer_app.storage.connect import in_words, problem_of, transaction, writing
+from interviewer_app.text import _
+
+SPACING = 0.04
+"""Seconds from the start of one commit to that of the next: what a kill may cost, and the disk's rest."""
+
+RETRY = 2.0
+"""Seconds between attempts while the disk refuses."""
+
+_HOPELESS = (NotOurFile, NewerFile, DamagedFile)
+"""What no waiting mends: tried again only when somebody asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The database is there and up to date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """Every change with a number up to `seq` is on the disk; `at` is in UTC."""
+
+    seq: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The disk refused; `waiting` changes are kept and tried again.
+
+    With `refused` changes it is the database's rules that refused: those are gone, the others are saved.
+    """
+
+    problem: Problem
+    waiting: int
+    refused: tuple[Change, ...] = ()
+
+
+WriterEvent = Ready | Saved | Failed
+
+
+class Writer:
+    """Saves changes in the background. Events are told in the writer's thread, one at a time."""
+
+    def __init__(
+        self, path: Path, notify: Callable[[WriterEvent], None], *, now: Callable[[], datetime]
+    ) -> None:
+        self._path = path
+        self._notify = notify
+        self._now = now
+        self._turn = threading.Condition()
+        self._backlog = Backlog()
+        self._taken: dict[Key, Change] = {}
+        self._saved = 0
+        self._pressed = False
+        self._closing = False
+        self._conn: sqlite3.Connection | None = None
+        self._ready = False
+        self._thread = threading.Thread(target=self._run, name="writer")
+
+    def start(self) -> None:
+        """Open, create or migrate the database and begin to save."""
+        self._thread.start()
+
+    def put(self, changes: tuple[Change, ...]) -> int:
+        """Queue changes; returns the number of the last change queued so far. Never waits for the disk."""
+        with self._turn:
+            seq = self._backlog.add(changes)
+            self._turn.notify_all()
+        return seq
+
+    def flush(self, timeout: float) -> bool:
+        """Wait until all that was put is on the disk, at most `timeout` seconds; whether it is."""
+        with self._turn:
+            seq = self._backlog.seq
+            if self._saved < seq:
+                self._press()
+            return self._turn.wait_for(lambda: self._saved >= seq, timeout)
+
+    def retry(self) -> None:
+        """Try again now."""
+        with self._turn:
+            self._press()
+
+    def waiting(self) -> tuple[Change, ...]:
+        """What is not on the disk yet, oldest first."""
+        with self._turn:
+            return self._backlog.view(self._taken)
+
+    def close(self, timeout: float = 5.0) -> bool:
+        """Save what waits, end the thread, close the database; whether nothing was left."""
+        if self._thread.ident is None:
+            return not self._backlog
+        done = self.flush(timeout)
+        with self._turn:
+            self._closing = True
+            self._turn.notify_all()
+        self._thread.join(timeout)
+        return done
+
+    def _press(self) -> None:
+        self._pressed = True
+        self._turn.notify_all()
+
+    def _run(self) -> None:
+        next_at = 0.0
+        while self._wait_for_work(next_at):
+            begun = time.monotonic()
+            failure = self._attempt()
+            if failure is None:
+                next_at = begun + SPACING
+            elif not self._wait_out(failure):
+                break
+        if self._conn is not None:
+            self._conn.close()
+
+    def _wait_for_work(self, next_at: float) -> bool:
+        """Wait for a change and for its time to come; False when the program ends and nothing is left."""
+        with self._turn:
+            self._turn.wait_for(lambda: not self._ready or self._backlog or self._closing)
+            if self._closing and not self._backlog:
+                return False
+            rest = next_at - time.monotonic()
+            if rest > 0:
+                self._turn.wait_for(lambda: self._pressed or self._closing, rest)
+            self._pressed = False
+            return True
+
+    def _wait_out(self, failure: StorageProblem) -> bool:
+        """Let a failure pass; False when the program ends meanwhile."""
+        patience = None if isinstance(failure, _HOPELESS) else RETRY
+        with self._turn:
+            self._turn.wait_for(lambda: self._pressed or self._closing, patience)
+            self._pressed = False
+            return not self._closing
+
+    def _attempt(self) -> StorageProblem | None:
+        """Open if need be and save what is queued; what hindered it, after telling."""
+        try:
+            if self._conn is None:
+                self._conn = self._open()
+        except StorageProblem as problem:
+            self._notify(Failed(problem, len(self.waiting())))
+            return problem
+        if not self._ready:
+            self._ready = True
+            self._notify(Ready())
+        return self._save(self._conn) if self._backlog else None
+
+    def _open(self) -> sqlite3.Connection:
+        migrations.ensure(self._path, self._now())
+        with in_words(self._path):
+            return writing(self._path)
+
+    def _save(self, conn: sqlite3.Connection) -> StorageProblem | None:
+        with self._turn:
+            self._taken = self._backlog.take()
+            seq = self._backlog.seq
+        try:
+            refused = _write(conn, tuple(self._taken.values()))
+        except sqlite3.Error as error:
+            return self._keep(conn, error)
+        with self._turn:
+            self._taken = {}
+            self._saved = seq
+            self._turn.notify_all()
+        self._notify(Saved(seq, self._now()))
+        if refused:
+            sentence = _("The database refused a change ({reason}).").format(reason=refused[0][1])
+            problem = StorageProblem(sentence, _("Everything else is saved. Please report this."))
+            self._notify(Failed(problem, len(self.waiting()), tuple(change for change, _reason in refused)))
+        return None
+
+    def _keep(self, conn: sqlite3.Connection, error: sqlite3.Error) -> StorageProblem:
+        """Queue again what could not be written, and tell why."""
+        with self._turn:
+            self._backlog.give_back(self._taken)
+            self._taken = {}
+            waiting = len(self._backlog)
+        problem = problem_of(error, self._path)
+        if not isinstance(problem, DiskFull | StoreBusy):
+            # After any other error the next attempt starts afresh, with the file as it is then.
+            conn.close()
+            self._conn = None
+        self._notify(Failed(problem, waiting))
+        return problem
+
+
+def _write(conn: sqlite3.Connection, changes: tuple[Change, ...]) -> Refusals:
+    """Commit the changes; returns those the database's rules refuse, and why. Raises sqlite3.Error."""
+    try:
+        with transaction(conn):
+            apply(conn, changes)
+    except REFUSALS:
+        with transaction(conn):
+            return apply_singly(conn, changes)
+    return ()

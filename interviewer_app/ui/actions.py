@@ -1,0 +1,172 @@
+"""The one table of actions: words, keys and the method each calls. Menus, tooltips and the cheat sheet read it.
+
+A screen calls `bind` once with its scope; every row of that scope becomes a QAction of the screen that calls
+the method of that name. A key is unique within its scope and against the scope `app`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from interviewer_app.text import _
+
+APP, LIBRARY, PREPARE, LIVE, REVIEW, PACKET = "app", "library", "prepare", "live", "review", "packet"
+SCOPES = (APP, LIBRARY, PREPARE, LIVE, REVIEW, PACKET)
+
+FILE, INTERVIEW, VIEW, HELP = "file", "interview", "view", "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An action. `keys` are alternatives, the first one is shown; `menu` empty keeps it out of the menus."""
+
+    id: str
+    words: str
+    keys: tuple[str, ...]
+    scope: str
+    method: str
+    menu: str = ""
+    icon: str = ""
+
+
+def scope_words(scope: str) -> str:
+    """The heading of a scope in the cheat sheet."""
+    return {
+        APP: _("Everywhere"),
+        LIBRARY: _("Library"),
+        PREPARE: _("Prepare"),
+        LIVE: _("During the call"),
+        REVIEW: _("Review"),
+        PACKET: _("Packet"),
+    }[scope]
+
+
+def table() -> tuple[Row, ...]:
+    """Every action of the program."""
+    return (*_app(), *_library(), *_prepare(), *_live(), *_review(), *_packet())
+
+
+def _app() -> tuple[Row, ...]:
+    return (
+        Row("app.new", _("New interview"), ("Ctrl+N",), APP, "new_interview", FILE, "plus"),
+        Row("app.library", _("Library"), ("Alt+Home", "Ctrl+L"), APP, "show_library", FILE),
+        Row("app.folder", _("Show data folder"), (), APP, "show_data_folder", FILE, "folder-open"),
+        Row("app.preferences", _("Preferences"), ("Ctrl+,",), APP, "show_preferences", FILE),
+        Row("app.quit", _("Quit"), ("Ctrl+Q",), APP, "quit_program", FILE),
+        Row("app.bigger", _("Larger text"), ("Ctrl++", "Ctrl+="), APP, "larger_text", VIEW),
+        Row("app.smaller", _("Smaller text"), ("Ctrl+-",), APP, "smaller_text", VIEW),
+        Row("app.normal", _("Normal text size"), ("Ctrl+0",), APP, "normal_text", VIEW),
+        Row("app.dark", _("Light or dark"), ("Ctrl+Shift+L",), APP, "toggle_theme", VIEW),
+        Row("app.full", _("Full screen"), ("F11",), APP, "toggle_full_screen", VIEW),
+        Row("app.keys", _("All keys"), ("F1",), APP, "show_keys", HELP),
+        Row("app.about", _("About Interviewer"), (), APP, "show_about", HELP, "info"),
+    )
+
+
+def _library() -> tuple[Row, ...]:
+    return (
+        Row("library.open", _("Open"), ("Return", "Enter"), LIBRARY, "open_selected", INTERVIEW),
+        Row("library.filter", _("Filter"), ("Ctrl+F",), LIBRARY, "focus_filter", VIEW, "search"),
+        Row("library.export", _("Export packet"), ("Ctrl+E",), LIBRARY, "export_selected", INTERVIEW, "file-down"),
+        Row("library.sample", _("Try a sample interview"), (), LIBRARY, "try_sample", INTERVIEW, "play"),
+        Row("library.remove", _("Remove"), ("Delete",), LIBRARY, "remove_selected", INTERVIEW),
+        Row("library.undo", _("Undo remove"), ("Ctrl+Z",), LIBRARY, "undo_remove", INTERVIEW),
+        Row("library.sort_need", _("Sort by what needs me"), ("Alt+1",), LIBRARY, "sort_by_need", VIEW),
+        Row("library.sort_candidate", _("Sort by candidate"), ("Alt+2",), LIBRARY, "sort_by_candidate", VIEW),
+        Row("library.sort_opening", _("Sort by opening"), ("Alt+3",), LIBRARY, "sort_by_opening", VIEW),
+        Row("library.sort_kit", _("Sort by kit"), ("Alt+4",), LIBRARY, "sort_by_kit", VIEW),
+        Row("library.sort_date", _("Sort by date"), ("Alt+5",), LIBRARY, "sort_by_date", VIEW),
+    )
+
+
+def _prepare() -> tuple[Row, ...]:
+    return (
+        Row("prepare.start", _("Start: the candidate is here"), ("Ctrl+Return", "Ctrl+Enter"), PREPARE, "start", INTERVIEW, "play"),
+        Row("prepare.later", _("Save for later"), ("Ctrl+S",), PREPARE, "save_for_later", INTERVIEW),
+        Row("prepare.back", _("Back to the library"), ("Alt+Left",), PREPARE, "go_back", INTERVIEW),
+        Row("prepare.discard", _("Discard"), (), PREPARE, "discard", INTERVIEW),
+    )
+
+
+def _live() -> tuple[Row, ...]:
+    tags = tuple(
+        Row(f"live.tag{n}", _("Tag the line with {letter}").format(letter=letter), (f"Ctrl+{n}",), LIVE, f"tag_{letter.lower()}")
+        for n, letter in enumerate("ABCDEFGH", 1)
+    )
+    markers = (
+        ("said", _("Mark the line as said")),
+        ("for", _("Mark the line as for")),
+        ("against", _("Mark the line as concern")),
+        ("unknown", _("Mark the line as unknown")),
+        ("help", _("Mark the line as help or follow-up")),
+    )
+    marks = tuple(
+        Row(f"live.mark_{name}", words, (f"Alt+{n}",), LIVE, f"mark_{name}") for n, (name, words) in enumerate(markers, 1)
+    )
+    return (
+        Row("live.probes", _("Probes"), ("F2",), LIVE, "show_probes", VIEW),
+        Row("live.facts", _("Facts"), ("F3",), LIVE, "show_facts", VIEW),
+        Row("live.signals", _("Signals"), ("F4",), LIVE, "show_signals", VIEW),
+        Row("live.score", _("Score a category"), ("F5", "Ctrl+J"), LIVE, "begin_score", INTERVIEW),
+        Row("live.pane", _("Next pane"), ("F6",), LIVE, "next_pane", VIEW),
+        Row("live.previous", _("Previous prompt"), ("F7",), LIVE, "previous_step", INTERVIEW, "chevron-left"),
+        Row("live.next", _("Next prompt"), ("F8",), LIVE, "next_step", INTERVIEW),
+        Row("live.pause", _("Pause or go on"), ("F9",), LIVE, "toggle_pause", INTERVIEW, "pause"),
+        Row("live.menu", _("Menu"), ("F10",), LIVE, "show_menu"),
+        Row("live.curtain", _("Curtain"), ("F12",), LIVE, "toggle_curtain", VIEW, "eye-off"),
+        Row("live.strip", _("Hide or show the pace strip"), ("Ctrl+Shift+P",), LIVE, "toggle_strip", VIEW),
+        Row("live.undo_score", _("Undo the last score"), ("Ctrl+Shift+U",), LIVE, "undo_score", INTERVIEW),
+        Row("live.end", _("End the call"), ("Ctrl+Shift+E",), LIVE, "end_call", INTERVIEW),
+        *(
+            Row(f"live.factor{n}", _("Time × {factor}").format(factor=f"{n / 100:g}"), (), LIVE, f"factor_{n}", INTERVIEW)
+            for n in (100, 125, 150, 200)
+        ),
+        *tags,
+        *marks,
+    )
+
+
+def _review() -> tuple[Row, ...]:
+    return (
+        Row("review.settle", _("Settle the category"), ("Ctrl+Return", "Ctrl+Enter"), REVIEW, "settle", INTERVIEW, "check"),
+        Row("review.previous", _("Previous category"), ("Ctrl+Up",), REVIEW, "previous_category", VIEW),
+        Row("review.next", _("Next category"), ("Ctrl+Down",), REVIEW, "next_category", VIEW),
+        Row("review.undo", _("Undo"), ("Ctrl+Z",), REVIEW, "undo", INTERVIEW),
+        Row("review.finalise", _("Finalise"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), REVIEW, "finalise", INTERVIEW, "lock"),
+        Row("review.packet", _("Packet preview"), ("Ctrl+E",), REVIEW, "show_packet", INTERVIEW, "file-down"),
+        Row("review.call", _("Back to the call"), (), REVIEW, "continue_call", INTERVIEW),
+        Row("review.back", _("Back to the library"), ("Alt+Left",), REVIEW, "go_back", INTERVIEW),
+    )
+
+
+def _packet() -> tuple[Row, ...]:
+    return (
+        Row("packet.save", _("Export PDF"), ("Ctrl+S", "Ctrl+E"), PACKET, "export_pdf", FILE, "file-down"),
+        Row("packet.folder", _("Show in folder"), (), PACKET, "show_in_folder", FILE, "folder-open"),
+        Row("packet.width", _("Fit width"), ("Ctrl+1",), PACKET, "fit_width", VIEW),
+        Row("packet.full", _("100 %"), ("Ctrl+2",), PACKET, "full_size", VIEW),
+        Row("packet.back", _("Back"), ("Alt+Left", "Escape"), PACKET, "go_back", FILE),
+    )
+
+
+def bind(widget: QWidget, scope: str, *helpers: object) -> Mapping[str, QAction]:
+    """Give a screen the actions of its scope; each calls the screen's, or a helper's, method of that name.
+
+    The keys work while focus is inside the screen. Raises AttributeError when a method is missing.
+    """
+    made: dict[str, QAction] = {}
+    for row in table():
+        if row.scope != scope:
+            continue
+        action = QAction(row.words, widget)
+        action.setObjectName(row.id)
+        action.setShortcuts([QKeySequence(key) for key in row.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        owner = next((helper for helper in helpers if hasattr(helper, row.method)), widget)
+        action.triggered.connect(getattr(owner, row.method))
+        widget.addAction(action)
+        made[row.id] = action
+    return made

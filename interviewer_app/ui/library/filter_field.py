@@ -1,0 +1,86 @@
+"""The filter of the library; arrows and page keys move the selection from inside it. For ui/library."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from typing_extensions import override
+
+from interviewer_app.text import _
+from interviewer_app.ui import icons, theme
+
+_MOVES: Final = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+}
+_WIDTH: Final = 360
+
+
+class FilterField(QLineEdit):
+    """A search field with its sign and its key drawn inside."""
+
+    moved = Signal(object)
+    """Carries the QKeyEvent of a key that moves the selection."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("library.filter")
+        self.setAccessibleName(_("Filter by any word"))
+        self.setAccessibleDescription("Ctrl+F")
+        self.setPlaceholderText(_("Filter by any word"))
+        self.setMaxLength(200)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.measure()
+
+    def measure(self) -> None:
+        """Take widths from the text scale in force."""
+        self.setMinimumWidth(theme.px(200))
+        self.setMaximumWidth(theme.px(_WIDTH))
+        self.setTextMargins(theme.px(22), 0, self._hint_width() if self.isEnabled() else 0, 0)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        over = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        # With nothing typed to take back, Ctrl+Z belongs to the screen.
+        if (
+            over
+            and isinstance(event, QKeyEvent)
+            and event.matches(QKeySequence.StandardKey.Undo)
+            and not self.isUndoAvailable()
+        ):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _MOVES:
+            self.moved.emit(event)
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.textEdited.emit("")
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side, edge = theme.px(14), theme.px(9)
+        left = self.width() - edge - side if mirrored else edge
+        where = QRectF(left, (self.height() - side) / 2, side, side)
+        icons.paint(painter, where, "search", "text2" if self.isEnabled() else "text3")
+        if self.isEnabled() and not self.text():
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.current().text3)
+            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(self.rect().adjusted(edge, 0, -edge, 0), int(flags), "Ctrl+F")
+        painter.end()
+
+    def _hint_width(self) -> int:
+        return QFontMetrics(theme.font("small")).horizontalAdvance("Ctrl+F") + theme.px(4)

@@ -1,0 +1,1 @@
+"""The live screen: prompt, notes, clocks and scores during the call."""

@@ -1,0 +1,322 @@
+"""The notes editor: one line is one note; every change leaves as a wish naming the lines it replaced.
+
+For the live screen. Typing, undo, paste and input methods work as in any editor; nothing but plain text
+gets in.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from typing_extensions import override
+
+from interviewer_app.controllers.views import LinesView
+from interviewer_app.domain.notes import MAX_SHEET, Edit, Marker, wrap_long
+from interviewer_app.text import _
+from interviewer_app.ui import theme
+from interviewer_app.ui.live.gutter import Gutter, line_rect, paint_current
+from interviewer_app.ui.live.highlighter import Spotlight
+from interviewer_app.ui.live.line_edits import mend, rewrite
+from interviewer_app.ui.live.line_tools import with_marker, with_tag
+from interviewer_app.ui.live.sheets import Place, Sheet, storable
+
+_LONE_KEYS = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_CapsLock,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NotesView:
+    """The notes to show. `cursor` is used when the step is loaded for the first time; -1 is the end."""
+
+    interview_id: str
+    lines: LinesView
+    cursor: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CursorAt:
+    """The caret stands here in the notes of a step, in UTF-16 units from the beginning."""
+
+    step: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """What was pasted or typed would make the notes of a step longer than they may be."""
+
+    characters: int
+
+
+class NotesEditor(QTextEdit):
+    """Keeps a document per step. `touched` comes with every key and click in it."""
+
+    edit_requested = Signal(object)
+    cursor_moved = Signal(object)
+    text_refused = Signal(object)
+    touched = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("live.notes")
+        self.setAccessibleName(_("Notes"))
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("ring", False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._interview = ""
+        self._sheets: dict[str, Sheet] = {}
+        self._sheet: Sheet | None = None
+        self._switching = False
+        self._line = 0
+        self._light = Spotlight()
+        self._after_tag = -1
+        self._gutter = Gutter(self)
+        self._restyle()
+        self.cursorPositionChanged.connect(self._cursor_moved)
+        self.verticalScrollBar().valueChanged.connect(self._gutter.update)
+        theme.watch().changed.connect(self._restyle)
+
+    @override
+    def render(self, view: NotesView) -> None:  # type: ignore[override]  # the house's inlet
+        """Show the notes of a step; a step shown before comes back as it was left."""
+        if view.interview_id != self._interview:
+            self._forget()
+            self._interview = view.interview_id
+        step = view.lines.step
+        sheet = self._sheets.get(step)
+        stale = sheet is not None and sheet.document.blockCount() != max(1, len(view.lines.lines))
+        if sheet is None or stale:
+            sheet = sheet or self._new_sheet(step)
+            sheet.load(tuple(note.text for note in view.lines.lines), view.cursor)
+        if sheet is not self._sheet or stale:
+            self._bring(sheet)
+        self._gutter.render(view.lines)
+
+    def render_lines(self, view: LinesView) -> None:
+        """Take new times for the lines, after an edit."""
+        if self._sheet is not None and view.step == self._sheet.step:
+            self._gutter.render(view)
+
+    def spotlight(self, light: Spotlight) -> None:
+        """Point out the notes of the category being scored."""
+        self._light = light
+        if self._sheet is not None:
+            self._sheet.highlighter.look(light)
+        self._gutter.look(light)
+        self.viewport().update()
+
+    def toggle_marker(self, marker: Marker) -> None:
+        """Put a marker on the lines selected, or take it off."""
+        rewrite(self.textCursor(), lambda text: with_marker(text, marker))
+        self.ensureCursorVisible()
+
+    def toggle_tag(self, letter: str) -> None:
+        """Tag the lines selected with a category, or take the tag off; words typed next keep clear of it."""
+        rewrite(self.textCursor(), lambda text: with_tag(text, letter))
+        self.ensureCursorVisible()
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        self._after_tag = cursor.position() if before.endswith(f"#{letter}") else -1
+
+    @property
+    def gutter(self) -> Gutter:
+        """The column of times."""
+        return self._gutter
+
+    # -- what Qt tells us ------------------------------------------------------------------------
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _LONE_KEYS:
+            self.touched.emit()
+        text = event.text()
+        if text and text.isprintable() and self._is_full():
+            self._refuse(1)
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Shift+Enter would break the line inside the same note.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            return
+        if text[:1].isalnum() and self._after_tag == self.textCursor().position():
+            self.insertPlainText(" ")
+        super().keyPressEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched.emit()
+        super().mousePressEvent(event)
+
+    @override
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self.touched.emit()
+            event.setCommitString(storable(event.commitString()))
+        super().inputMethodEvent(event)
+
+    @override
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not source.hasText():
+            return
+        text = source.text()
+        if self.document().characterCount() + len(text) > MAX_SHEET:
+            self._refuse(len(text))
+            return
+        self.textCursor().insertText(wrap_long(storable(text)))
+        self.ensureCursorVisible()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_gutter()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._light.letter and self._sheet is not None:
+            where = line_rect(self, self.textCursor().block())
+            if where.intersects(event.rect()):
+                painter = QPainter(self.viewport())
+                paint_current(painter, where)
+                painter.end()
+        super().paintEvent(event)
+        if self._sheet is not None and self.document().isEmpty():
+            self._paint_hint()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._restyle()
+
+    # -- documents -------------------------------------------------------------------------------
+
+    def _new_sheet(self, step: str) -> Sheet:
+        sheet = Sheet(step, self)
+        sheet.edited.connect(self._edited)
+        self._sheets[step] = sheet
+        return sheet
+
+    def _forget(self) -> None:
+        for sheet in self._sheets.values():
+            sheet.deleteLater()
+        self._sheets = {}
+        self._sheet = None
+
+    def _bring(self, sheet: Sheet) -> None:
+        """Put a document into the editor, at the place where it was left."""
+        if self._sheet is not None and self._sheet is not sheet:
+            cursor = self.textCursor()
+            scroll = self.verticalScrollBar().value()
+            self._sheet.place = Place(cursor.position(), cursor.anchor(), scroll)
+        self._switching = True
+        self._sheet = sheet
+        self.setDocument(sheet.document)
+        cursor = self.textCursor()
+        cursor.setPosition(sheet.place.anchor)
+        cursor.setPosition(sheet.place.caret, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(sheet.place.scroll)
+        self.ensureCursorVisible()
+        sheet.highlighter.look(self._light)
+        self._line = cursor.blockNumber()
+        self._after_tag = -1
+        self._switching = False
+        # Whenever lines come, go or wrap, the times below them move.
+        sheet.document.documentLayout().documentSizeChanged.connect(
+            self._gutter.update, Qt.ConnectionType.UniqueConnection
+        )
+        self._gutter.update()
+
+    def _edited(self, edit: Edit) -> None:
+        if self._sheet is not None:
+            # Said before the edit, so that text and caret are saved together.
+            self.cursor_moved.emit(CursorAt(self._sheet.step, self.textCursor().position()))
+        self.edit_requested.emit(edit)
+        if any(text != storable(text) for text in edit.texts):
+            # Something came in by another door than keys, paste and input methods.
+            QTimer.singleShot(0, self, self._mend)
+
+    def _mend(self) -> None:
+        if self._sheet is not None:
+            mend(self.document(), self._sheet.texts)
+
+    def _is_full(self) -> bool:
+        return self.document().characterCount() >= MAX_SHEET and not self.textCursor().hasSelection()
+
+    def _refuse(self, characters: int) -> None:
+        self.text_refused.emit(TooLong(characters))
+
+    # -- caret and looks -------------------------------------------------------------------------
+
+    def _cursor_moved(self) -> None:
+        if self._switching or self._sheet is None:
+            return
+        cursor = self.textCursor()
+        self._after_tag = -1
+        if cursor.blockNumber() != self._line:
+            self._repaint_line(self._line)
+            self._line = cursor.blockNumber()
+            self._repaint_line(self._line)
+        self.cursor_moved.emit(CursorAt(self._sheet.step, cursor.position()))
+
+    def _paint_hint(self) -> None:
+        """What an empty sheet is for; Qt's own placeholder does not know our line height."""
+        if self.textCursor().block().layout().preeditAreaText():
+            return
+        painter = QPainter(self.viewport())
+        painter.setFont(theme.font("note"))
+        painter.setPen(theme.current().text3)
+        where = line_rect(self, self.document().firstBlock())
+        line = self.document().firstBlock().layout().lineAt(0)
+        words = _("What the candidate says and does, a line at a time")
+        width = painter.fontMetrics().horizontalAdvance(words)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = where.width() - width - theme.px(4) if mirrored else theme.px(4)
+        painter.drawText(left, round(where.top() + line.y() + line.ascent()), words)
+        painter.end()
+
+    def _repaint_line(self, number: int) -> None:
+        block = self.document().findBlockByNumber(number)
+        if not block.isValid():
+            self.viewport().update()
+            self._gutter.update()
+            return
+        where = line_rect(self, block)
+        self.viewport().update(where)
+        self._gutter.update(QRect(0, where.top(), self._gutter.width(), where.height()))
+
+    def _place_gutter(self) -> None:
+        view = self.viewport().geometry()
+        broad = self._gutter.breadth()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = view.right() + 1 if mirrored else view.left() - broad
+        self._gutter.setGeometry(left, view.top(), broad, view.height())
+
+    def _restyle(self) -> None:
+        self.setFont(theme.font("note"))
+        broad = self._gutter.breadth()
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setViewportMargins(0 if mirrored else broad, 0, broad if mirrored else 0, 0)
+        for sheet in self._sheets.values():
+            sheet.restyle()
+        self._place_gutter()
+        self._gutter.update()

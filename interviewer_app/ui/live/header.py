@@ -1,0 +1,128 @@
+"""The top line of the call: who, what for, is all saved, pause, curtain, menu. For the live screen."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from interviewer_app.controllers.views import SaveState, SaveView
+from interviewer_app.text import _
+from interviewer_app.ui import theme
+from interviewer_app.ui.widgets.button import button, icon_button, rename
+from interviewer_app.ui.widgets.elided_label import ElidedLabel
+from interviewer_app.ui.widgets.hairline import Hairline
+from interviewer_app.ui.widgets.status_dot import SaveStatus, StatusDot
+from interviewer_app.ui.widgets.tips import set_tip
+
+_HEIGHT = 40
+_NARROW = 1100
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderView:
+    """Candidate, opening, the state of saving and whether the clock stands still."""
+
+    candidate: str
+    opening: str
+    save: SaveView
+    paused: bool
+
+
+def save_status(save: SaveView) -> SaveStatus:
+    """The state of saving for the dot, with the time of day."""
+    words: dict[SaveState, Literal["saved", "writing", "unsaved"]] = {
+        SaveState.SAVED: "saved",
+        SaveState.WRITING: "writing",
+        SaveState.FAILED: "unsaved",
+    }
+    return SaveStatus(words[save.state], f"{save.at:%H:%M:%S}" if save.at is not None else "")
+
+
+class Header(QWidget):
+    """40 px high; words beside the icons go under 1100 px."""
+
+    pause_requested = Signal()
+    curtain_requested = Signal()
+    menu_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("live.header")
+        self._view: HeaderView | None = None
+        self._candidate = ElidedLabel()
+        self._candidate.setObjectName("live.candidate")
+        self._candidate.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._opening = ElidedLabel()
+        self._opening.setObjectName("live.opening")
+        theme.dress(self._candidate, "base", theme.SEMIBOLD)
+        theme.dress(self._opening, "base", colour="text2")
+        self._dot = StatusDot("live.saved")
+        self.pause = button(_("Pause"), "live.pause", kind="quiet", glyph="pause", hint="F9")
+        self.curtain = button(_("Curtain"), "live.curtain", kind="quiet", glyph="eye-off", hint="F12")
+        self.menu = icon_button("menu", _("Menu"), "live.menu", hint="F10")
+        self.pause.clicked.connect(self.pause_requested)
+        self.curtain.clicked.connect(self.curtain_requested)
+        self.menu.clicked.connect(self.menu_requested)
+        self._rule = Hairline(Qt.Orientation.Vertical)
+        self._lay_out()
+        self._restyle()
+        theme.watch().changed.connect(self._restyle)
+
+    @override
+    def render(self, view: HeaderView) -> None:  # type: ignore[override]  # the house's inlet
+        """Show this."""
+        if view == self._view:
+            return
+        self._view = view
+        self._candidate.render(view.candidate)
+        self._opening.render(view.opening)
+        self._candidate.updateGeometry()
+        self._dot.render(save_status(view.save))
+        self._name_buttons()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """In the order of focus."""
+        return self.pause, self.curtain, self.menu
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        paused = self._view is not None and self._view.paused
+        words = _("Go on") if paused else _("Pause")
+        glyph = "play" if paused else "pause"
+        if self.pause.property("glyph") != glyph:
+            self.pause.setProperty("glyph", glyph)
+            self.pause.update()
+        wide = self.width() >= theme.px(_NARROW)
+        for target, name, key in ((self.pause, words, "F9"), (self.curtain, _("Curtain"), "F12")):
+            rename(target, name if wide else "")
+            target.setAccessibleName(name)
+            set_tip(target, "" if wide else f"{name} ({key})")
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
+        row.setSpacing(0)
+        row.addWidget(self._candidate)
+        row.addSpacing(theme.px(12))
+        row.addWidget(self._opening, 1)
+        row.addSpacing(theme.px(12))
+        row.addWidget(self._dot)
+        row.addSpacing(theme.px(12))
+        row.addWidget(self._rule)
+        row.addSpacing(theme.px(12))
+        row.addWidget(self.pause)
+        row.addWidget(self.curtain)
+        row.addWidget(self.menu)
+
+    def _restyle(self) -> None:
+        # The hairline under it is the last of the forty.
+        self.setFixedHeight(theme.px(_HEIGHT) - 1)
+        self._rule.setFixedHeight(theme.px(20))

@@ -1,0 +1,100 @@
+"""Quiet colours for the marker and the tags of each line of notes. For the notes editor.
+
+The space after a marker is stretched, so that the words after any marker begin at the same place; the text
+itself stays as it was typed.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontMetricsF, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from typing_extensions import override
+
+from interviewer_app.domain.notes import Marker, tag_spans
+from interviewer_app.ui import theme
+from interviewer_app.ui.colours import Role
+from interviewer_app.ui.live.line_tools import letters_in, marker_of
+
+_MARK_WIDTH = 16
+_MARK_ROLES: dict[Marker, Role] = {
+    Marker.SAID: "text3",
+    Marker.FOR: "accent",
+    Marker.AGAINST: "alert",
+    Marker.UNKNOWN: "caution",
+    Marker.HELP: "text3",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spotlight:
+    """The category being scored and whether the step asks for it; no letter lights everything alike."""
+
+    letter: str = ""
+    own: bool = False
+
+    def hits(self, text: str) -> bool:
+        """True for a line tagged with the category."""
+        return bool(self.letter) and self.letter in letters_in(text)
+
+    def fades(self, text: str) -> bool:
+        """True for a line that is no evidence for the category."""
+        if not self.letter:
+            return False
+        tags = letters_in(text)
+        if tags:
+            return self.letter not in tags
+        return not self.own or marker_of(text) is Marker.HELP
+
+
+class NotesHighlighter(QSyntaxHighlighter):
+    """Colours one document; `look` says which category is being scored."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._light = Spotlight()
+        self._marks: dict[Marker, tuple[QTextCharFormat, QTextCharFormat]] = {}
+        self._tag = QTextCharFormat()
+        self._faded = QTextCharFormat()
+        self.restyle()
+
+    def look(self, light: Spotlight) -> None:
+        """Fade what is no evidence for the category."""
+        if light != self._light:
+            self._light = light
+            self.rehighlight()
+
+    def restyle(self) -> None:
+        """Take colours and font from the theme in force."""
+        look = theme.current()
+        bold = theme.font("note", theme.SEMIBOLD)
+        plain = QFontMetricsF(theme.font("note"))
+        for marker, role in _MARK_ROLES.items():
+            sign = QTextCharFormat()
+            sign.setForeground(look.colour(role))
+            sign.setFontWeight(QFont.Weight.DemiBold)
+            gap = QTextCharFormat()
+            room = theme.px(_MARK_WIDTH) - QFontMetricsF(bold).horizontalAdvance(marker.value)
+            gap.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+            gap.setFontLetterSpacing(room - plain.horizontalAdvance(" "))
+            self._marks[marker] = (sign, gap)
+        self._tag.setForeground(look.accent)
+        self._tag.setFontWeight(QFont.Weight.Medium)
+        self._faded.setForeground(look.text3)
+        self.rehighlight()
+
+    @override
+    def highlightBlock(self, text: str) -> None:
+        if self._light.letter and self._light.fades(text):
+            self.setFormat(0, 2 * len(text), self._faded)
+        marker = marker_of(text)
+        if marker is not Marker.PLAIN:
+            sign, gap = self._marks[marker]
+            self.setFormat(0, 1, sign)
+            if len(text) > 1:
+                self.setFormat(1, 1, gap)
+        if "#" not in text:
+            return
+        wide = not text.isascii()
+        for start, end in tag_spans(text):
+            # Qt counts UTF-16 units; a tag is plain ASCII.
+            at = start + sum(ord(char) > 0xFFFF for char in text[:start]) if wide else start
+            self.setFormat(at, end - start, self._tag)

@@ -1,0 +1,143 @@
+"""What the keys of the call do, in groups. For the live screen, which gives them to the table of actions."""
+
+from typing import TYPE_CHECKING
+
+from interviewer_app.domain.notes import Marker
+from interviewer_app.ui.live import prompt_pane
+
+if TYPE_CHECKING:
+    from interviewer_app.controllers.live import LiveController
+    from interviewer_app.ui.live.editor import NotesEditor
+    from interviewer_app.ui.live.prompt_pane import PromptPane
+
+
+class TagKeys:
+    """Tag the line with a category; a letter the kit does not score does nothing."""
+
+    def __init__(self, editor: "NotesEditor") -> None:
+        self._editor = editor
+        self.letters: frozenset[str] = frozenset()
+
+    def tag_a(self) -> None:
+        """Tag with A."""
+        self._tag("A")
+
+    def tag_b(self) -> None:
+        """Tag with B."""
+        self._tag("B")
+
+    def tag_c(self) -> None:
+        """Tag with C."""
+        self._tag("C")
+
+    def tag_d(self) -> None:
+        """Tag with D."""
+        self._tag("D")
+
+    def tag_e(self) -> None:
+        """Tag with E."""
+        self._tag("E")
+
+    def tag_f(self) -> None:
+        """Tag with F."""
+        self._tag("F")
+
+    def tag_g(self) -> None:
+        """Tag with G."""
+        self._tag("G")
+
+    def tag_h(self) -> None:
+        """Tag with H."""
+        self._tag("H")
+
+    def _tag(self, letter: str) -> None:
+        if letter in self.letters:
+            self._editor.toggle_tag(letter)
+
+
+class MarkKeys:
+    """Mark the line."""
+
+    def __init__(self, editor: "NotesEditor") -> None:
+        self._editor = editor
+
+    def mark_said(self) -> None:
+        """Near verbatim."""
+        self._editor.toggle_marker(Marker.SAID)
+
+    def mark_for(self) -> None:
+        """Speaks for."""
+        self._editor.toggle_marker(Marker.FOR)
+
+    def mark_against(self) -> None:
+        """Speaks against."""
+        self._editor.toggle_marker(Marker.AGAINST)
+
+    def mark_unknown(self) -> None:
+        """For the next round."""
+        self._editor.toggle_marker(Marker.UNKNOWN)
+
+    def mark_help(self) -> None:
+        """Help given, or a follow-up of one's own."""
+        self._editor.toggle_marker(Marker.HELP)
+
+
+class PageKeys:
+    """Bring a page of the prompt to the front."""
+
+    def __init__(self, pane: "PromptPane") -> None:
+        self._pane = pane
+
+    def show_probes(self) -> None:
+        """Planned follow-ups."""
+        self._pane.show_page(prompt_pane.PROBES)
+
+    def show_facts(self) -> None:
+        """What may be told."""
+        self._pane.show_page(prompt_pane.FACTS)
+
+    def show_signals(self) -> None:
+        """What strong and weak answers sound like."""
+        self._pane.show_page(prompt_pane.SIGNALS)
+
+
+class CallKeys:
+    """Acts of the call that need nothing of the screen."""
+
+    def __init__(self, controller: "LiveController") -> None:
+        self._controller = controller
+
+    def previous_step(self) -> None:
+        """The step before."""
+        self._controller.previous()
+
+    def undo_score(self) -> None:
+        """Take back the last score."""
+        self._controller.undo_score()
+
+    def end_call(self) -> None:
+        """On to review; "Back to the call" there takes it back."""
+        self._controller.end_call()
+
+
+class FactorKeys:
+    """Extra time, changed in mid-call."""
+
+    def __init__(self, controller: "LiveController") -> None:
+        self._controller = controller
+
+    def factor_100(self) -> None:
+        """No extra time."""
+        self._controller.set_factor(100)
+
+    def factor_125(self) -> None:
+        """A quarter more."""
+        self._controller.set_factor(125)
+
+    def factor_150(self) -> None:
+        """Half as much again."""
+        self._controller.set_factor(150)
+
+    def factor_200(self) -> None:
+        """Twice the time."""
+        self._controller.set_factor(200)

@@ -1,0 +1,132 @@
+"""The parts of the live screen and how they stand beside one another. For the screen."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from interviewer_app.ui import theme
+from interviewer_app.ui.live.curtain import Curtain
+from interviewer_app.ui.live.header import Header
+from interviewer_app.ui.live.notes_pane import NotesPane
+from interviewer_app.ui.live.prompt_pane import PromptPane
+from interviewer_app.ui.live.score_bar import ScoreBar
+from interviewer_app.ui.live.score_panel import ScorePanel
+from interviewer_app.ui.live.strip import PaceStrip
+from interviewer_app.ui.live.strip_head import StripHead
+from interviewer_app.ui.widgets.banner import Banner
+from interviewer_app.ui.widgets.hairline import Hairline
+
+_WIDE, _LEFT, _LEFT_NARROW = 1100, 600, 520
+_LEFT_LEAST, _RIGHT_LEAST = 440, 400
+
+
+class LiveParts(QObject):
+    """Builds every part once and lays them out on `screen`. `split_moved`: the person moved the splitter."""
+
+    split_moved = Signal()
+
+    def __init__(self, screen: QWidget) -> None:
+        super().__init__(screen)
+        self.header = Header()
+        self.banner = Banner("live.banner")
+        self.head = StripHead()
+        self.strip = PaceStrip()
+        self.prompt = PromptPane()
+        self.notes = NotesPane()
+        self.bar = ScoreBar()
+        self.panel = ScorePanel(self.prompt, lambda: self.prompt.head_height)
+        self.chosen_left = 0
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._strip_box = QWidget()
+        self._strip_rows = QVBoxLayout(self._strip_box)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(300)
+        self._settle.timeout.connect(self.split_moved)
+        self._lay_out(screen)
+        self.curtain = Curtain(screen)
+        self._split.splitterMoved.connect(self._moved)
+        self._split.installEventFilter(self)
+        theme.watch().changed.connect(self._restyle)
+        self._restyle()
+
+    def show_strip(self, *, shown: bool) -> None:
+        """Show or hide the strip; the sentence stays."""
+        self.strip.setVisible(shown)
+
+    def order_focus(self) -> None:
+        """Notes, tabs, list, previous, next, chips, header."""
+        tabs = [
+            self.prompt.tabs.findChild(QWidget, f"live.tabs.{key}") for key in ("probes", "facts", "signals")
+        ]
+        chain: list[QWidget] = [self.notes.editor, *(tab for tab in tabs if tab is not None)]
+        chain += [*self.prompt.probes.rows, *self.prompt.facts.rows, self.head.previous, self.head.next]
+        chain += [*self.bar.chips, *self.header.buttons]
+        for one, other in pairwise(chain):
+            QWidget.setTabOrder(one, other)
+        for button in chain[1:]:
+            # A click must not take the caret out of the notes.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def next_pane(self) -> None:
+        """Give the keyboard to the pane after the one that has it."""
+        stops: list[tuple[QWidget, QWidget | None]] = [
+            (self.notes, self.notes.editor),
+            (self.prompt, None),
+            (self._strip_box, self.head.next),
+            (self.bar, self.bar.chips[0] if self.bar.chips else None),
+            (self.header, self.header.pause),
+        ]
+        holder = self.notes.window().focusWidget()
+        at = next((i for i, (pane, _target) in enumerate(stops) if pane.isAncestorOf(holder)), -1)
+        pane, target = stops[(at + 1) % len(stops)]
+        if pane is self.prompt:
+            self.prompt.focus_list()
+        elif target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.share_width()
+        return False
+
+    def share_width(self) -> None:
+        """Give the prompt its width: the one chosen, else the usual one for this window."""
+        whole = self._split.width()
+        usual = _LEFT if whole >= theme.px(_WIDE) else _LEFT_NARROW
+        wanted = self.chosen_left or theme.px(usual)
+        # At 200 % on a small screen both panes get less than they would like.
+        least = min(theme.px(_LEFT_LEAST), whole // 2)
+        most = max(least, whole - min(theme.px(_RIGHT_LEAST), whole * 9 // 20))
+        left = min(max(wanted, least), most)
+        self._split.setSizes([left, max(1, whole - left - self._split.handleWidth())])
+
+    def _moved(self) -> None:
+        self.chosen_left = self._split.sizes()[0]
+        self._settle.start()
+
+    def _lay_out(self, screen: QWidget) -> None:
+        self._split.setObjectName("live.splitter")
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.prompt)
+        self._split.addWidget(self.notes)
+        self._strip_rows.setSpacing(theme.px(4))
+        self._strip_rows.addWidget(self.head)
+        self._strip_rows.addWidget(self.strip)
+        rows = QVBoxLayout(screen)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for part in (self.header, Hairline(), self.banner, self._strip_box, Hairline()):
+            rows.addWidget(part)
+        rows.addWidget(self._split, 1)
+        rows.addWidget(self.bar)
+
+    def _restyle(self) -> None:
+        self._strip_rows.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(3))
+        self.prompt.setMinimumWidth(min(theme.px(_LEFT_LEAST), _LEFT_LEAST))
+        self.notes.setMinimumWidth(min(theme.px(_RIGHT_LEAST), _RIGHT_LEAST))
+        self.share_width()

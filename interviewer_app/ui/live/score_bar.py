@@ -1,0 +1,230 @@
+"""The score bar: a chip per category with its evidence so far and its score. For the live screen."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
+
+from interviewer_app.controllers.views import Chip
+from interviewer_app.text import _, ngettext
+from interviewer_app.ui import icons, paint, theme
+from interviewer_app.ui.widgets.button import button
+from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
+from interviewer_app.ui.widgets.tips import set_tip
+
+_HEIGHT = 48
+_NAMED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBarView:
+    """The chips, the letters that want evidence, and the category whose anchors are unfolded."""
+
+    chips: tuple[Chip, ...]
+    wanting: frozenset[str]
+    open: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChipWish:
+    """Unfold the anchors of this category."""
+
+    letter: str
+
+
+def score_look(code: str) -> ScoreLook:
+    """A score of the call as its box shows it: open until the review settles it."""
+    if code == "-":
+        return ScoreLook("not_observed")
+    return ScoreLook("provisional", int(code)) if code else ScoreLook()
+
+
+def evidence_words(chip: Chip, *, wanting: bool, short: bool = False) -> str:
+    """How much evidence a category has, or where it is asked for."""
+    if chip.tagged:
+        return ngettext("{n} note", "{n} notes", chip.tagged).format(n=chip.tagged)
+    if chip.untagged:
+        return _("{n} untagged").format(n=chip.untagged)
+    if wanting:
+        return _("none yet") if short else _("no evidence yet")
+    if chip.asked_in and not short:
+        return _("asked in prompt {n}").format(n=chip.asked_in[0])
+    return _("prompt {n}").format(n=chip.asked_in[0]) if chip.asked_in else _("no notes")
+
+
+class ScoreChip(QAbstractButton):
+    """Letter, name, evidence and score; the name goes first when room is short."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self.setObjectName(f"live.chip.{letter}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.wish = ChipWish(letter)
+        self._chip: Chip | None = None
+        self._wanting = False
+        self._open = False
+
+    @override
+    def render(self, chip: Chip, *, wanting: bool, unfolded: bool) -> None:  # type: ignore[override]
+        """Show a category."""
+        if (chip, wanting, unfolded) == (self._chip, self._wanting, self._open):
+            return
+        self._chip, self._wanting, self._open = chip, wanting, unfolded
+        words = evidence_words(chip, wanting=wanting)
+        name = f"{chip.letter} {chip.title}"
+        self.setText(name)
+        self.setAccessibleName(f"{name}, {words}, {score_look(chip.code).words()}")
+        set_tip(self, f"{name}: {words}")
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(180), theme.px(_HEIGHT))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(72), theme.px(_HEIGHT))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        chip, look = self._chip, theme.current()
+        if chip is None:
+            return
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        whole = QRect(0, 0, self.width(), self.height())
+        if self._open:
+            painter.fillRect(whole, look.base)
+            painter.fillRect(QRect(0, 0, self.width(), theme.px(2)), look.accent)
+        elif self.isDown() or self.underMouse():
+            painter.fillRect(whole, look.line if self.isDown() else look.sunk)
+        side = theme.px(16 if self.width() >= theme.px(120) else 8)
+        box = theme.px(28)
+        edge = self._visual(QRect(self.width() - 1, 0, 1, self.height()))
+        paint.hairline(painter, edge.toRectF(), look.line)
+        painter.setFont(theme.font("title", theme.SEMIBOLD))
+        painter.setPen(look.text)
+        lead = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(self._visual(QRect(side, 0, theme.px(20), self.height())), lead, chip.letter)
+        left = side + theme.px(24)
+        self._paint_words(painter, left, self.width() - left - side - box - theme.px(8))
+        place = self._visual(QRect(self.width() - side - box, (self.height() - box) // 2, box, box))
+        paint_score(painter, place.toRectF(), score_look(chip.code))
+        painter.end()
+
+    def _paint_words(self, painter: QPainter, left: int, room: int) -> None:
+        chip, look = self._chip, theme.current()
+        if chip is None or room < theme.px(20):
+            return
+        named = room >= theme.px(_NAMED)
+        line = theme.px(16)
+        top = (self.height() - 2 * line) // 2
+        if named:
+            font = theme.font("small", theme.MEDIUM)
+            painter.setFont(font)
+            painter.setPen(look.text)
+            self._write(painter, QRect(left, top, room, line), chip.title)
+        row = top + line if named else (self.height() - line) // 2
+        wants = self._wanting and not chip.tagged and not chip.untagged
+        painter.setFont(theme.font("label", theme.MEDIUM if wants else theme.REGULAR, tabular=True))
+        painter.setPen(look.caution if wants else look.text3)
+        if wants:
+            sign = theme.px(12)
+            place = self._visual(QRect(left, row + theme.px(2), sign, sign))
+            icons.paint(painter, QRectF(place), "circle-dashed", "caution")
+            left, room = left + sign + theme.px(4), room - sign - theme.px(4)
+        words = evidence_words(chip, wanting=self._wanting)
+        metrics = QFontMetrics(painter.font())
+        if metrics.horizontalAdvance(words) > room:
+            words = evidence_words(chip, wanting=self._wanting, short=True)
+        if metrics.horizontalAdvance(words) > room:
+            words = str(chip.tagged or chip.untagged or "")
+        self._write(painter, QRect(left, row, room, line), words)
+
+    def _write(self, painter: QPainter, place: QRect, words: str) -> None:
+        metrics = QFontMetrics(painter.font())
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width() + 1)
+        lead = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(self._visual(place), lead, shown)
+
+    def _visual(self, logical: QRect) -> QRect:
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            logical.moveRight(self.width() - 1 - logical.left())
+        return logical
+
+
+class ScoreBar(QWidget):
+    """48 px at the foot of the screen. No total stands here, or anywhere."""
+
+    chip_requested = Signal(object)
+    score_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("live.score_bar")
+        self._chips: dict[str, ScoreChip] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 1, 0, 0)
+        self._row.setSpacing(0)
+        self.score = button(_("Score"), "live.score", kind="quiet", hint="F5")
+        self.score.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.score.clicked.connect(self.score_requested)
+        self._row.addSpacing(theme.px(8))
+        self._row.addWidget(self.score)
+        self._row.addSpacing(theme.px(8))
+        self._restyle()
+        theme.watch().changed.connect(self._restyle)
+
+    @override
+    def render(self, view: ScoreBarView) -> None:  # type: ignore[override]  # the house's inlet
+        """Show these chips; they are built anew only when the categories are others."""
+        if tuple(self._chips) != tuple(chip.letter for chip in view.chips):
+            self._build(view.chips)
+        for chip in view.chips:
+            unfolded = chip.letter == view.open
+            self._chips[chip.letter].render(chip, wanting=chip.letter in view.wanting, unfolded=unfolded)
+
+    @property
+    def chips(self) -> tuple[ScoreChip, ...]:
+        """From A on."""
+        return tuple(self._chips.values())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint.hairline(painter, QRectF(0, 0, self.width(), 1), theme.current().line)
+        painter.end()
+
+    def _build(self, chips: tuple[Chip, ...]) -> None:
+        for old in self._chips.values():
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._chips = {}
+        for at, chip in enumerate(chips):
+            made = ScoreChip(chip.letter)
+            made.clicked.connect(self._clicked)
+            self._row.insertWidget(at, made, 1)
+            self._chips[chip.letter] = made
+
+    def _clicked(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, ScoreChip):
+            self._request(chip.wish)
+
+    def _request(self, wish: ChipWish) -> None:
+        self.chip_requested.emit(wish)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme.px(_HEIGHT))

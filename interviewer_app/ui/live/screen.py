@@ -1,0 +1,323 @@
+"""The live screen: everything of the call on one window, nothing modal. For app, which builds it.
+
+Gives each part its slice of the LiveView and passes its wishes to the controller.
+"""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from interviewer_app.controllers.views import ClockView, LinesView, LiveView, SaveView
+from interviewer_app.domain.errors import Problem
+from interviewer_app.text import _
+from interviewer_app.ui import actions, theme
+from interviewer_app.ui.live import notices, slices
+from interviewer_app.ui.live.editor import CursorAt, NotesView, TooLong
+from interviewer_app.ui.live.highlighter import Spotlight
+from interviewer_app.ui.live.keys import CallKeys, FactorKeys, MarkKeys, PageKeys, TagKeys
+from interviewer_app.ui.live.notes_pane import NotesPaneView
+from interviewer_app.ui.live.parts import LiveParts
+from interviewer_app.ui.live.pause_row import PauseWish
+from interviewer_app.ui.live.prompt_pane import PromptView
+from interviewer_app.ui.live.score_bar import ChipWish
+from interviewer_app.ui.live.score_panel import ScoreWish, Stage, Unfolded
+from interviewer_app.ui.live.strip import StepWish
+from interviewer_app.ui.live.strip_head import sentence_view
+from interviewer_app.ui.widgets.banner import BannerAction
+from interviewer_app.ui.widgets.check_row import Ticked
+
+if TYPE_CHECKING:
+    from interviewer_app.controllers.live import Announcement, LiveController
+    from interviewer_app.controllers.preferences import PreferencesController
+
+_SPLIT, _STRIP, _HIDDEN = "live.splitter", "live.strip", "hidden"
+
+
+class LiveScreen(QWidget):
+    """`menu_requested` carries the button the menus shall hang on."""
+
+    menu_requested = Signal(object)
+
+    def __init__(
+        self,
+        controller: "LiveController",
+        preferences: "PreferencesController | None" = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("live")
+        theme.dress(self, surface="window")
+        self._controller = controller
+        self._preferences = preferences
+        self._view: LiveView | None = None
+        self._problem: Problem | None = None
+        self.parts = LiveParts(self)
+        self._tags = TagKeys(self.parts.notes.editor)
+        # Held here: a signal does not keep the object alive whose method it calls.
+        self._keys = (
+            self._tags,
+            MarkKeys(self.parts.notes.editor),
+            PageKeys(self.parts.prompt),
+            CallKeys(controller),
+            FactorKeys(controller),
+        )
+        self.actions_by_id = actions.bind(self, actions.LIVE, *self._keys)
+        self._recall()
+        self._connect_parts()
+        controller.changed.connect(self.render)
+        controller.ticked.connect(self._tick)
+        controller.lines_changed.connect(self._show_lines)
+        controller.saved.connect(self._show_saved)
+        controller.problem.connect(self._show_problem)
+        controller.announced.connect(self._announce)
+
+    @override
+    def render(self, view: LiveView) -> None:  # type: ignore[override]  # the house's inlet
+        """Show the call; each part repaints only what changed in its slice."""
+        other = self._view is None or self._view.interview_id != view.interview_id
+        moved = other or self._view is None or self._view.step.step != view.step.step
+        if other:
+            self._problem = None
+            self.parts.panel.fold()
+        self._view = view
+        self._tags.letters = frozenset(chip.letter for chip in view.chips)
+        parts = self.parts
+        parts.header.render(slices.header(view))
+        parts.prompt.render(PromptView(view.step, view.clock, view.factor))
+        parts.notes.render(NotesPaneView(NotesView(view.interview_id, view.lines, view.cursor), view.chips))
+        parts.panel.render(view.chips)
+        self._show_clock()
+        self._show_scores()
+        self._show_banner()
+        if moved:
+            parts.order_focus()
+            self._spotlight()
+        self._title()
+
+    # -- acts of the table of keys ---------------------------------------------------------------
+
+    def begin_score(self) -> None:
+        """F5: the next key names a category."""
+        self.parts.panel.begin()
+
+    def next_pane(self) -> None:
+        """F6."""
+        self.parts.next_pane()
+
+    def next_step(self) -> None:
+        """F8: the next step; after the last one the call is over."""
+        if self._view is not None and not self._view.step.following:
+            self._controller.end_call()
+        else:
+            self._controller.next()
+
+    def toggle_pause(self) -> None:
+        """F9: ask why; once more takes "other"; while paused, go on."""
+        head = self.parts.head
+        if self._view is not None and self._view.clock.paused is not None:
+            self._controller.resume()
+        elif head.asking:
+            head.pause_row.choose_other()
+        else:
+            head.ask_pause(asking=True)
+
+    def show_menu(self) -> None:
+        """F10."""
+        self.menu_requested.emit(self.parts.header.menu)
+
+    def toggle_curtain(self) -> None:
+        """F12: cover everything, popovers included; the caret stays where it is."""
+        curtain = self.parts.curtain
+        if curtain.isVisible():
+            curtain.hide()
+        else:
+            popup = QApplication.activePopupWidget()
+            if popup is not None:
+                popup.close()
+            curtain.draw()
+        self._title()
+
+    def toggle_strip(self) -> None:
+        """Ctrl+Shift+P: the sentence stays."""
+        shown = self.parts.strip.isHidden()
+        self.parts.show_strip(shown=shown)
+        if self._preferences is not None:
+            self._preferences.remember(_STRIP, "" if shown else _HIDDEN)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: that would catch Tab on its way to the header.
+        super().focusInEvent(event)
+        self._back_to_notes()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._controller.leave()
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def _tick(self, clock: ClockView) -> None:
+        if self._view is not None:
+            self._view = replace(self._view, clock=clock)
+            self._show_clock()
+
+    def _show_clock(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        parts = self.parts
+        parts.head.render(slices.head(view))
+        parts.strip.render(slices.strip(view))
+        parts.strip.setAccessibleDescription(sentence_view(view.clock).words)
+        parts.prompt.render_clock(view.clock.pace)
+        self._show_curtain()
+
+    def _show_curtain(self) -> None:
+        if self._view is not None:
+            self.parts.curtain.render(slices.curtain(self._view))
+
+    def _show_scores(self) -> None:
+        view = self._view
+        if view is not None:
+            self.parts.bar.render(slices.bar(view, self.parts.panel.letter))
+
+    def _show_lines(self, lines: LinesView) -> None:
+        if self._view is not None and lines.step == self._view.step.step:
+            self.parts.notes.render_lines(lines)
+
+    def _show_saved(self, save: SaveView) -> None:
+        if self._view is not None:
+            self._view = replace(self._view, save=save)
+            self.parts.header.render(slices.header(self._view))
+            self._show_curtain()
+            self._show_banner()
+
+    def _show_problem(self, problem: Problem) -> None:
+        self._problem = problem
+        self._show_banner()
+
+    def _show_banner(self) -> None:
+        if self._view is not None:
+            self.parts.banner.render(notices.banner(self._view.save, self._problem, self._view.gap))
+
+    def _announce(self, words: "Announcement") -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.words))
+
+    def _title(self) -> None:
+        # The title may be seen in a shared task bar: never the candidate, and nothing behind the curtain.
+        hidden = self.parts.curtain.isVisible() or self._view is None
+        self.setWindowTitle("" if hidden or self._view is None else self._view.opening)
+
+    def _spotlight(self) -> None:
+        view, letter = self._view, self.parts.panel.letter
+        own = view is not None and letter in view.step.letters
+        self.parts.notes.editor.spotlight(Spotlight(letter, own))
+
+    # -- wishes ----------------------------------------------------------------------------------
+
+    def _connect_parts(self) -> None:
+        parts, controller = self.parts, self._controller
+        parts.header.pause_requested.connect(self.toggle_pause)
+        parts.header.curtain_requested.connect(self.toggle_curtain)
+        parts.header.menu_requested.connect(self.show_menu)
+        parts.curtain.lift_requested.connect(self.toggle_curtain)
+        parts.head.previous_requested.connect(controller.previous)
+        parts.head.next_requested.connect(controller.next)
+        parts.head.end_requested.connect(controller.end_call)
+        parts.head.pause_row.pause_requested.connect(self._pause)
+        parts.head.pause_row.cancelled.connect(self._stop_asking)
+        parts.strip.step_requested.connect(self._show_step)
+        parts.prompt.probe_ticked.connect(self._tick_probe)
+        parts.prompt.fact_ticked.connect(self._tick_fact)
+        parts.prompt.rows_changed.connect(parts.order_focus)
+        parts.notes.editor.edit_requested.connect(controller.edit_notes)
+        parts.notes.editor.cursor_moved.connect(self._move_cursor)
+        parts.notes.editor.text_refused.connect(self._refused)
+        parts.notes.editor.touched.connect(parts.panel.fold)
+        parts.bar.chip_requested.connect(self._unfold)
+        parts.bar.score_requested.connect(self.begin_score)
+        parts.panel.score_requested.connect(self._score)
+        parts.panel.undo_requested.connect(controller.undo_score)
+        parts.panel.unfolded.connect(self._unfolded)
+        parts.panel.released.connect(self._back_to_notes)
+        parts.banner.action_requested.connect(self._answer)
+        parts.banner.dismiss_requested.connect(self._dismiss)
+        parts.split_moved.connect(self._remember)
+
+    def _pause(self, wish: PauseWish) -> None:
+        self._stop_asking()
+        self._controller.pause(wish.cause)
+
+    def _stop_asking(self) -> None:
+        self.parts.head.ask_pause(asking=False)
+        self._back_to_notes()
+
+    def _show_step(self, wish: StepWish) -> None:
+        self._controller.show(wish.step)
+
+    def _tick_probe(self, wish: Ticked) -> None:
+        self._controller.tick_probe(wish.key, wish.on)
+
+    def _tick_fact(self, wish: Ticked) -> None:
+        self._controller.tick_fact(wish.key, wish.on)
+
+    def _move_cursor(self, at: CursorAt) -> None:
+        self._controller.move_cursor(at.step, at.position)
+
+    def _refused(self, _wish: TooLong) -> None:
+        self._show_problem(
+            Problem(
+                _("That is more text than the notes of one step can hold."),
+                _("Nothing was changed. Paste less than a million characters."),
+            )
+        )
+
+    def _unfold(self, wish: ChipWish) -> None:
+        panel = self.parts.panel
+        if panel.stage is not Stage.CLOSED and panel.letter == wish.letter:
+            panel.fold()
+        else:
+            panel.begin(wish.letter)
+
+    def _score(self, wish: ScoreWish) -> None:
+        self._controller.score(wish.letter, wish.value, wish.observed)
+
+    def _unfolded(self, _fact: Unfolded) -> None:
+        self._show_scores()
+        self._spotlight()
+
+    def _back_to_notes(self) -> None:
+        self.parts.notes.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer(self, action: BannerAction) -> None:
+        gap = self._view.gap if self._view is not None else None
+        if action.key == notices.RETRY:
+            self._controller.retry_save()
+        elif action.key == notices.COPY:
+            QGuiApplication.clipboard().setText(self._controller.waiting_text())
+        elif gap is not None:
+            self._controller.rule_gap(gap.seq, action.key == notices.COUNT)
+            self._controller.dismiss_gap()
+
+    def _dismiss(self) -> None:
+        if self._problem is not None:
+            self._problem = None
+            self._show_banner()
+        else:
+            self._controller.dismiss_gap()
+
+    def _recall(self) -> None:
+        if self._preferences is None:
+            return
+        width = self._preferences.recall(_SPLIT)
+        self.parts.chosen_left = int(width) if width.isdecimal() else 0
+        self.parts.show_strip(shown=self._preferences.recall(_STRIP) != _HIDDEN)
+
+    def _remember(self) -> None:
+        if self._preferences is not None:
+            self._preferences.remember(_SPLIT, str(self.parts.chosen_left))

@@ -1,0 +1,132 @@
+"""One text document per step of the call, and what each edit did to its lines. For the notes editor.
+
+A document keeps its undo history, caret and scroll position while other steps are on screen.
+"""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+
+from interviewer_app.domain.notes import Edit, clean
+from interviewer_app.ui import theme
+from interviewer_app.ui.live.highlighter import NotesHighlighter
+
+_SIDE = 16
+_BELOW = 4
+# Qt takes these two for the edges of a frame and would break the line at them.
+_FRAME_EDGES = str.maketrans("\ufdd0\ufdd1", "\ufffd\ufffd")
+
+
+def storable(text: str) -> str:
+    """Text the document and the disk keep alike."""
+    return clean(text).translate(_FRAME_EDGES)
+
+
+@dataclass(slots=True)
+class Place:
+    """Where the person was in a document: caret, other end of the selection, scroll position."""
+
+    caret: int
+    anchor: int
+    scroll: int
+
+
+class Sheet(QObject):
+    """The document of one step. `edited` tells, as domain.notes.Edit, every change that was not a load."""
+
+    edited = Signal(object)
+
+    def __init__(self, step: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self.step = step
+        self.document = QTextDocument(self)
+        self.document.setDefaultFont(theme.font("note"))
+        self.highlighter = NotesHighlighter(self.document)
+        self.place = Place(0, 0, 0)
+        self._texts: list[str] = [""]
+        self._loading = False
+        self._scale = theme.scale()
+        self.document.contentsChange.connect(self._changed)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The lines as last reported."""
+        return tuple(self._texts)
+
+    def load(self, texts: tuple[str, ...], caret: int) -> None:
+        """Show these lines; forgets the undo history and reports nothing."""
+        lines = [storable(text).replace("\n", " ") for text in texts] or [""]
+        self._loading = True
+        self.document.setUndoRedoEnabled(False)
+        self.document.setPlainText("\n".join(lines))
+        self._shape()
+        self.document.setUndoRedoEnabled(True)
+        self._texts = lines
+        self._loading = False
+        last = self.document.characterCount() - 1
+        caret = last if caret < 0 else min(caret, last)
+        self.place = Place(caret, caret, 0)
+
+    def restyle(self) -> None:
+        """Take font and line height from the theme; a change of text size costs the undo history."""
+        if self._scale != theme.scale():
+            self._loading = True
+            self.document.setUndoRedoEnabled(False)
+            self.document.setDefaultFont(theme.font("note"))
+            self._shape()
+            self.document.setUndoRedoEnabled(True)
+            self._loading = False
+        self.highlighter.restyle()
+
+    def _shape(self) -> None:
+        """Give every line its height; lines added later inherit it."""
+        self._scale = theme.scale()
+        shape = QTextBlockFormat()
+        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
+        shape.setLineHeight(float(theme.line_height("note")), fixed.value)
+        shape.setBottomMargin(theme.px(_BELOW))
+        cursor = QTextCursor(self.document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(shape)
+        root = self.document.rootFrame()
+        room = root.frameFormat()
+        room.setMargin(0)
+        room.setRightMargin(theme.px(_SIDE))
+        root.setFrameFormat(room)
+
+    def _changed(self, position: int, _removed: int, added: int) -> None:
+        """Work out which lines were replaced, looking at nothing but those."""
+        if self._loading:
+            return
+        document = self.document
+        count = document.blockCount()
+        block = document.findBlock(position)
+        first = max(0, block.blockNumber())
+        last_block = document.findBlock(min(position + added, document.characterCount() - 1))
+        last = last_block.blockNumber() if last_block.isValid() else count - 1
+        fresh = [block.text()]
+        for _line in range(first, last):
+            block = block.next()
+            fresh.append(block.text())
+        removed = len(self._texts) - first - (count - last - 1)
+        self._report(first, removed, fresh)
+
+    def _report(self, first: int, removed: int, fresh: list[str]) -> None:
+        old = self._texts[first : first + removed]
+        if old == fresh:
+            return
+        head = 0
+        least = min(len(old), len(fresh))
+        # At least one line stays in, on either side, so that nothing is ever inserted into an empty sheet.
+        while head < least - 1 and old[head] == fresh[head]:
+            head += 1
+        tail = 0
+        while tail < least - head - 1 and old[-1 - tail] == fresh[-1 - tail]:
+            tail += 1
+        self._texts[first : first + removed] = fresh
+        texts = tuple(fresh[head : len(fresh) - tail])
+        self._tell(Edit(self.step, first + head, removed - head - tail, texts))
+
+    def _tell(self, edit: Edit) -> None:
+        self.edited.emit(edit)

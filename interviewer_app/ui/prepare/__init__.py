@@ -1,0 +1,1 @@
+"""The screen before a call: candidate, opening, kit, plan. Imported by app."""

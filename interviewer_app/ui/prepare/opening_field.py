@@ -1,0 +1,61 @@
+"""Which opening: one of those known, or a new title. For ui/prepare."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from typing_extensions import override
+
+from interviewer_app.domain.interview import Opening
+from interviewer_app.text import _
+
+
+class OpeningField(QComboBox):
+    """An editable choice; what is typed becomes the title of a new opening unless it names a known one."""
+
+    opening_requested = Signal(object)
+    """Carries the Opening chosen from the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._openings: tuple[Opening, ...] = ()
+        self.setObjectName("prepare.opening")
+        self.setAccessibleName(_("Opening"))
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        completer = self.completer()
+        if completer is not None:
+            # Completing in place would show a title nobody chose.
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.line.setPlaceholderText(_("Title of the position"))
+        self.activated.connect(self._activated)
+
+    @property
+    def line(self) -> QLineEdit:
+        """The field the title is typed into."""
+        line = self.lineEdit()
+        if line is None:
+            raise RuntimeError("an editable combo box has a line edit")
+        return line
+
+    @override
+    def render(self, openings: tuple[Opening, ...]) -> None:  # type: ignore[override]  # the house's inlet
+        """Offer these openings; the title shown stays as it is."""
+        if [o.title for o in openings] != [o.title for o in self._openings]:
+            title, place = self.line.text(), self.line.cursorPosition()
+            self.blockSignals(True)
+            self.clear()
+            self.addItems([o.title for o in openings])
+            self.setCurrentIndex(-1)
+            self.setEditText(title)
+            self.line.setCursorPosition(place)
+            self.blockSignals(False)
+        self._openings = openings
+
+    def _activated(self, at: int) -> None:
+        if 0 <= at < len(self._openings):
+            self._request(self._openings[at])
+
+    def _request(self, wish: Opening) -> None:
+        self.opening_requested.emit(wish)

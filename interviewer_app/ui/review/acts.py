@@ -1,0 +1,167 @@
+"""What the keys, the menus and the foot do on the review screen. For ui/review only."""
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from interviewer_app.controllers.views import OpenWish, ReviewView
+from interviewer_app.domain.interview import Phase
+from interviewer_app.ui.review.feet import current, following
+from interviewer_app.ui.review.foot import FootWish
+from interviewer_app.ui.review.pages import Page, PageWish
+
+if TYPE_CHECKING:
+    from interviewer_app.controllers.review import ReviewController
+
+
+class Desk(Protocol):
+    """What the acts need of the screen."""
+
+    @property
+    def view(self) -> ReviewView | None:
+        """What is shown now."""
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+
+    @property
+    def asking(self) -> bool:
+        """True while "finalise for good?" waits for an answer."""
+
+    def ask_to_finalise(self, asking: bool) -> None:
+        """Put the question, or take it back."""
+
+    def show_page(self, wish: PageWish) -> None:
+        """Bring a page to the front."""
+
+    def focus_page(self) -> None:
+        """Give the focus to what the page is for."""
+
+    def focus_obstacle(self, obstacle: str) -> None:
+        """Give the focus to what stands in the way."""
+
+
+class Acts(QObject):
+    """One method per row of the table of actions with the scope "review"."""
+
+    back_requested = Signal()
+    packet_requested = Signal(object)
+
+    def __init__(self, screen: Desk, controller: "ReviewController", parent: QObject) -> None:
+        super().__init__(parent)
+        self._screen = screen
+        self._controller = controller
+
+    def settle(self) -> None:
+        """Settle the category and go on to the next; where that is not allowed yet, go to what is missing."""
+        view = self._screen.view
+        if view is None:
+            return
+        category = current(view)
+        if self._screen.page is not Page.CATEGORY or category.score.settled:
+            self._go_on()
+        elif category.obstacle:
+            self._screen.focus_obstacle(category.obstacle)
+        else:
+            self._settle(category.letter, unsupported=False)
+
+    def previous_category(self) -> None:
+        """The category above."""
+        self._step(-1)
+
+    def next_category(self) -> None:
+        """The category below."""
+        self._step(1)
+
+    def undo(self) -> None:
+        """Take back the last choice."""
+        self._controller.undo()
+
+    def finalise(self) -> None:
+        """Ask, and when asked already, finalise; where that is not allowed yet, go to what is missing."""
+        view = self._screen.view
+        if view is None:
+            return
+        if self._screen.page is not Page.RECOMMENDATION:
+            self._screen.show_page(PageWish(Page.RECOMMENDATION))
+            self._screen.focus_page()
+        elif view.finalise_obstacle:
+            self._screen.focus_obstacle(view.finalise_obstacle)
+        elif self._screen.asking:
+            self._controller.finalise()
+        else:
+            self._screen.ask_to_finalise(True)
+
+    def show_packet(self) -> None:
+        """The packet as it would be printed now."""
+        view = self._screen.view
+        if view is not None:
+            self._request(OpenWish(view.interview_id, view.phase))
+
+    def continue_call(self) -> None:
+        """Take back the end of the call."""
+        self._controller.continue_call()
+
+    def go_back(self) -> None:
+        """To the library."""
+        self.back_requested.emit()
+
+    def press(self, wish: FootWish) -> None:
+        """A button of the foot."""
+        match wish.act:
+            case "settle":
+                self.settle()
+            case "unsupported":
+                self._settle_anyway()
+            case "reopen":
+                self._reopen()
+            case "go_on":
+                self._go_on()
+            case "finalise" | "confirm":
+                self.finalise()
+            case "keep_open":
+                self._screen.ask_to_finalise(False)
+            case "export":
+                self.show_packet()
+
+    def _settle_anyway(self) -> None:
+        view = self._screen.view
+        if view is not None:
+            self._settle(current(view).letter, unsupported=True)
+
+    def _settle(self, letter: str, *, unsupported: bool) -> None:
+        self._controller.settle(letter, unsupported)
+        after = self._screen.view
+        if after is not None and letter not in after.unsettled:
+            self._go_on()
+
+    def _reopen(self) -> None:
+        view = self._screen.view
+        if view is not None:
+            self._controller.reopen(current(view).letter)
+            self._screen.focus_page()
+
+    def _go_on(self) -> None:
+        """To the next open category, and after the last to the recommendation."""
+        view = self._screen.view
+        if view is None or view.phase is Phase.FINALISED:
+            return
+        letter = following(view)
+        page = PageWish(Page.CATEGORY, letter) if letter else PageWish(Page.RECOMMENDATION)
+        self._screen.show_page(page)
+        self._screen.focus_page()
+
+    def _step(self, by: int) -> None:
+        view = self._screen.view
+        if view is None:
+            return
+        letters = [category.letter for category in view.categories]
+        goal = letters.index(current(view).letter)
+        if self._screen.page is Page.CATEGORY:
+            goal = min(max(goal + by, 0), len(letters) - 1)
+        self._screen.show_page(PageWish(Page.CATEGORY, letters[goal]))
+        self._screen.focus_page()
+
+    def _request(self, wish: OpenWish) -> None:
+        self.packet_requested.emit(wish)

@@ -1,0 +1,118 @@
+"""The bar under every page: one sentence and the buttons that go with it. For ui/review only."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
+
+from interviewer_app.ui import theme
+from interviewer_app.ui.review.row import label
+from interviewer_app.ui.widgets.button import Kind, button, rename, set_available
+from interviewer_app.ui.widgets.tips import set_tip
+
+Act = Literal["unsupported", "reopen", "keep_open", "go_on", "settle", "finalise", "confirm", "export"]
+
+# Kind, icon and key of every button, in the order they stand.
+_BUTTONS: Final[dict[Act, tuple[Kind, str, str]]] = {
+    "unsupported": ("quiet", "unlink", ""),
+    "reopen": ("quiet", "rotate-ccw", ""),
+    "keep_open": ("plain", "", ""),
+    "go_on": ("plain", "", "Ctrl+Enter"),
+    "settle": ("primary", "check", "Ctrl+Enter"),
+    "finalise": ("primary", "lock", "Ctrl+Shift+Enter"),
+    "confirm": ("primary", "lock", "Ctrl+Shift+Enter"),
+    "export": ("primary", "file-down", "Ctrl+E"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FootButton:
+    """A button: what it does, its words, why it is off (empty: it is on), what its tooltip adds."""
+
+    act: Act
+    words: str
+    obstacle: str = ""
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FootView:
+    """The sentence and the buttons beside it."""
+
+    sentence: str
+    buttons: tuple[FootButton, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FootWish:
+    """This button was pressed."""
+
+    act: Act
+
+
+class Foot(QWidget):
+    """Shows a FootView; the buttons are named `review.<act>`."""
+
+    act_requested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("review.foot")
+        self._view: FootView | None = None
+        self._sentence = label("", colour="text2", wraps=True)
+        self._sentence.setObjectName("review.foot.sentence")
+        self._buttons: dict[Act, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(24), theme.px(9), theme.px(24), theme.px(9))
+        row.setSpacing(theme.px(12))
+        row.addWidget(self._sentence, 1)
+        for act, (kind, glyph, hint) in _BUTTONS.items():
+            made = button("", f"review.{act}", kind=kind, glyph=glyph, hint=hint, size="tall")
+            made.setProperty("act", act)
+            made.clicked.connect(self._clicked)
+            made.hide()
+            self._buttons[act] = made
+            row.addWidget(made)
+        theme.dress(self, surface="base")
+
+    @override
+    def render(self, view: FootView) -> None:  # type: ignore[override]  # the house's inlet
+        """Show this sentence and these buttons."""
+        if view == self._view:
+            return
+        self._view = view
+        self._sentence.setText(view.sentence)
+        shown = {wanted.act: wanted for wanted in view.buttons}
+        for act, made in self._buttons.items():
+            wanted = shown.get(act)
+            made.setVisible(wanted is not None)
+            if wanted is not None:
+                rename(made, wanted.words)
+                set_available(made, not wanted.obstacle, wanted.obstacle)
+                if wanted.tip:
+                    set_tip(made, wanted.tip)
+
+    def focus_button(self, act: Act) -> None:
+        """Give the focus to a button that is shown."""
+        self._buttons[act].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus = self.focusWidget()
+        plain = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers()
+        if plain and isinstance(focus, QPushButton) and focus.hasFocus():
+            focus.click()
+            return
+        super().keyPressEvent(event)
+
+    def _clicked(self) -> None:
+        act = self.sender().property("act")
+        for known in _BUTTONS:
+            if known == act:
+                self._request(FootWish(known))
+
+    def _request(self, wish: FootWish) -> None:
+        self.act_requested.emit(wish)

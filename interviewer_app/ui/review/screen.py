@@ -1,0 +1,302 @@
+"""The review screen: brings views to its parts and their wishes to the controller. For app.
+
+screen = ReviewScreen(controller, banners)
+screen.back_requested, screen.packet_requested (OpenWish), screen.actions_by_id
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from interviewer_app.controllers.views import ReviewView
+from interviewer_app.domain.interview import Phase
+from interviewer_app.domain.scores import ScoreState
+from interviewer_app.text import _
+from interviewer_app.ui import actions, theme
+from interviewer_app.ui.review.acts import Acts
+from interviewer_app.ui.review.categories import CategoryList
+from interviewer_app.ui.review.category_page import CategoryPage
+from interviewer_app.ui.review.feet import current, foot
+from interviewer_app.ui.review.foot import Foot
+from interviewer_app.ui.review.gaps import GapsPage
+from interviewer_app.ui.review.header import Header
+from interviewer_app.ui.review.pages import (
+    KINDS,
+    AdviceWish,
+    NoteWish,
+    Page,
+    PageWish,
+    PointsWish,
+    ReasonWish,
+    ScoreWish,
+    TextWish,
+)
+from interviewer_app.ui.review.points import PointsPage
+from interviewer_app.ui.review.recommendation import RecommendationPage
+from interviewer_app.ui.review.roving import step_focus
+from interviewer_app.ui.review.strip import LockedStrip
+from interviewer_app.ui.review.strongest import StrongestPage
+from interviewer_app.ui.widgets.hairline import Hairline
+
+if TYPE_CHECKING:
+    from interviewer_app.controllers.review import ReviewController
+
+_LOW, _LOWEST = 680, 480
+"""Below these heights at 100 % the locked recommendation is one line, and gone."""
+
+_WIDE, _SHARE = 240, 0.3
+"""The list's width at 100 %, and its largest share of the screen."""
+
+
+class ReviewScreen(QWidget):
+    """Shows one interview after its call; `acts` holds what the keys and menus do."""
+
+    back_requested = Signal()
+    packet_requested = Signal(object)
+
+    def __init__(self, controller: "ReviewController", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("review")
+        self.setWindowTitle(_("Review"))
+        theme.dress(self, surface="window")
+        self._controller = controller
+        self._view: ReviewView | None = None
+        self._page = Page.CATEGORY
+        self._asking = False
+        self._header = Header()
+        self._list = CategoryList()
+        self._category = CategoryPage()
+        self._points = PointsPage()
+        self._strongest = StrongestPage()
+        self._gaps = GapsPage()
+        self._recommendation = RecommendationPage()
+        self._foot = Foot()
+        self._strip = LockedStrip()
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.acts = Acts(self, controller, self)
+        self._connect()
+        self.actions_by_id = actions.bind(self, actions.REVIEW, self.acts)
+
+    @override
+    def render(self, view: ReviewView) -> None:  # type: ignore[override]  # the house's inlet
+        """Show this interview; one just loaded begins where there is something to do."""
+        if self._view is None or self._view.interview_id != view.interview_id:
+            self._page = Page.CATEGORY if view.unsettled else Page.RECOMMENDATION
+            self._asking = False
+        if view.finalise_obstacle or view.phase is Phase.FINALISED:
+            self._asking = False
+        self._view = view
+        self._refresh()
+
+    @property
+    def view(self) -> ReviewView | None:
+        """What is shown now."""
+        return self._view
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self._page
+
+    @property
+    def asking(self) -> bool:
+        """True while "finalise for good?" waits for an answer."""
+        return self._asking
+
+    def ask_to_finalise(self, asking: bool) -> None:
+        """Put the question into the foot, or take it back."""
+        self._asking = asking
+        self._refresh()
+        if self._page is Page.RECOMMENDATION:
+            self._foot.focus_button("confirm" if asking else "finalise")
+
+    def show_page(self, wish: PageWish) -> None:
+        """Bring a page to the front; the focus stays where it is."""
+        self._page = wish.page
+        self._asking = False
+        if wish.page is Page.CATEGORY and self._view is not None and wish.letter != self._view.current:
+            self._controller.select(wish.letter)
+        self._refresh()
+
+    def focus_page(self) -> None:
+        """Give the focus to what the page in front is for."""
+        match self._page:
+            case Page.CATEGORY:
+                self._category.anchors.focus_anchors()
+            case Page.STRENGTHS | Page.CONCERNS | Page.UNKNOWNS:
+                self._points.focus_points()
+            case Page.STRONGEST:
+                self._strongest.focus_notes()
+            case Page.GAPS:
+                self._list.focus_list()
+            case Page.RECOMMENDATION:
+                self._recommendation.focus_choice()
+
+    def focus_obstacle(self, obstacle: str) -> None:
+        """Give the focus to what stands in the way of settling or finalising."""
+        match obstacle:
+            case "reason" if self._page is Page.RECOMMENDATION:
+                self._recommendation.focus_reason()
+            case "reason":
+                self._category.anchors.focus_reason()
+            case "notes":
+                self._category.evidence.focus_notes()
+            case _:
+                self.focus_page()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Escape and self._asking:
+            self.ask_to_finalise(False)
+        elif plain and self._page is Page.CATEGORY and event.text() in {"0", "1", "2", "3", "4", "5"}:
+            self._choose(ScoreWish(int(event.text())))
+        elif plain and self._page is Page.CATEGORY and event.text() == "-":
+            self._choose(ScoreWish(None))
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._view is not None:
+            self.focus_page()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return step_focus(self, forward=forward)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._list.setFixedWidth(min(theme.px(_WIDE), round(self.width() * _SHARE)))
+        self._show_strip()
+
+    # -- drawing
+
+    def _refresh(self) -> None:
+        view = self._view
+        if view is None or not view.categories:
+            return
+        shut = view.phase is Phase.FINALISED
+        self._header.render(view)
+        self._list.render(view, self._page)
+        match self._page:
+            case Page.CATEGORY:
+                self._category.render(current(view), view.aways, shut=shut)
+            case Page.STRENGTHS | Page.CONCERNS | Page.UNKNOWNS:
+                self._points.render(view, self._page)
+            case Page.STRONGEST:
+                self._strongest.render(view)
+            case Page.GAPS:
+                self._gaps.render(view.aways)
+            case Page.RECOMMENDATION:
+                self._recommendation.render(view)
+        self._stack.setCurrentWidget(self._pages[self._page])
+        self._foot.render(foot(view, self._page, asking=self._asking))
+        self._show_strip()
+        for row in ("review.settle", "review.undo", "review.finalise", "review.call"):
+            self.actions_by_id[row].setEnabled(not shut)
+
+    def _show_strip(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        waits = bool(view.unsettled) and view.phase is not Phase.FINALISED
+        room = self.height() >= theme.px(_LOWEST)
+        self._strip.setVisible(waits and room and self._page is Page.CATEGORY)
+        if waits:
+            self._strip.render(view, short=self.height() < theme.px(_LOW))
+
+    # -- wishes
+
+    def _choose(self, wish: ScoreWish) -> None:
+        view = self._view
+        if view is None or view.phase is Phase.FINALISED:
+            return
+        category = current(view)
+        if wish.value is not None:
+            self._controller.choose(category.letter, wish.value)
+            return
+        if category.score.state is not ScoreState.NOT_OBSERVED:
+            self._controller.not_observed(category.letter, None)
+        self._category.anchors.focus_reason()
+
+    def _give_reason(self, wish: ReasonWish) -> None:
+        if self._view is not None:
+            self._controller.not_observed(current(self._view).letter, wish.reason)
+
+    def _cite(self, wish: NoteWish) -> None:
+        if self._view is not None:
+            self._controller.cite(current(self._view).letter, wish.note, wish.on)
+
+    def _write_missing(self, wish: TextWish) -> None:
+        if self._view is not None:
+            self._controller.write_missing(current(self._view).letter, wish.text)
+
+    def _write_points(self, wish: PointsWish) -> None:
+        self._controller.write_points(wish.points)
+
+    def _choose_strongest(self, wish: NoteWish) -> None:
+        self._controller.choose_strongest(wish.note if wish.on else "")
+
+    def _recommend(self, wish: AdviceWish) -> None:
+        self._controller.recommend(wish.choice)
+
+    def _write_reason(self, wish: TextWish) -> None:
+        self._controller.write_reason(wish.text)
+
+    # -- parts
+
+    def _connect(self) -> None:
+        self._controller.changed.connect(self.render)
+        self._controller.saved.connect(self._header.render_save)
+        self._header.back_requested.connect(self.back_requested)
+        self.acts.back_requested.connect(self.back_requested)
+        self.acts.packet_requested.connect(self.packet_requested)
+        self._list.page_requested.connect(self.show_page)
+        self._recommendation.profile.page_requested.connect(self.show_page)
+        self._category.previous_requested.connect(self.acts.previous_category)
+        self._category.next_requested.connect(self.acts.next_category)
+        self._category.anchors.score_requested.connect(self._choose)
+        self._category.anchors.reason_requested.connect(self._give_reason)
+        self._category.evidence.cite_requested.connect(self._cite)
+        self._category.evidence.missing_edited.connect(self._write_missing)
+        self._points.points_requested.connect(self._write_points)
+        self._strongest.strongest_requested.connect(self._choose_strongest)
+        self._recommendation.advice_requested.connect(self._recommend)
+        self._recommendation.reason_edited.connect(self._write_reason)
+        self._foot.act_requested.connect(self.acts.press)
+
+    def _lay_out(self) -> None:
+        self._pages: dict[Page, QWidget] = {
+            Page.CATEGORY: self._category,
+            **dict.fromkeys(KINDS, self._points),
+            Page.STRONGEST: self._strongest,
+            Page.GAPS: self._gaps,
+            Page.RECOMMENDATION: self._recommendation,
+        }
+        for page in dict.fromkeys(self._pages.values()):
+            theme.dress(page, surface="base")
+            self._stack.addWidget(page)
+        side = QVBoxLayout()
+        side.setSpacing(0)
+        side.addWidget(self._stack, 1)
+        side.addWidget(Hairline())
+        side.addWidget(self._foot)
+        side.addWidget(self._strip)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._list)
+        body.addWidget(Hairline(Qt.Orientation.Vertical))
+        body.addLayout(side, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._header)
+        rows.addWidget(Hairline())
+        rows.addLayout(body, 1)

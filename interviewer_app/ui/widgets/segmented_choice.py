@@ -1,0 +1,186 @@
+"""One of a few, side by side in one frame. For ui."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from interviewer_app.ui import paint, theme
+from interviewer_app.ui.colours import Role
+from interviewer_app.ui.widgets.tips import set_tip
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: a key for the program, words for people, a count if the words have one."""
+
+    key: str
+    text: str
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceView:
+    """What can be chosen, what is chosen (None: nothing yet), and why it is off when it is."""
+
+    options: tuple[Option, ...]
+    chosen: str | None
+    enabled: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The wish to choose the option with this key."""
+
+    key: str
+
+
+class SegmentedChoice(QWidget):
+    """A row of segments in one frame; arrows move the choice, Tab enters and leaves it.
+
+    Segments are named `<objectName>.<key>`.
+    """
+
+    chosen_requested = Signal(object)
+
+    def __init__(self, name: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self._words = words
+        self._view: ChoiceView | None = None
+        self._segments: list[_Segment] = []
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._clicked)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def render(self, view: ChoiceView) -> None:  # type: ignore[override]  # the house's inlet
+        """Show these options; the segments are built anew only when their keys change."""
+        if view == self._view:
+            return
+        self._view = view
+        if [segment.key for segment in self._segments] != [option.key for option in view.options]:
+            self._build(view)
+        # An exclusive group refuses to have nothing chosen.
+        self._group.setExclusive(False)
+        for segment, option in zip(self._segments, view.options, strict=True):
+            segment.show_option(option, self._words)
+            segment.setChecked(option.key == view.chosen)
+        self._group.setExclusive(True)
+        self.setEnabled(view.enabled)
+        set_tip(self, "" if view.enabled else view.reason)
+        self.setAccessibleDescription("" if view.enabled else view.reason)
+        entry = self._entry()
+        if entry is not None:
+            self.setFocusProxy(entry)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        on = self.isEnabled()
+        painter = QPainter(self)
+        paint.box(
+            painter,
+            QRectF(self.rect()),
+            fill=look.base if on else None,
+            edge=look.edge if on else look.line,
+            width=look.border,
+        )
+        painter.end()
+
+    def _build(self, view: ChoiceView) -> None:
+        for segment in self._segments:
+            self._group.removeButton(segment)
+            self._row.removeWidget(segment)
+            segment.deleteLater()
+        self._segments = [_Segment(option.key, first=not at) for at, option in enumerate(view.options)]
+        for segment in self._segments:
+            segment.setObjectName(f"{self.objectName()}.{segment.key}")
+            self._group.addButton(segment)
+            self._row.addWidget(segment)
+
+    def _entry(self) -> "_Segment | None":
+        """Where the keyboard enters: the chosen segment, else the first."""
+        chosen = [segment for segment in self._segments if segment.isChecked()]
+        return next(iter(chosen or self._segments), None)
+
+    def _clicked(self, button: QAbstractButton) -> None:
+        if isinstance(button, _Segment) and (self._view is None or self._view.chosen != button.key):
+            self.setFocusProxy(button)
+            self._request(Chosen(button.key))
+
+    def _request(self, wish: Chosen) -> None:
+        self.chosen_requested.emit(wish)
+
+
+class _Segment(QToolButton):
+    """One segment; the frame around all of them belongs to the choice."""
+
+    def __init__(self, key: str, *, first: bool) -> None:
+        super().__init__()
+        self.key = key
+        self._first = first
+        self._option = Option(key, "")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_option(self, option: Option, choice: str) -> None:
+        """Take words and count, and the accessible name that says which choice this belongs to."""
+        self._option = option
+        words = f"{option.text} {option.count}".strip()
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(choice)
+        self.updateGeometry()
+
+    @override
+    def sizeHint(self) -> QSize:
+        # The widest weight, so that choosing moves nothing.
+        width = paint.runs_width(self._runs(theme.SEMIBOLD, "accent"))
+        return QSize(round(width) + 2 * theme.px(12), theme.px(theme.CONTROL))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = QPainter(self)
+        inner = QRectF(self.rect()).adjusted(0, look.border, 0, -look.border)
+        on = self.isChecked() and self.isEnabled()
+        if on:
+            self._paint_chosen(painter, inner)
+        elif self.isEnabled() and (self.underMouse() or self.isDown()):
+            fill = look.line if self.isDown() else look.sunk
+            painter.fillRect(inner.adjusted(look.border, 0, -look.border, 0), fill)
+        if not self._first:
+            paint.hairline(painter, QRectF(0, inner.top(), 1, inner.height()), look.line)
+        colour: Role = ("on_accent" if look.high else "accent") if on else "text2"
+        runs = self._runs(theme.SEMIBOLD if self.isChecked() else theme.REGULAR, colour)
+        spare = (self.width() - paint.runs_width(runs)) / 2
+        words = QRectF(self.rect()).adjusted(spare, 0, -spare, 0)
+        paint.draw_runs(painter, words, runs, off=not self.isEnabled())
+        painter.end()
+
+    def _paint_chosen(self, painter: QPainter, inner: QRectF) -> None:
+        look = theme.current()
+        side = inner.adjusted(look.border, 0, -look.border, 0)
+        painter.fillRect(side, look.accent if look.high else look.accent_soft)
+        bar = QRectF(side.left(), side.bottom() - 2, side.width(), 2)
+        painter.fillRect(bar, look.accent)
+
+    def _runs(self, weight: int, colour: Role) -> tuple[paint.Run, ...]:
+        words = paint.Run(self._option.text, theme.font("base", weight), colour)
+        if not self._option.count:
+            return (words,)
+        count = theme.font("base", weight, tabular=True)
+        return (words, paint.Run(self._option.count, count, colour, gap=4))

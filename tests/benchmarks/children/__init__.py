@@ -1,0 +1,1 @@
+"""Programs the benchmarks start and watch from outside."""

@@ -1,0 +1,57 @@
+"""The packet as text: everything in it, and nothing a person typed read as markup."""
+
+import pytest
+
+from interviewer_app.domain.interview import Interview, Phase
+from interviewer_app.domain.summary import summarise
+from interviewer_app.exchange import markdown
+from tests.builders import a_full_interview, a_moment, an_interview, an_opening
+
+
+def written(interview: Interview, *, show_minutes: bool = True) -> str:
+    return markdown.markdown(summarise(interview, a_moment(9_000.0), show_minutes=show_minutes))
+
+
+def test_it_holds_recommendation_scores_evidence_and_prompts() -> None:
+    text = written(an_interview(Phase.FINALISED))
+    assert text.startswith("# Ada Example\n")
+    assert "## Yes\n\nClear and calm under pressure." in text
+    assert "## A Category A: 3" in text
+    assert "- C Category C: not observed (out of time)" in text
+    assert "said: We would shed load before we queue it [A B]" in text
+    assert "### 2 Prompt p2 (" in text
+    assert "Finalised: 2026-09-14 1" in text
+    assert "UTC+01:00" in text
+    assert "Draft" not in text
+
+
+@pytest.mark.parametrize("phase", [Phase.PREPARED, Phase.LIVE, Phase.TO_REVIEW])
+def test_what_is_not_finalised_says_so(phase: Phase) -> None:
+    assert "Draft, not finalised" in written(an_interview(phase))
+
+
+def test_an_interview_with_everything_can_be_written() -> None:
+    text = written(a_full_interview())
+    assert "Sample: made up" in text
+    assert "What 5 would have needed: a second figure" in text
+
+
+def test_markup_in_names_and_titles_is_text() -> None:
+    text = written(an_interview(candidate="<b>*A*_b_ [x](y) `c` # d", opening=an_opening(title="a\n# b | c")))
+    assert text.splitlines()[0] == r"# \<b\>\*A\*\_b\_ \[x\](y) \`c\` \# d"
+    assert r"- Opening: a \# b \| c (senior)" in text
+
+
+def test_a_terminal_gets_the_words_as_typed_and_no_orders() -> None:
+    summary = summarise(an_interview(candidate="*Ada*\x1b[31m\nB"), a_moment())
+    text = markdown.plain(summary)
+    assert text.startswith("# *Ada*")
+    assert "\x1b" not in text
+    assert text.splitlines()[0].endswith("B")
+
+
+def test_where_extra_time_must_not_show_no_minutes_are_written() -> None:
+    shown, hidden = (written(an_interview(Phase.FINALISED), show_minutes=show) for show in (True, False))
+    assert " of 10:00)" in shown
+    assert " of 10:00" not in hidden
+    assert " % of its time)" in hidden

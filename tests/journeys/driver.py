@@ -1,0 +1,204 @@
+"""Drives the real program from outside: its own process, real keys, its database read beside it.
+
+For the journeys. Everything waits for something that can be seen (a window, a row, a file), never for a while.
+"""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QGuiApplication
+
+Answer = TypeVar("Answer")
+
+PATIENCE = 15.0
+"""Seconds until a wait gives up; a busy machine is slow now and then."""
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def until(question: Callable[[], Answer], what: str, seconds: float = PATIENCE) -> Answer:
+    """The first answer that is true; fails, saying what was waited for, when there is none in time."""
+    deadline = time.monotonic() + seconds
+    while True:
+        answer = question()
+        if answer:
+            return answer
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited {seconds:.0f} s for {what}; last answer {answer!r}")
+        if QCoreApplication.instance() is not None:
+            QCoreApplication.processEvents()  # this process may own the clipboard
+        time.sleep(0.01)
+
+
+def xdotool(*words: str) -> str:
+    """What xdotool answers; empty when it fails."""
+    done = subprocess.run(["xdotool", *words], capture_output=True, text=True, check=False)
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+class Keys:
+    """Presses real keys and counts them."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, in xdotool's names: F8, ctrl+Return, c, 3."""
+        self.count += len(keys)
+        xdotool("key", "--delay", "4", *keys)
+
+    def type(self, text: str) -> None:
+        """Type a text; a line feed is Enter."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.press("Return")
+            self.count += len(line)
+            xdotool("type", "--delay", "4", "--", line)
+
+    @contextmanager
+    def typing(self, text: str, delay: int = 8) -> Iterator[None]:
+        """Type a text while the block runs; it is typed to its end, whoever listens."""
+        hands = subprocess.Popen(["xdotool", "type", "--delay", str(delay), "--", text])
+        try:
+            yield
+        finally:
+            hands.wait()  # killed, it could leave a key down
+
+
+class Book:
+    """Reads the database of a running, dead or ended program, from another process as any tool may."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """The rows; none while there is no such database or table yet."""
+        try:
+            with closing(sqlite3.connect(f"{self.path.as_uri()}?mode=ro", uri=True, timeout=5)) as conn:
+                return conn.execute(sql, values).fetchall()
+        except sqlite3.OperationalError:
+            return []
+
+    def one(self, sql: str, *values: object) -> Any:
+        """The first column of the first row, or None."""
+        found = self.rows(sql, *values)
+        return found[0][0] if found else None
+
+    def phase(self) -> str:
+        """The phase of the newest interview, or nothing."""
+        return self.one("SELECT phase FROM interview ORDER BY num DESC LIMIT 1") or ""
+
+    def notes(self, step: str = "%") -> list[str]:
+        """The lines of a step, or of all steps, as they stand on the disk."""
+        sql = "SELECT text FROM note WHERE step LIKE ? ORDER BY step, rank"
+        return [row[0] for row in self.rows(sql, step)]
+
+    def shown(self) -> str:
+        """The step shown last."""
+        return self.one("SELECT step FROM mark WHERE kind = 'shown' ORDER BY seq DESC LIMIT 1") or ""
+
+    def marks(self, kind: str) -> list[tuple[Any, ...]]:
+        """Seq, t, ref, new, reason and span of the marks of a kind."""
+        return self.rows("SELECT seq, t, ref, new, reason, span FROM mark WHERE kind = ? ORDER BY seq", kind)
+
+    def scores(self) -> dict[str, int | None]:
+        """Value by letter."""
+        return dict(self.rows("SELECT letter, value FROM score ORDER BY letter"))
+
+
+class Program:
+    """The program on one data folder: started, killed, started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.keys = Keys()
+        self.book = Book(folder / "interviews.db")
+        self.window = ""
+        self._process: subprocess.Popen[bytes] | None = None
+        self._said = folder.parent / f"{folder.name}.stderr"
+
+    @property
+    def process(self) -> "subprocess.Popen[bytes]":
+        """The process started last."""
+        assert self._process is not None
+        return self._process
+
+    @property
+    def said(self) -> str:
+        """All it wrote to its error output, over all starts."""
+        return self._said.read_text(encoding="utf-8", errors="replace") if self._said.exists() else ""
+
+    @property
+    def log(self) -> str:
+        """Its log file."""
+        path = self.folder / "logs" / "interviewer.log"
+        return path.read_text(encoding="utf-8") if path.exists() else ""
+
+    def start(self) -> None:
+        """Start it and wait until its window has the keyboard."""
+        self.launch()
+        self.window = until(self._own_window, "the window")
+        self.focus()
+
+    def launch(self) -> None:
+        """Start it without waiting for anything."""
+        with self._said.open("ab") as said:
+            self._process = subprocess.Popen(self.command(), stdout=said, stderr=said, cwd=ROOT)
+
+    def command(self) -> list[str]:
+        """How a person starts it."""
+        return [sys.executable, "-m", "interviewer_app", "--data-dir", str(self.folder)]
+
+    def focus(self) -> None:
+        """Wait until the window is the active one, asking the window manager for it."""
+        xdotool("windowactivate", self.window)
+        until(lambda: xdotool("getactivewindow") == self.window, "an active window")
+
+    def kill(self) -> None:
+        """SIGKILL: nothing of it runs any more."""
+        self.process.kill()
+        self.process.wait()
+
+    def terminate(self, number: signal.Signals = signal.SIGTERM) -> int:
+        """Ask it to end; its exit code."""
+        self.process.send_signal(number)
+        return self.process.wait(PATIENCE)
+
+    def quit(self) -> int:
+        """Ctrl+Q; its exit code."""
+        self.keys.press("ctrl+q")
+        return self.process.wait(PATIENCE)
+
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self.process.poll() is None
+
+    def end(self) -> None:
+        """End it whatever it does; for the fixture."""
+        if self._process is not None and self.alive():
+            self.kill()
+
+    @property
+    def title(self) -> str:
+        """The title of the window, as a task bar shows it."""
+        return xdotool("getwindowname", self.window)
+
+    def picture(self, name: str) -> None:
+        """Keep a picture of the screen when INTERVIEWER_PICTURES names a folder: for looking at, not for tests."""
+        folder = os.environ.get("INTERVIEWER_PICTURES")
+        if folder and isinstance(QGuiApplication.instance(), QGuiApplication):
+            QGuiApplication.primaryScreen().grabWindow(0).save(str(Path(folder) / f"{name}.png"))
+
+    def _own_window(self) -> str:
+        assert self.alive(), f"it ended with {self.process.returncode}: {self.said}"
+        found = xdotool("search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Interviewer")
+        return found.splitlines()[0] if found else ""

@@ -1,0 +1,153 @@
+"""The whole story by keyboard: prepare, type, tag, score, a kill in mid-word, resume, review, finalise, PDF."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
+
+from tests.journeys.driver import Program, until
+
+pytestmark = [pytest.mark.x11, pytest.mark.slow]
+
+FIRST = ('" We cut the forecast error by half #A', "+ names the baseline before the model #C", "asked about data quality")
+SECOND = ("! no owner for the pipeline", "> I suggested a smaller cut")
+THIRD = "? budget for year two"
+LATER = "same prompt, same clock"
+CUT_OFF = "while this line is being typed the machine dies and nobody had time to save anything at all"
+REASON = "Production readiness carries it; the gap in data is a matter of training."
+
+NOTICED_AFTER = 8.0
+"""Seconds without the program that are shown as a gap, and a little more."""
+
+
+def prepare(program: Program) -> None:
+    """From the empty library to the first prompt."""
+    keys, book = program.keys, program.book
+    keys.press("ctrl+n")
+    until(lambda: program.title.startswith("Prepare"), "the form")
+    keys.type("Ada Bondarenko")
+    until(lambda: book.one("SELECT candidate FROM interview") == "Ada Bondarenko", "the name on the disk")
+    program.picture("2-prepare")
+    keys.press("ctrl+Return")
+    until(lambda: book.phase() == "live", "the call")
+    next_prompt(program)
+
+
+def next_prompt(program: Program) -> str:
+    """F8; the step it leads to."""
+    before = program.book.shown()
+    program.keys.press("F8")
+    return until(lambda: program.book.shown() not in (before, "") and program.book.shown(), "another step")
+
+
+def type_notes(program: Program) -> str:
+    """Notes into three prompts, with markers and tags; the step they end on."""
+    keys = program.keys
+    keys.type("\n".join(FIRST))
+    next_prompt(program)
+    keys.type("\n".join(SECOND))
+    keys.press("ctrl+2")
+    step = next_prompt(program)
+    keys.type(THIRD)
+    program.picture("3-live")
+    return step
+
+
+def die_while_typing(program: Program, step: str) -> str:
+    """SIGKILL in the middle of a line; what had reached the disk a moment before."""
+    book = program.book
+    program.keys.press("Return")
+    with program.keys.typing(CUT_OFF):
+        until(lambda: any(len(note) > len(THIRD) + 10 for note in book.notes(step)), "half a line on the disk")
+        known = book.notes(step)[-1]
+        program.kill()
+    return known
+
+
+def last_alive(program: Program) -> datetime:
+    """When the program last wrote that it was there."""
+    return datetime.fromisoformat(program.book.one("SELECT at FROM place").split(" ")[0])
+
+
+def resume(program: Program) -> None:
+    """Start again and take the offer."""
+    program.start()
+    program.picture("4-offer")
+    program.keys.press("Return")
+    until(lambda: program.book.marks("gap"), "the gap")
+
+
+def review(program: Program) -> None:
+    """Cite the first note offered for each category, settle, recommend, say why, finalise."""
+    keys, book = program.keys, program.book
+    for done in range(1, 6):
+        keys.press("ctrl+Return")  # too few notes: the focus goes to them
+        keys.press("space", "ctrl+Return")
+        until(lambda n=done: len(book.marks("settled")) == n, f"{done} settled")
+    program.picture("6-recommend")
+    keys.press("Right", "space")
+    until(lambda: book.one("SELECT recommendation FROM interview"), "the recommendation")
+    keys.press("Tab")
+    keys.type(REASON)
+    until(lambda: book.one("SELECT reason FROM interview") == REASON, "the reason")
+    keys.press("ctrl+shift+Return", "ctrl+shift+Return")
+    until(lambda: book.phase() == "finalised", "finalised")
+
+
+def text_of(packet: Path) -> str:
+    """The words of a PDF, with single spaces."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(packet).pages).split())
+
+
+def test_from_an_empty_library_to_the_packet(program: Program, home: Path, qapp: QApplication) -> None:
+    keys, book = program.keys, program.book
+    program.start()
+    prepare(program)
+    step = type_notes(program)
+    keys.press("F5", "c", "3")
+    until(lambda: book.scores() == {"C": 3}, "the score")
+    known = die_while_typing(program, step)
+    kept = book.notes(step)
+    assert kept[0] == THIRD
+    assert kept[1].startswith(known)
+    assert CUT_OFF.startswith(kept[1])
+
+    until(lambda: (datetime.now(UTC) - last_alive(program)).total_seconds() > NOTICED_AFTER, "a gap worth showing")
+    resume(program)
+    program.picture("5-resumed")
+    assert book.shown() == step
+    assert book.notes() == [*book.notes(step), *FIRST, SECOND[0], SECOND[1] + " #B"]
+    (_seq, ended, _ref, counted, cause, span) = book.marks("gap")[0]
+    assert (counted, cause) == ("counted", "stopped")
+    assert NOTICED_AFTER < span < 60
+    # The cursor stands where the last letter was; the new line is begun after the gap, on the same clock.
+    keys.type(f"... and on it goes\n{LATER}")
+    until(lambda: LATER in book.notes(step), "typing goes on")
+    assert book.notes(step)[1] == kept[1] + "... and on it goes"
+    begun, t = book.rows("SELECT begun, t FROM note WHERE text = ?", LATER)[0]
+    started = datetime.fromisoformat(book.one("SELECT started FROM interview").split(" ")[0])
+    assert abs((datetime.fromisoformat(begun) - started).total_seconds() - t) < 0.1
+    assert t > ended
+
+    for letter, value in zip("abcde", "22322", strict=True):
+        keys.press("F5", letter, value)
+    until(lambda: book.scores() == dict(zip("ABCDE", (2, 2, 3, 2, 2), strict=True)), "five scores")
+    keys.press("ctrl+shift+e")
+    until(lambda: book.phase() == "to_review", "the review")
+    review(program)
+
+    program.picture("7-finalised")
+    keys.press("ctrl+e")
+    until(lambda: program.title.startswith("Packet"), "the packet")
+    keys.press("ctrl+s")
+    packet = until(lambda: next((home / "Documents").glob("*.pdf"), None), "the PDF")
+    program.picture("8-packet")
+    words = text_of(packet)
+    for note in (FIRST[0][2:-3], FIRST[2], SECOND[0][2:], LATER, REASON, "Ada Bondarenko"):
+        assert note in words
+    assert book.one("SELECT path FROM export") == str(packet)
+    assert program.quit() == 0
+    assert program.said == ""
+    assert "ERROR" not in program.log

@@ -1,0 +1,32 @@
+"""Every ui test runs in the light theme at 100 %, with our style, whatever the test before chose."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from interviewer_app.ui import style, theme
+from tests.ui.views import Desk
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> Iterator[None]:
+    """Put style and theme on the application, and take back what a test changed."""
+    if not isinstance(qapp.style(), style.InterviewerStyle):
+        style.install(qapp)
+    if (theme.current().name, theme.scale()) != ("light", 1.0):
+        theme.apply(qapp, "light")
+    yield
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    """Real controllers on an empty real database, closed at the end."""
+    made = Desk(tmp_path)
+    with qtbot.waitSignal(made.keeper.ready):
+        made.keeper.start()
+    yield made
+    made.keeper.close()

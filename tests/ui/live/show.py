@@ -1,0 +1,133 @@
+"""The live screen as a picture, for the eye: python -m tests.ui.live.show OUT.png --theme dark."""
+
+import argparse
+import os
+import sys
+from dataclasses import replace
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from interviewer_app.controllers.views import GapView, LiveView, SaveState, SaveView
+from interviewer_app.domain.errors import Problem
+from interviewer_app.domain.kit import CLOSE, OPENING
+from interviewer_app.domain.marks import PauseCause
+from interviewer_app.domain.pacing import Sentence, SentenceKind
+from interviewer_app.ui import style, theme
+from interviewer_app.ui.live.screen import LiveScreen
+from tests.ui.live import stage
+
+SCENES = (
+    "over",
+    "calm",
+    "score",
+    "letters",
+    "curtain",
+    "paused",
+    "asking",
+    "gap",
+    "failed",
+    "opening",
+    "close",
+    "many",
+    "hot",
+)
+
+
+def view_of(scene: str) -> LiveView:  # noqa: PLR0911  one picture each
+    """The call in one of the scenes."""
+    view = stage.a_view()
+    if scene == "calm":
+        calm = Sentence(SentenceKind.ON_PLAN, 0, ("D", "E"), (2, 4))
+        clock = stage.a_clock(stage.a_pace(552, 372, sentence=calm))
+        few = stage.lines(rows=[(t - 80, text) for t, text in stage.LINES[:6]])
+        chips = tuple(
+            replace(
+                c, wanting=False, tagged=0 if c.letter in "ADE" else 2, untagged=2 if c.letter == "A" else 0
+            )
+            for c in view.chips
+        )
+        return replace(view, clock=clock, lines=few, strip=view.strip[:6], cursor=-1, chips=chips)
+    if scene == "hot":
+        return replace(view, clock=stage.a_clock(stage.a_pace(1110, 850)))
+    if scene == "paused":
+        return replace(view, clock=stage.a_clock(paused=PauseCause.CONNECTION))
+    if scene == "gap":
+        return replace(view, gap=GapView(7, 724, 3172, "stopped", counted=False))
+    if scene == "failed":
+        problem = Problem("The disk is full.", "Make room; saving goes on by itself.")
+        return replace(view, save=SaveView(SaveState.FAILED, view.save.at, problem))
+    if scene in (OPENING, CLOSE):
+        pace = stage.a_pace(
+            60 if scene == OPENING else 3500, 60, step=scene, sentence=Sentence(SentenceKind.ON_PLAN)
+        )
+        return replace(
+            view, step=stage.a_step(scene), clock=stage.a_clock(pace), lines=stage.lines(scene, [(5, "")])
+        )
+    if scene == "many":
+        return replace(view, chips=stage.chips(8))
+    return view
+
+
+def act(screen: LiveScreen, scene: str) -> None:
+    """Press the keys the scene needs."""
+    if scene in ("score", "letters"):
+        screen.begin_score()
+    if scene == "score":
+        QTest.keyClicks(screen.parts.panel, "c3")
+        view = stage.a_view()
+        chips = tuple(replace(c, code="3") if c.letter == "C" else c for c in view.chips)
+        screen.render(replace(view, chips=chips))
+    if scene == "curtain":
+        screen.toggle_curtain()
+    if scene == "asking":
+        screen.toggle_pause()
+
+
+def picture(args: Any) -> QPixmap:
+    """The screen in one scene."""
+    width, height = (int(n) for n in args.size.split("x"))
+    screen = LiveScreen(stage.Still())  # type: ignore[arg-type]
+    if args.rtl:
+        screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    screen.resize(width, height)
+    screen.show()
+    screen.render(view_of(args.scene))
+    screen.parts.notes.editor.setFocus()
+    QApplication.processEvents()
+    act(screen, args.scene)
+    for _n in range(3):
+        QApplication.processEvents()
+    return _grab(screen)
+
+
+def _grab(widget: QWidget) -> QPixmap:
+    made = widget.grab()
+    widget.hide()
+    return made
+
+
+def main() -> int:
+    """Draw one picture."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("out")
+    parser.add_argument("--theme", choices=("light", "dark", "high"), default="light")
+    parser.add_argument("--size", default="1280x800")
+    parser.add_argument("--text", type=float, default=1.0)
+    parser.add_argument("--scene", choices=SCENES, default="over")
+    parser.add_argument("--rtl", action="store_true")
+    args = parser.parse_args()
+    app = QApplication(sys.argv[:1])
+    style.install(app)
+    theme.apply(app, args.theme, args.text)
+    picture(args).save(args.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,58 @@
+"""The review screen as a picture: python -m tests.ui.review.show OUT.png --theme dark --page points."""
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from interviewer_app.domain.interview import Recommendation
+from interviewer_app.ui import style, theme
+from interviewer_app.ui.review.pages import Page, PageWish
+from tests.ui.review.stories import Story, a_desk
+
+STORIES = {
+    "category": ("four_settled", PageWish(Page.CATEGORY, "C")),
+    "unseen": ("four_settled", PageWish(Page.CATEGORY, "E")),
+    "empty": ("held", PageWish(Page.CATEGORY, "E")),
+    "points": ("four_settled", PageWish(Page.STRENGTHS)),
+    "strongest": ("four_settled", PageWish(Page.STRONGEST)),
+    "gaps": ("four_settled", PageWish(Page.GAPS)),
+    "locked": ("four_settled", PageWish(Page.RECOMMENDATION)),
+    "recommendation": ("all_settled", PageWish(Page.RECOMMENDATION)),
+    "finalised": ("finalised", PageWish(Page.RECOMMENDATION)),
+    "shut": ("finalised", PageWish(Page.CATEGORY, "C")),
+}
+
+
+def main() -> int:
+    """Draw one page into a file."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("out")
+    parser.add_argument("--theme", default="light", choices=["light", "dark", "high"])
+    parser.add_argument("--size", default="1280x772")
+    parser.add_argument("--scale", type=float, default=1.0)
+    parser.add_argument("--page", default="category", choices=list(STORIES))
+    given = parser.parse_args()
+    app = QApplication(sys.argv[:1])
+    style.install(app)
+    theme.apply(app, given.theme, given.scale)
+    width, height = map(int, given.size.split("x"))
+    name, wish = STORIES[given.page]
+    story = Story().held()
+    if name != "held":
+        getattr(story, name)()
+    with tempfile.TemporaryDirectory() as folder, a_desk(Path(folder), story, (width, height)) as desk:
+        desk.screen.show_page(wish)
+        app.processEvents()
+        if given.page == "recommendation":
+            desk.controller.recommend(Recommendation.YES)
+            desk.controller.write_reason("Sound in")
+            app.processEvents()
+        desk.screen.grab().save(given.out)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
