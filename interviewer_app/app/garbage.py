@@ -1,7 +1,7 @@
 """Collects garbage in the window's thread only. For app/main.
 
-Python collects cycles in whichever thread happens to allocate. A widget that dies in the writer's thread takes
-Qt's timers and handlers down in the wrong thread, so automatic collection is off and a slow timer does it here.
+Python collects cycles in whichever thread happens to allocate. A widget that dies in the writer's thread
+takes Qt's timers down in the wrong thread, so automatic collection is off and a slow timer does it here.
 """
 
 import gc

@@ -4,10 +4,12 @@ Order matters: what the first paint needs comes first, everything else after it 
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from interviewer_app.app.wiring import Program
 from interviewer_app.domain.errors import ReadOnlyStore, StorageProblem, StoreBusy
@@ -36,11 +38,34 @@ def run(folder: Path, arguments: list[str] | None = None) -> int:
     theme.apply(app, program.theme, text_scale=program.preferences.settings.text_scale)
     program.build(problem)
     program.window.show()
-    QTimer.singleShot(0, program.after_first_paint)
+    FirstPaint(program.window, program.after_first_paint)
     code = app.exec()
     program.close()
     lock.release()
     return code
+
+
+class FirstPaint(QObject):
+    """Calls back once, behind the first picture of a window that is shown; after a second without one too.
+
+    A timer of no length would not do: it fires before the window system asks for the picture.
+    """
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(then)
+        self._timer.start(1000)
+        self._handle = window.windowHandle()
+        self._handle.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Expose:
+            self._handle.removeEventFilter(self)
+            self._timer.start(0)
+        return False
 
 
 def _second_start(folder: Path, busy: StoreBusy) -> int:

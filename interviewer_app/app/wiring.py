@@ -65,7 +65,7 @@ class Program:
         """Everything the first paint did not need."""
         from interviewer_app.app import logs  # after the first paint
         from interviewer_app.app.crash import CrashHook
-        from interviewer_app.app.garbage import Collector  # noqa: PLC0415
+        from interviewer_app.app.garbage import Collector
         from interviewer_app.app.instance import Doorbell
         from interviewer_app.app.signals import Signals
 
@@ -86,6 +86,8 @@ class Program:
 
     def close(self) -> None:
         """Write what is left, and let go."""
+        if self._packet_controller is not None:
+            self._packet_controller.close()
         if self._sound:
             self.keeper.close()
 
@@ -100,7 +102,6 @@ class Program:
         controller.started.connect(self.window.open_interview)
         controller.closed.connect(self.window.show_library)
         controller.problem.connect(self.window.show_problem)
-        screen.back_requested.connect(self.window.go_back)
         return Station(screen, load=lambda wanted: controller.load(wanted) if wanted else controller.new())
 
     def _live(self) -> Station:
@@ -110,7 +111,6 @@ class Program:
         controller = LiveController(self.keeper, self.preferences)
         screen = LiveScreen(controller, self.preferences)
         controller.ended.connect(self.window.open_interview)
-        screen.menu_requested.connect(self.window.popup_menu)
         return Station(screen, load=controller.load, menu_bar=False)
 
     def _review(self) -> Station:
@@ -121,8 +121,6 @@ class Program:
         screen = ReviewScreen(controller)
         controller.back_to_call.connect(self.window.open_interview)
         controller.problem.connect(self.window.show_problem)
-        screen.back_requested.connect(self.window.go_back)
-        screen.packet_requested.connect(self.window.open_packet)
         return Station(screen, load=controller.load)
 
     def _packet(self) -> Station:
@@ -130,7 +128,6 @@ class Program:
 
         controller = self._packets()
         screen = PacketScreen(controller)
-        screen.back_requested.connect(self.window.go_back)
         return Station(screen, load=controller.load)
 
     # -- inside

@@ -33,6 +33,7 @@ class LibraryController(QObject):
         self._more = False
         self._counts = Counts()
         self._removed: Removal | None = None
+        self._interrupted: tuple[str, ...] | None = None
         keeper.ready.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -54,6 +55,7 @@ class LibraryController(QObject):
         """Bring an interview to the screen that fits its phase."""
         row = self._row(interview_id)
         if row is not None:
+            self._settle(row.id)
             self.open_requested.emit(OpenWish(row.id, row.phase))
 
     def try_sample(self) -> None:
@@ -115,11 +117,23 @@ class LibraryController(QObject):
         try:
             page: Page = self._keeper.reader.page(query)
             self._counts = self._keeper.reader.counts(query.words)
-            interrupted = self._keeper.reader.interrupted()
+            if self._interrupted is None:
+                # Only what was live when the program started was interrupted; later ones are simply live.
+                self._interrupted = self._keeper.reader.interrupted()
         except Problem as problem:
             self.problem.emit(problem)
             return
         self._rows = (*keep, *page.rows)
         self._more = page.more
+        self._show()
+
+    def _settle(self, interview_id: str) -> None:
+        """An interview that is opened is no longer offered as interrupted."""
+        if self._interrupted and interview_id in self._interrupted:
+            self._interrupted = tuple(i for i in self._interrupted if i != interview_id)
+            self._show()
+
+    def _show(self) -> None:
         now = self._keeper.clock.now().local
-        self.changed.emit(LibraryView(self._rows, self._more, self._counts, self._query, now, interrupted))
+        view = LibraryView(self._rows, self._more, self._counts, self._query, now, self._interrupted or ())
+        self.changed.emit(view)

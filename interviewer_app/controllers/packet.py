@@ -45,6 +45,7 @@ class PacketController(QObject):
         from interviewer_app.report import pdf, raster  # loads reportlab and pdfium
 
         self._keeper.flush()
+        self.close()
         summary = self._summary(self._keeper.reader.load(interview_id))
         self._packet = pdf.packet(summary, app_version=interviewer_app.__version__)
         self._pages = raster.Pages(self._packet.data)
@@ -58,6 +59,12 @@ class PacketController(QObject):
         )
         self.ready.emit(self._view)
 
+    def close(self) -> None:
+        """Let go of the pages shown."""
+        if self._pages is not None:
+            self._pages.close()
+            self._pages = None
+
     def page(self, index: int, scale: float) -> PageImage:
         """Page `index` from 0 at `scale` pixels a point."""
         if self._pages is None:
@@ -66,18 +73,19 @@ class PacketController(QObject):
         return PageImage(bitmap.width, bitmap.height, bitmap.stride, bitmap.data)
 
     def write(self, path: str) -> None:
-        """Write the packet; the file is whole or is not there."""
+        """Write the packet; the file is whole or is not there, and no other file is overwritten."""
         from interviewer_app.report import pdf  # loads reportlab
 
         if self._packet is None or self._view is None:
             return
         try:
-            pdf.write(self._packet, Path(path))
+            target = _free_name(Path(path), self._packet.data)
+            pdf.write(self._packet, target)
         except ExportProblem as problem:
             self.problem.emit(problem)
             return
-        self._note(self._view.interview_id, Path(path), self._packet.data)
-        self._view = replace(self._view, folder=str(Path(path).parent), written_to=path)
+        self._note(self._view.interview_id, target, self._packet.data)
+        self._view = replace(self._view, folder=str(target.parent), written_to=str(target))
         self.written.emit(self._view)
 
     def export_many(self, interview_ids: tuple[str, ...], folder: str) -> None:
@@ -90,7 +98,7 @@ class PacketController(QObject):
             for interview_id in interview_ids:
                 summary = self._summary(self._keeper.reader.load(interview_id))
                 packet = pdf.packet(summary, app_version=interviewer_app.__version__)
-                path = _free_name(Path(folder), pdf.file_name(summary))
+                path = _free_name(Path(folder) / pdf.file_name(summary), packet.data)
                 pdf.write(packet, path)
                 self._note(interview_id, path, packet.data)
                 done += 1
@@ -124,15 +132,23 @@ class PacketController(QObject):
         self._keeper.save((Exported(interview_id, at, str(path), digest),))
 
 
-def _free_name(folder: Path, name: str) -> Path:
-    """The name in the folder, numbered when it is taken; ExportProblem when the folder is not there."""
-    if not folder.is_dir():
+def _free_name(path: Path, data: bytes) -> Path:
+    """The path, numbered while another file has that name; ExportProblem when the folder is not there."""
+    if not path.parent.is_dir():
         raise ExportProblem(
-            _("The folder {folder} is not there.").format(folder=folder), _("Choose another export folder.")
+            _("The folder {folder} is not there.").format(folder=path.parent),
+            _("Choose another export folder."),
         )
-    path = folder / name
-    number = 2
-    while path.exists():
-        path = folder / f"{Path(name).stem}-{number}.pdf"
+    wanted, number = path, 2
+    while path.exists() and not _holds(path, data):
+        path = wanted.with_stem(f"{wanted.stem}-{number}")
         number += 1
     return path
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """True when the file holds these bytes already; one that cannot be read holds others."""
+    try:
+        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False

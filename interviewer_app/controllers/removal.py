@@ -43,4 +43,6 @@ def _everything(interview: Interview) -> tuple[Change, ...]:
     body.extend(ScorePut(interview.id, score) for score in interview.scores.values())
     if interview.points:
         body.append(PointsPut(interview.id, interview.points))
+    if interview.place is not None:
+        body.append(interview.place)
     return (InterviewPut(interview), *body)

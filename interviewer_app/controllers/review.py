@@ -89,7 +89,9 @@ class ReviewController(QObject):
 
     def write_points(self, points: tuple[Point, ...]) -> None:
         """Set the strengths, concerns and unknowns."""
-        self._take(lambda i: review.write_points(i, points))
+        sitting = self._sitting
+        before = sitting.interview.points if sitting is not None else ()
+        self._take(lambda i: review.write_points(i, points), undoable=_lists(points) != _lists(before))
 
     def choose_strongest(self, note_id: str) -> None:
         """Name the note that page 1 quotes, or none."""
@@ -163,10 +165,16 @@ class ReviewController(QObject):
 
 def _restored(old: Interview, now: Interview) -> Interview:
     """What was chosen in `old` on the log and texts of `now`."""
+    words = {point.id: point.text for point in now.points}
     return replace(
         now,
         scores={k: replace(s, missing=now.score(k).missing) for k, s in old.scores.items()},
-        points=old.points,
+        points=tuple(replace(p, text=words.get(p.id, p.text)) for p in old.points),
         strongest=old.strongest,
         recommendation=old.recommendation,
     )
+
+
+def _lists(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points without their wording: a text field undoes its own words."""
+    return tuple(replace(point, text="") for point in points)

@@ -15,7 +15,7 @@ from interviewer_app.domain.interview import Interview, Opening, Phase, Place
 from interviewer_app.domain.kit import OPENING, Kit
 from interviewer_app.domain.marks import COUNTED, EXCLUDED, GapCause, Mark, MarkKind, PauseCause, since_start
 from interviewer_app.domain.moments import Moment, seconds_between
-from interviewer_app.domain.notes import MAX_SHEET, Edit, Sheet, blank_sheet, edit
+from interviewer_app.domain.notes import MAX_SHEET, Edit, Sheet, blank_sheet, edit, one_line
 from interviewer_app.domain.scores import NotObservedReason, ScoreState
 
 LONG_GAP = 120.0
@@ -71,6 +71,10 @@ def prepare(interview: Interview, **fields: object) -> Update:
     """Change fields of a prepared interview (candidate, opening, kit, interviewer, factor, scheduled)."""
     require(interview, Phase.PREPARED)
     after = replace(interview, **fields)  # type: ignore[arg-type]
+    opening = replace(after.opening, title=one_line(after.opening.title))
+    after = replace(
+        after, candidate=one_line(after.candidate), interviewer=one_line(after.interviewer), opening=opening
+    )
     if after.kit is not interview.kit:
         after = replace(after, kit_hash=digest(after.kit))
     if not 100 <= after.factor <= 400:
@@ -181,7 +185,7 @@ def type_notes(
     if sum(len(t) for t in change.texts) > MAX_SHEET:
         raise RuleProblem("That is more text than notes can hold.", "Paste less than a million characters.")
     sheets = {**interview.sheets, sheet.step: after.sheet}
-    # The empty line an editor begins with is stored with the first change, or it would be missing above others.
+    # The empty line an editor begins with is stored with the first change, lest it be missing above others.
     changed = after.changed if sheet.step in interview.sheets else after.sheet.lines
     puts = tuple(NotePut(interview.id, note) for note in changed)
     gone = tuple(NoteGone(interview.id, note_id) for note_id in after.gone)

@@ -29,27 +29,33 @@ class Evidence:
 
 def letters_of(kit: Kit, note: Note) -> tuple[str, ...]:
     """The scored categories a note is evidence for; none for help and for blank lines."""
-    if note.marker is Marker.HELP or note.blank:
-        return ()
-    scored = tuple(c.letter for c in kit.categories)
-    tags = tuple(letter for letter in note.tags if letter in scored)
-    if tags:
-        return tags
-    prompt = kit.prompt(note.step)
-    return tuple(c for c in prompt.categories if c in scored) if prompt is not None else ()
+    return _letters(note, *_asking(kit))
 
 
 def evidence(interview: Interview) -> Mapping[str, Evidence]:
     """Evidence per scored category, notes in the order they stand."""
-    kit = interview.kit
-    tagged: dict[str, list[Note]] = {c.letter: [] for c in kit.categories}
-    untagged: dict[str, list[Note]] = {c.letter: [] for c in kit.categories}
+    # Counted at every tick over all notes: what the kit says is asked for once, not for each of them.
+    scored, own = _asking(interview.kit)
+    tagged: dict[str, list[Note]] = {letter: [] for letter in scored}
+    untagged: dict[str, list[Note]] = {letter: [] for letter in scored}
     for note in interview.notes:
-        letters = letters_of(kit, note)
-        named = set(note.tags)
-        for letter in letters:
+        named = note.tags
+        for letter in _letters(note, scored, own):
             (tagged if letter in named else untagged)[letter].append(note)
-    return {c: Evidence(tuple(tagged[c]), tuple(untagged[c])) for c in tagged}
+    return {c: Evidence(tuple(tagged[c]), tuple(untagged[c])) for c in scored}
+
+
+def _asking(kit: Kit) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
+    """The scored letters, and those of each prompt."""
+    scored = tuple(category.letter for category in kit.categories)
+    return scored, {p.id: tuple(c for c in p.categories if c in scored) for p in kit.prompts}
+
+
+def _letters(note: Note, scored: tuple[str, ...], own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    if note.marker is Marker.HELP or note.blank:
+        return ()
+    tags = tuple(letter for letter in note.tags if letter in scored)
+    return tags or own.get(note.step, ())
 
 
 def help_given(interview: Interview, step: str) -> int:

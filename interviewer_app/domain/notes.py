@@ -103,6 +103,11 @@ def clean(text: str) -> str:
     return _BAD.sub("\ufffd", unified)
 
 
+def one_line(text: str) -> str:
+    """Clean text for a field of one line: line ends and tabs become spaces."""
+    return clean(text).replace("\n", " ").replace("\t", " ")
+
+
 def wrap_long(text: str) -> str:
     """Cut lines of over MAX_LINE characters, at a space where there is one near."""
     if len(text) <= MAX_LINE:

@@ -12,6 +12,7 @@ from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.moments import Moment
+from interviewer_app.domain.notes import clean
 from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState, Support, support
 
 CONTRADICTION_REASON = 80
@@ -35,7 +36,7 @@ def cite(interview: Interview, letter: str, note_id: str, *, on: bool) -> Update
 def write_missing(interview: Interview, letter: str, text: str) -> Update:
     """Say what the next anchor up would have needed."""
     require(interview, Phase.TO_REVIEW)
-    return _put(interview, replace(interview.score(letter), missing=text[:MAX_FIELD]))
+    return _put(interview, replace(interview.score(letter), missing=clean(text)[:MAX_FIELD]))
 
 
 def give_reason(interview: Interview, letter: str, reason: NotObservedReason) -> Update:
@@ -95,7 +96,7 @@ def unsettled(interview: Interview) -> tuple[str, ...]:
 def write_points(interview: Interview, points: tuple[Point, ...]) -> Update:
     """Set the strengths, concerns and unknowns."""
     require(interview, Phase.TO_REVIEW)
-    kept = tuple(replace(p, text=p.text[:MAX_FIELD]) for p in points)
+    kept = tuple(replace(p, text=clean(p.text)[:MAX_FIELD]) for p in points)
     return Update(replace(interview, points=kept), (PointsPut(interview.id, kept),))
 
 
@@ -114,7 +115,7 @@ def recommend(interview: Interview, choice: Recommendation | None, reason: str, 
         raise RuleProblem(
             "The recommendation opens when all categories are settled.", "Open: " + ", ".join(still)
         )
-    after = replace(interview, recommendation=choice, reason=reason[:MAX_FIELD])
+    after = replace(interview, recommendation=choice, reason=clean(reason)[:MAX_FIELD])
     changes = (InterviewPut(after),)
     if choice == interview.recommendation:
         return Update(after, changes)

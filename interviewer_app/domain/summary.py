@@ -159,6 +159,11 @@ class Summary:
     show_minutes: bool = True
     record_hash: str = ""
 
+    @property
+    def settled(self) -> bool:
+        """True when every category is settled; before that nobody is shown a total (P-07)."""
+        return all(category.score.settled for category in self.categories)
+
     def step(self, step_id: str) -> StepResult:
         """The step with this id; KeyError when there is none."""
         for step in self.steps:

@@ -115,6 +115,8 @@ def _profile(summary: Summary, words: Words) -> Iterator[str]:
     yield from ("", f"## {_('Profile')}", "")
     for category in summary.categories:
         yield f"- {category.letter} {words(category.title)}: {_standing(category)}"
+    if not summary.settled:
+        return
     total = summary.total
     sum_ = str(total.low) if total.exact else f"{total.low}–{total.high}"
     line = _("Total {sum} of {top}; {observed} of {of} observed")

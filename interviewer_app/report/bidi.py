@@ -8,13 +8,16 @@ each style. Arabic letters become presentation forms before they are measured.
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Final
 
 RIGHT_TO_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_ARABIC: Final = re.compile("[\u0621-\u06ff]")
+_ARABIC: Final = re.compile("[\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06ef\u06fa-\u06ff]+")
+"""A word; what is between words never joins."""
 _MIRROR: Final = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+_OPEN: Final = frozenset("([{")
+_CLOSE: Final = frozenset(")]}")
 _STRONG: Final = {"L": "L", "R": "R", "AL": "R"}
 _NUMBERS: Final = {"EN", "AN"}
 _SEPARATORS: Final = {"ES", "CS"}
@@ -29,7 +32,7 @@ def visual(text: str) -> str:
     kinds = [unicodedata.bidirectional(cluster[0]) for cluster in clusters]
     base = next((_STRONG[kind] for kind in kinds if kind in _STRONG), "L")
     level_of = {"L": 0, "R": 1, "N": 2} if base == "L" else {"L": 2, "R": 1, "N": 2}
-    levels = [level_of[way] for way in _resolved(kinds, base)]
+    levels = [level_of[way] for way in _resolved(clusters, kinds, base)]
     if base == "L" and not any(levels):
         return text
     shown = [c.translate(_MIRROR) if level % 2 else c for c, level in zip(clusters, levels, strict=True)]
@@ -54,7 +57,7 @@ def _clusters(text: str) -> list[str]:
     return out
 
 
-def _resolved(kinds: list[str], base: str) -> list[str]:
+def _resolved(clusters: list[str], kinds: list[str], base: str) -> list[str]:
     """Every cluster as L, R or N, a number among right-to-left words; neutral signs take their sides' way."""
     out = [_STRONG.get(kind, "N" if kind in _NUMBERS else "") for kind in kinds]
     last = base
@@ -66,6 +69,7 @@ def _resolved(kinds: list[str], base: str) -> list[str]:
             last = out[n]
         elif kind == "EN" and last == "L":
             out[n] = "L"
+    _pair_brackets(clusters, out, base)
     ways = ["R" if way == "N" else way for way in out]
     for n, way in enumerate(out):
         if not way:
@@ -73,6 +77,21 @@ def _resolved(kinds: list[str], base: str) -> list[str]:
             after = next((w for w in ways[n + 1 :] if w), base)
             out[n] = before if before == after else base
     return out
+
+
+def _pair_brackets(clusters: list[str], ways: list[str], base: str) -> None:
+    """Give a pair of brackets one way: the line's, unless all inside and before goes the other way."""
+    opened: list[int] = []
+    for n, cluster in enumerate(clusters):
+        if cluster in _OPEN:
+            opened.append(n)
+        elif cluster in _CLOSE and opened:
+            first = opened.pop()
+            inside = {"R" if way == "N" else way for way in ways[first + 1 : n] if way}
+            before = next((way for way in reversed(ways[:first]) if way), base)
+            if inside:
+                other = base not in inside and ("R" if before == "N" else before) != base
+                ways[first] = ways[n] = ("R" if base == "L" else "L") if other else base
 
 
 @cache
@@ -89,16 +108,23 @@ def _forms() -> Mapping[str, Mapping[str, str]]:
 
 def join(text: str) -> str:
     """Arabic letters as the forms their neighbours ask for, still in reading order."""
-    if not _ARABIC.search(text):
-        return text
-    forms, units = _forms(), _UNIT.findall(text)
+    return _ARABIC.sub(lambda word: _joined(word.group()), text)
+
+
+@lru_cache(maxsize=4096)
+def _joined(word: str) -> str:
+    forms, units = _forms(), _UNIT.findall(word)
+    solid = [u for u in units if not unicodedata.combining(u[0])]
     out: list[str] = []
-    for n, unit in enumerate(units):
+    at = 0
+    for unit in units:
+        if unicodedata.combining(unit[0]):
+            out.append(unit)
+            continue
         own = forms.get(unit, {})
-        before = next((u for u in reversed(units[:n][-9:]) if not unicodedata.combining(u[0])), "")
-        after = next((u for u in units[n + 1 : n + 10] if not unicodedata.combining(u[0])), "")
-        to_before = "final" in own and "initial" in forms.get(before, {})
-        to_after = "initial" in own and "final" in forms.get(after, {})
+        to_before = at > 0 and "final" in own and "initial" in forms.get(solid[at - 1], {})
+        to_after = at + 1 < len(solid) and "initial" in own and "final" in forms.get(solid[at + 1], {})
         form = {(0, 0): "isolated", (0, 1): "initial", (1, 0): "final", (1, 1): "medial"}[to_before, to_after]
         out.append(own.get(form, unit))
+        at += 1
     return "".join(out)

@@ -10,7 +10,7 @@ from typing import Final
 from interviewer_app import labels
 from interviewer_app.domain.scores import TOP, ScoreState, Support, Total
 from interviewer_app.domain.summary import CategoryResult
-from interviewer_app.report.picture import Picture
+from interviewer_app.report.picture import Picture, crossed, hatch
 from interviewer_app.report.style import (
     ACCENT,
     ATTENTION,
@@ -54,7 +54,7 @@ def bar(into: Picture, at: tuple[float, float], unit: float, high: float, row: C
         _score(into, at, unit, high, row)
         short = range(value, row.floor)
         for point in short:
-            into.crossed((x + point * unit, y), (unit, high))
+            crossed(into, (x + point * unit, y), (unit, high))
         _joints(into, at, unit, high, row)
     if row.floor:
         _floor(into, x + row.floor * unit, y, high)
@@ -174,7 +174,7 @@ def total(found: Total) -> tuple[Picture, float]:
     into.box((MAIN_X, y), (low - MAIN_X, BAR), ACCENT)
     if not found.exact:
         into.box((low, y), (high - low, BAR), WHITE, ACCENT, 0.8)
-        into.hatch((low, y), (high - low, BAR), 3.2, ACCENT)
+        hatch(into, (low, y), (high - low, BAR), 3.2, ACCENT)
     _scale(into, y + BAR, found, k)
     text = str(found.low) if found.exact else f"{found.low}{DASH}{found.high}"
     into.text(_SCORE_X, y + 9.4, text, Style(11, 15, bold=True), "middle")
@@ -260,13 +260,13 @@ def _key_hollow(into: Picture, x: float) -> float:
 
 
 def _key_crossed(into: Picture, x: float) -> float:
-    into.crossed((x, -0.4), (13, 7))
+    crossed(into, (x, -0.4), (13, 7))
     return x + 17
 
 
 def _key_hatch(into: Picture, x: float) -> float:
     into.box((x, 0), (12, 6), WHITE, ACCENT, 0.8)
-    into.hatch((x, 0), (12, 6), 3.2, ACCENT)
+    hatch(into, (x, 0), (12, 6), 3.2, ACCENT)
     return x + 16
 
 

@@ -80,12 +80,12 @@ def _form(into: Picture) -> float:
     inner = CONTENT - 2 * _PAD
     y = 9.0
     into.text(_PAD, y + TITLE.baseline, _("Decision of the committee"), TITLE)
-    x = CONTENT - _PAD
-    for words in (_("Hold for more information"), _("No hire"), _("Hire")):
-        x -= width(words, BODY)
-        into.text(x, y + TITLE.baseline, words, BODY)
+    choices = (_("Hire"), _("No hire"), _("Hold for more information"))
+    x = CONTENT - _PAD - sum(width(words, BODY) for words in choices) - 44 * 2
+    for words in choices:
         into.box((x - 14, y + TITLE.baseline - 8), (9, 9), "", INK, 0.8)
-        x -= 44
+        into.text(x, y + TITLE.baseline, words, BODY)
+        x += width(words, BODY) + 44
     y = _field(into, (_PAD, 31.0), inner, _("Reason, in terms of the categories"), 2)
     half = (inner - 18) / 2
     _field(into, (_PAD, y + 7), half, _("Members and signatures"), 2)

@@ -98,7 +98,8 @@ def _rail(folio: Folio, into: Picture, row: CategoryResult) -> float:
         ScoreState.OPEN: _("not yet scored"),
     }[row.score.state]
     into.text(-1, HUGE.baseline, big, HUGE)
-    into.text(width(big, HUGE) + 3, HUGE.baseline, small, BODY.tint(GREY))
+    # The space is for readers of plain text, who would see "3of 5".
+    into.text(width(big, HUGE) + 1, HUGE.baseline, f" {small}", BODY.tint(GREY))
     chart, high = charts.mini(row)
     into.put(chart, 0, 39)
     y = 39 + high + 2

@@ -43,6 +43,7 @@ class Face(dict[str, float]):
         self.bold = bold
         self.font = _font("NotoSans", bold=bold)
         self.words: dict[str, float] = {}
+        self._fonts: dict[str, TTFont] = {}
 
     def __missing__(self, char: str) -> float:
         # reportlab draws a no-break space as a space.
@@ -67,7 +68,12 @@ class Face(dict[str, float]):
 
     def font_of(self, char: str) -> TTFont:
         """The font a character is drawn with."""
-        code = ord(char)
+        found = self._fonts.get(char)
+        if found is None:
+            found = self._fonts[char] = self._choose(ord(char))
+        return found
+
+    def _choose(self, code: int) -> TTFont:
         if code in self.font.face.charToGlyph:
             return self.font
         for first, last, family, has_bold in _FALLBACKS:
@@ -80,15 +86,15 @@ class Face(dict[str, float]):
         return ord(char) in self.font_of(char).face.charToGlyph
 
     def runs(self, text: str) -> list[tuple[TTFont, str]]:
-        """The text in stretches of one font each."""
+        """The text in stretches of one font each; a space, much the same in all, begins none."""
         out: list[tuple[TTFont, str]] = []
-        for char in text:
-            font = self.font_of(char)
-            if out and out[-1][0] is font:
-                out[-1] = (font, out[-1][1] + char)
-            else:
-                out.append((font, char))
-        return out
+        begin, last = 0, self.font_of(text[0])
+        for at, char in enumerate(text):
+            font = last if char == " " else self.font_of(char)
+            if font is not last:
+                out.append((last, text[begin:at]))
+                begin, last = at, font
+        return [*out, (last, text[begin:])]
 
 
 @cache

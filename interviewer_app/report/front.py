@@ -77,9 +77,10 @@ def _body(folio: Folio, room: Room) -> tuple[Picture, float]:
     _lead_to_categories(folio, shown, room)
     into.put(shown, 0, y)
     y += high
-    summed, high = charts.total(folio.summary.total)
-    into.put(summed, 0, y)
-    y += high
+    if folio.summary.settled:
+        summed, high = charts.total(folio.summary.total)
+        into.put(summed, 0, y)
+        y += high
     key, high = charts.legend(folio.summary.categories, folio.summary.total)
     into.put(key, 0, y + 11)
     y += high + 11 if high else 4
@@ -111,8 +112,8 @@ def _mast(folio: Folio, into: Picture) -> float:
     bottom = into.lines(0, TOP + 11, found, style.leading)
     bottom = max(bottom, TOP + 35)
     y = bottom - 26.5
-    into.text(CONTENT - width(level, LEAD), y + LEAD.baseline, level, LEAD)
     into.text(CONTENT - width(level, LEAD), y + LEAD.baseline, role, LEAD.strong(), "end")
+    into.text(CONTENT, y + LEAD.baseline, level, LEAD, "end")
     into.text(CONTENT, y + 15.5 + SMALL.baseline, opening, SMALL_GREY, "end")
     into.rule((0, bottom + 7.75), (CONTENT, bottom + 7.75), 1.5)
     return bottom + 8.5

@@ -123,24 +123,6 @@ class Picture:
         )
         self.marks.append(Shape(steps, fill, stroke, width, ""))
 
-    def hatch(self, corner: Point, size: Point, step: float, colour: str, width: float = 0.6) -> None:
-        """Lines at 45 degrees, each cut to the rectangle by arithmetic: no clipping, no pattern."""
-        (x, y), (w, h) = corner, size
-        ends = []
-        at = step
-        while at < w + h:
-            x1, y1 = (x, y + at) if at <= h else (x + at - h, y + h)
-            x2, y2 = (x + at, y) if at <= w else (x + w, y + at - w)
-            ends.append((x1, y1, x2, y2))
-            at += step
-        self.rules(ends, width, colour)
-
-    def crossed(self, corner: Point, size: Point) -> None:
-        """A point short of the floor: one crossed cell, so that points can be counted."""
-        x, y, w, h = corner[0] + 0.6, corner[1] + 0.4, size[0] - 1.2, size[1] - 0.8
-        self.box((x, y), (w, h), WHITE, ATTENTION, 0.8)
-        self.rules(((x, y, x + w, y + h), (x, y + h, x + w, y)), 0.8, ATTENTION)
-
     def link(self, corner: Point, size: Point, target: str) -> None:
         """Make a rectangle lead to a named place."""
         self.links.append(Link(*corner, *size, target))
@@ -148,6 +130,26 @@ class Picture:
     def place(self, name: str, y: float = 0.0) -> None:
         """Give a height of the picture a name that links can lead to."""
         self.places.append((name, y))
+
+
+def hatch(into: Picture, corner: Point, size: Point, step: float, colour: str, width: float = 0.6) -> None:
+    """Lines at 45 degrees, each cut to the rectangle by arithmetic: no clipping, no pattern."""
+    (x, y), (w, h) = corner, size
+    ends = []
+    at = step
+    while at < w + h:
+        x1, y1 = (x, y + at) if at <= h else (x + at - h, y + h)
+        x2, y2 = (x + at, y) if at <= w else (x + w, y + at - w)
+        ends.append((x1, y1, x2, y2))
+        at += step
+    into.rules(ends, width, colour)
+
+
+def crossed(into: Picture, corner: Point, size: Point) -> None:
+    """A point short of the floor: one crossed cell, so that points can be counted."""
+    x, y, w, h = corner[0] + 0.6, corner[1] + 0.4, size[0] - 1.2, size[1] - 0.8
+    into.box((x, y), (w, h), WHITE, ATTENTION, 0.8)
+    into.rules(((x, y, x + w, y + h), (x, y + h, x + w, y)), 0.8, ATTENTION)
 
 
 def _shift(at: tuple[float, ...], dx: float, dy: float) -> tuple[float, ...]:

@@ -12,7 +12,7 @@ from interviewer_app.report.picture import Picture, Shape, Words
 from interviewer_app.report.style import Paper, Style
 
 # Streams are deflated; spelling them in ASCII as well would cost a third of the time and of the size.
-rl_config.useA85 = 0
+vars(rl_config).update(useA85=0)
 
 _ESCAPED: Final = tuple(
     f"\\{chr(code)}" if chr(code) in "\\()" else chr(code) if 32 <= code < 127 else f"\\{code:03o}"

@@ -9,7 +9,7 @@ from interviewer_app.domain.timeline import Away
 from interviewer_app.report.axis import Axis, draw_label, labels_of, levels
 from interviewer_app.report.charts import dot
 from interviewer_app.report.lanes import lanes
-from interviewer_app.report.picture import Picture
+from interviewer_app.report.picture import Picture, hatch
 from interviewer_app.report.style import (
     ACCENT,
     ATTENTION,
@@ -62,10 +62,7 @@ class Chart:
 
     def _frame(self) -> None:
         into, top = self.into, self.top
-        ticks = self.axis.ticks()
-        into.rules([(x, top - 2, x, self.bottom) for x, _number in ticks], 0.4, GRID)
-        for x, number in ticks:
-            into.text(x, top - 5, number, TINY_GREY, "middle")
+        into.rules([(x, top - 2, x, self.bottom) for x, _number in self.axis.ticks()], 0.4, GRID)
         into.rule((0, top - 2), (CONTENT, top - 2))
         heights = [top + n * self.row for n in range(1, len(self.summary.steps))]
         into.rules([(0.0, y, MAIN_X - 8, y) for y in heights], 0.3, GRID)
@@ -84,6 +81,8 @@ class Chart:
         into.text(0, top - 5, _("Prompt for"), TINY_GREY)
         for category, x in zip(self.summary.categories, self._columns(), strict=True):
             into.text(x, top - 5, category.letter, TINY_GREY, "middle")
+        for x, number in self.axis.ticks():
+            into.text(x, top - 5, number, TINY_GREY, "middle")
         for x, words in ((_PLAN_X, _("plan")), (_ACTUAL_X, _("actual")), (_CHANGE_X, _("vs plan"))):
             into.text(x, top - 5, words, TINY_GREY, "end")
         x = self.axis.x(self.axis.plan_end)
@@ -102,7 +101,7 @@ class Chart:
         x0, x1, high = self.axis.x(away.start), self.axis.x(away.end), self.bottom - self.top + 2
         into.box((x0, top), (x1 - x0, high), WHITE)
         if away.pause:
-            into.hatch((x0, top), (x1 - x0, high), 6.5, HATCH, 0.4)
+            hatch(into, (x0, top), (x1 - x0, high), 6.5, HATCH, 0.4)
         dash = "" if away.pause else "1.6 1.4"
         into.rule((x0, top - 11), (x0, self.bottom), 0.6, INK, dash)
         into.rule((x1, top - 11), (x1, self.bottom), 0.6, INK, dash)
@@ -152,7 +151,7 @@ class Chart:
             into.box((x0, top), (max(x1 - x0, 0.0 if cut < stretch.end else 0.4), high), ACCENT)
             if x2 > x1:
                 into.box((x1, top), (x2 - x1, high), WHITE, ATTENTION, 0.8)
-                into.hatch((x1, top), (x2 - x1, high), 2.4, ATTENTION, 0.7)
+                hatch(into, (x1, top), (x2 - x1, high), 2.4, ATTENTION, 0.7)
             for away in self.axis.away:
                 if away.counted and away.start < stretch.end and away.end > stretch.start:
                     a, b = max(x0, self.axis.x(away.start)), min(x2, self.axis.x(away.end))
@@ -194,7 +193,7 @@ class Chart:
             over = kind == "over"
             into.box((x, y - 5.2), (14, 5.4), WHITE if over else ACCENT, ATTENTION if over else "", 0.8)
             if over:
-                into.hatch((x, y - 5.2), (14, 5.4), 2.4, ATTENTION, 0.7)
+                hatch(into, (x, y - 5.2), (14, 5.4), 2.4, ATTENTION, 0.7)
         elif kind == "help":
             into.polygon(((x, y), (x + 5, y), (x + 2.5, y - 4.4)))
         else:

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from interviewer_app.domain.errors import DamagedFile, NotOurFile, ReadOnlyStore, StorageProblem
-from interviewer_app.storage.connect import APPLICATION_ID, in_words, not_ours, reading
+from interviewer_app.storage.connect import in_words, not_ours, reading
 from interviewer_app.storage.places import copy_name, private_folder, thin
+from interviewer_app.storage.version import applied
 from interviewer_app.text import _
 
 _PARTS = ("", "-wal", "-shm", "-journal")
@@ -42,7 +43,7 @@ def restore(path: Path, source: Path, now: datetime) -> Path | None:
     if not source.is_file():
         raise StorageProblem(_("There is no backup {source}.").format(source=source))
     with in_words(source), closing(reading(source)) as conn:
-        if conn.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        if not applied(conn, source):
             raise not_ours(source)
     draft = path.with_name(f".{path.name}.restoring")
     backup(source, draft)

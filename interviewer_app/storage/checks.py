@@ -32,6 +32,8 @@ def check(path: Path) -> list[str]:
 
 
 def _look(conn: sqlite3.Connection, path: Path) -> Iterator[str]:
+    # A damaged text shall not hide the damage.
+    conn.text_factory = lambda content: content.decode("utf-8", "replace")
     version = applied(conn, path)
     for (answer,) in conn.execute("PRAGMA quick_check"):
         if answer != "ok":
@@ -44,7 +46,9 @@ def _look(conn: sqlite3.Connection, path: Path) -> Iterator[str]:
     for name, stored, body in conn.execute("SELECT id, hash, body FROM kit"):
         if sha256(body.encode("utf-8")).hexdigest() != stored:
             yield _("The frozen kit {kit} is not what was shown: its text was changed.").format(kit=name)
-    missing = "SELECT count(*) FROM interview WHERE slot NOT IN (SELECT rowid FROM search)"
+    conn.execute("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab (main, search, instance)")
+    indexed = "SELECT doc FROM temp.indexed"
+    missing = f"SELECT count(*) FROM interview WHERE words <> '' AND slot NOT IN ({indexed})"  # noqa: S608
     count = conn.execute(missing).fetchone()[0]
     if count:
         yield _("{count} interviews cannot be found by the filter.").format(count=count)

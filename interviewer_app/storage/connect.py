@@ -72,7 +72,9 @@ def reading(path: Path) -> sqlite3.Connection:
 def problem_of(error: sqlite3.Error, path: Path) -> StorageProblem:
     """What went wrong, in words, with a next step."""
     code = _code(error)
-    if code == sqlite3.SQLITE_IOERR and _room(path) < _NO_ROOM:
+    if code == sqlite3.SQLITE_IOERR and path.is_dir():
+        code = sqlite3.SQLITE_CANTOPEN
+    elif code == sqlite3.SQLITE_IOERR and _room(path) < _NO_ROOM:
         code = sqlite3.SQLITE_FULL
     match code:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
@@ -81,7 +83,7 @@ def problem_of(error: sqlite3.Error, path: Path) -> StorageProblem:
                 _("Close the other window or wait until its work is done."),
             )
         case sqlite3.SQLITE_CORRUPT:
-            return DamagedFile(_("The database {path} is damaged.").format(path=path), _rescue(path))
+            return damaged(path)
         case sqlite3.SQLITE_NOTADB:
             return not_ours(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
@@ -107,6 +109,11 @@ def not_ours(path: Path) -> NotOurFile:
     return NotOurFile(_("{path} is not an Interviewer database.").format(path=path), _rescue(path))
 
 
+def damaged(path: Path) -> DamagedFile:
+    """The refusal of a file that SQLite, or we, cannot make sense of."""
+    return DamagedFile(_("The database {path} is damaged.").format(path=path), _rescue(path))
+
+
 @contextmanager
 def in_words(path: Path) -> Iterator[None]:
     """Turn what the world does to a database into StorageProblem and its kinds; our own mistakes stay."""
@@ -116,6 +123,9 @@ def in_words(path: Path) -> Iterator[None]:
         if _code(error) in _OURS:
             raise
         raise problem_of(error, path) from error
+    except ValueError as error:
+        # A value that no version of ours writes: SQLite does not see damage inside a text.
+        raise damaged(path) from error
 
 
 @contextmanager
@@ -133,7 +143,9 @@ def transaction(conn: sqlite3.Connection) -> Iterator[None]:
 
 
 def _code(error: sqlite3.Error) -> int:
-    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE)) & 0xFF
+    # Python gives no code to a text that is not UTF-8, nor to a wrong use of its own.
+    missing = sqlite3.SQLITE_CORRUPT if type(error) is sqlite3.OperationalError else sqlite3.SQLITE_MISUSE
+    return int(getattr(error, "sqlite_errorcode", missing)) & 0xFF
 
 
 def _guard(conn: sqlite3.Connection) -> None:

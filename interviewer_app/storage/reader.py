@@ -97,7 +97,7 @@ class Reader:
 
     def opening_has_adjusted_time(self, opening_id: str) -> bool:
         """True when an interview for the opening was given another time factor than 1."""
-        asked = (opening_id,)
+        asked = (opening_id.encode("utf-8", "replace").decode("utf-8"),)
         return self._ask(lambda conn: bool(conn.execute(_ADJUSTED, asked).fetchone()[0]), default=False)
 
     def close(self) -> None:

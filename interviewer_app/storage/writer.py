@@ -116,14 +116,12 @@ class Writer:
 
     def close(self, timeout: float = 5.0) -> bool:
         """Save what waits, end the thread, close the database; whether nothing was left."""
-        if self._thread.ident is None:
-            return not self._backlog
-        done = self.flush(timeout)
         with self._turn:
             self._closing = True
             self._turn.notify_all()
-        self._thread.join(timeout)
-        return done
+        if self._thread.ident is not None:
+            self._thread.join(timeout)
+        return not self.waiting()
 
     def _press(self) -> None:
         self._pressed = True
@@ -132,12 +130,14 @@ class Writer:
     def _run(self) -> None:
         next_at = 0.0
         while self._wait_for_work(next_at):
-            begun = time.monotonic()
+            begun, last = time.monotonic(), self._closing
             failure = self._attempt()
             if failure is None:
                 next_at = begun + SPACING
-            elif not self._wait_out(failure):
+            elif last:
                 break
+            else:
+                self._wait_out(failure)
         if self._conn is not None:
             self._conn.close()
 
@@ -153,13 +153,12 @@ class Writer:
             self._pressed = False
             return True
 
-    def _wait_out(self, failure: StorageProblem) -> bool:
-        """Let a failure pass; False when the program ends meanwhile."""
+    def _wait_out(self, failure: StorageProblem) -> None:
+        """Let a failure pass, until somebody asks or the program ends."""
         patience = None if isinstance(failure, _HOPELESS) else RETRY
         with self._turn:
             self._turn.wait_for(lambda: self._pressed or self._closing, patience)
             self._pressed = False
-            return not self._closing
 
     def _attempt(self) -> StorageProblem | None:
         """Open if need be and save what is queued; what hindered it, after telling."""

@@ -1,4 +1,4 @@
-"""The one table of actions: words, keys and the method each calls. Menus, tooltips and the cheat sheet read it.
+"""The one table of actions: words, keys and the method each calls. Menus, tooltips, cheat sheet read it.
 
 A screen calls `bind` once with its scope; every row of that scope becomes a QAction of the screen that calls
 the method of that name. A key is unique within its scope and against the scope `app`.
@@ -70,7 +70,15 @@ def _library() -> tuple[Row, ...]:
     return (
         Row("library.open", _("Open"), ("Return", "Enter"), LIBRARY, "open_selected", INTERVIEW),
         Row("library.filter", _("Filter"), ("Ctrl+F",), LIBRARY, "focus_filter", VIEW, "search"),
-        Row("library.export", _("Export packet"), ("Ctrl+E",), LIBRARY, "export_selected", INTERVIEW, "file-down"),
+        Row(
+            "library.export",
+            _("Export packet"),
+            ("Ctrl+E",),
+            LIBRARY,
+            "export_selected",
+            INTERVIEW,
+            "file-down",
+        ),
         Row("library.sample", _("Try a sample interview"), (), LIBRARY, "try_sample", INTERVIEW, "play"),
         Row("library.remove", _("Remove"), ("Delete",), LIBRARY, "remove_selected", INTERVIEW),
         Row("library.undo", _("Undo remove"), ("Ctrl+Z",), LIBRARY, "undo_remove", INTERVIEW),
@@ -84,7 +92,15 @@ def _library() -> tuple[Row, ...]:
 
 def _prepare() -> tuple[Row, ...]:
     return (
-        Row("prepare.start", _("Start: the candidate is here"), ("Ctrl+Return", "Ctrl+Enter"), PREPARE, "start", INTERVIEW, "play"),
+        Row(
+            "prepare.start",
+            _("Start: the candidate is here"),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            PREPARE,
+            "start",
+            INTERVIEW,
+            "play",
+        ),
         Row("prepare.later", _("Save for later"), ("Ctrl+S",), PREPARE, "save_for_later", INTERVIEW),
         Row("prepare.back", _("Back to the library"), ("Alt+Left",), PREPARE, "go_back", INTERVIEW),
         Row("prepare.discard", _("Discard"), (), PREPARE, "discard", INTERVIEW),
@@ -93,7 +109,13 @@ def _prepare() -> tuple[Row, ...]:
 
 def _live() -> tuple[Row, ...]:
     tags = tuple(
-        Row(f"live.tag{n}", _("Tag the line with {letter}").format(letter=letter), (f"Ctrl+{n}",), LIVE, f"tag_{letter.lower()}")
+        Row(
+            f"live.tag{n}",
+            _("Tag the line with {letter}").format(letter=letter),
+            (f"Ctrl+{n}",),
+            LIVE,
+            f"tag_{letter.lower()}",
+        )
         for n, letter in enumerate("ABCDEFGH", 1)
     )
     markers = (
@@ -104,7 +126,8 @@ def _live() -> tuple[Row, ...]:
         ("help", _("Mark the line as help or follow-up")),
     )
     marks = tuple(
-        Row(f"live.mark_{name}", words, (f"Alt+{n}",), LIVE, f"mark_{name}") for n, (name, words) in enumerate(markers, 1)
+        Row(f"live.mark_{name}", words, (f"Alt+{n}",), LIVE, f"mark_{name}")
+        for n, (name, words) in enumerate(markers, 1)
     )
     return (
         Row("live.probes", _("Probes"), ("F2",), LIVE, "show_probes", VIEW),
@@ -121,7 +144,14 @@ def _live() -> tuple[Row, ...]:
         Row("live.undo_score", _("Undo the last score"), ("Ctrl+Shift+U",), LIVE, "undo_score", INTERVIEW),
         Row("live.end", _("End the call"), ("Ctrl+Shift+E",), LIVE, "end_call", INTERVIEW),
         *(
-            Row(f"live.factor{n}", _("Time × {factor}").format(factor=f"{n / 100:g}"), (), LIVE, f"factor_{n}", INTERVIEW)
+            Row(
+                f"live.factor{n}",
+                _("Time × {factor}").format(factor=f"{n / 100:g}"),
+                (),
+                LIVE,
+                f"factor_{n}",
+                INTERVIEW,
+            )
             for n in (100, 125, 150, 200)
         ),
         *tags,
@@ -131,11 +161,27 @@ def _live() -> tuple[Row, ...]:
 
 def _review() -> tuple[Row, ...]:
     return (
-        Row("review.settle", _("Settle the category"), ("Ctrl+Return", "Ctrl+Enter"), REVIEW, "settle", INTERVIEW, "check"),
+        Row(
+            "review.settle",
+            _("Settle the category"),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            REVIEW,
+            "settle",
+            INTERVIEW,
+            "check",
+        ),
         Row("review.previous", _("Previous category"), ("Ctrl+Up",), REVIEW, "previous_category", VIEW),
         Row("review.next", _("Next category"), ("Ctrl+Down",), REVIEW, "next_category", VIEW),
         Row("review.undo", _("Undo"), ("Ctrl+Z",), REVIEW, "undo", INTERVIEW),
-        Row("review.finalise", _("Finalise"), ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"), REVIEW, "finalise", INTERVIEW, "lock"),
+        Row(
+            "review.finalise",
+            _("Finalise"),
+            ("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+            REVIEW,
+            "finalise",
+            INTERVIEW,
+            "lock",
+        ),
         Row("review.packet", _("Packet preview"), ("Ctrl+E",), REVIEW, "show_packet", INTERVIEW, "file-down"),
         Row("review.call", _("Back to the call"), (), REVIEW, "continue_call", INTERVIEW),
         Row("review.back", _("Back to the library"), ("Alt+Left",), REVIEW, "go_back", INTERVIEW),

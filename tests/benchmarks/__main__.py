@@ -15,6 +15,9 @@ from tests.benchmarks.harness import ROOT, child_env
 from tests.benchmarks.subjects import SUBJECTS, Subject
 from tests.benchmarks.table import Record, machine, table
 
+_CHATTER = ("{", "This plugin does not support")
+"""Lines of a subject that are rows, or that say what an offscreen window cannot do."""
+
 
 def options(arguments: list[str]) -> argparse.Namespace:
     """The command line."""
@@ -40,11 +43,13 @@ def run(subject: Subject, data: Path, *, quick: bool) -> list[Record]:
         command.append("--quick")
     env = child_env(QT_QPA_PLATFORM="offscreen")
     begun = time.monotonic()
-    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     records = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
     print(f"== {subject.name}: {subject.about} ({time.monotonic() - begun:.0f} s)")
     if records:
         print(table(records))
+    said = [line for line in (done.stdout + done.stderr).splitlines() if not line.startswith(_CHATTER)]
+    print(*said, sep="\n", end="\n" if said else "")
     if done.returncode:
         print(f"{subject.name} ended early with {done.returncode}; what it said stands above.")
     print(flush=True)

@@ -3,7 +3,6 @@
 from functools import cache
 from io import BytesIO
 
-from pypdf import PdfReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -15,25 +14,6 @@ Run = tuple[float, float, bool, float, str]
 
 A4 = (595.2756, 841.8898)
 _FILES = {"BareSans": "NotoSans-Regular.ttf", "BareSans-Bold": "NotoSans-Bold.ttf"}
-
-
-def pages_of(data: bytes) -> list[list[Run]]:
-    """Every run of text of a packet, page by page."""
-    out = []
-    for page in PdfReader(BytesIO(data)).pages:
-        runs: list[Run] = []
-
-        def keep(
-            text: str, _outer: list[float], place: list[float], font: dict[str, str] | None, size: float,
-            runs: list[Run] = runs,
-        ) -> None:
-            words = text.replace("\n", "")
-            if words.strip():
-                runs.append((place[4], place[5], "Bold" in (font or {}).get("/BaseFont", ""), size, words))
-
-        page.extract_text(visitor_text=keep)
-        out.append(runs)
-    return out
 
 
 @cache

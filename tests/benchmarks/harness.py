@@ -24,7 +24,7 @@ class Aim:
 
     def words(self, unit: str) -> str:
         """The aim as the table prints it."""
-        shown = f"{self.limit:g}"
+        shown = f"{self.limit:.3g}"
         match self.kind:
             case "times":
                 return f"<= {shown} x"

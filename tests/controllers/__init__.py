@@ -1,0 +1,1 @@
+"""Controllers on a real database and a clock moved by hand."""

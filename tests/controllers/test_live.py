@@ -4,6 +4,7 @@ import pytest
 
 from interviewer_app.controllers.live import LiveController
 from interviewer_app.controllers.views import ClockView, LiveView
+from interviewer_app.domain.call import Update
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
@@ -34,7 +35,9 @@ def load(desk: Desk, live: LiveController, after: float = 0.0) -> LiveView:
     return view
 
 
-def test_an_interrupted_call_comes_back_at_its_step_with_its_clocks_and_a_gap(desk: Desk, live: LiveController) -> None:
+def test_an_interrupted_call_comes_back_at_its_step_with_its_clocks_and_a_gap(
+    desk: Desk, live: LiveController
+) -> None:
     view = load(desk, live, after=48.0)
     assert view.step.step == "p3"
     assert view.cursor == 7
@@ -122,7 +125,12 @@ def test_scores_are_saved_and_undone(desk: Desk, live: LiveController) -> None:
     live.undo_score()
     assert desk.stored("i1").score("C").code == ""
     live.undo_score()
-    assert [m.new for m in desk.stored("i1").marks if m.kind is MarkKind.SCORED and m.ref == "C"] == ["4", "-", "4", ""]
+    assert [m.new for m in desk.stored("i1").marks if m.kind is MarkKind.SCORED and m.ref == "C"] == [
+        "4",
+        "-",
+        "4",
+        "",
+    ]
 
 
 def test_ticks_of_probes_and_facts_are_saved(desk: Desk, live: LiveController) -> None:
@@ -154,7 +162,9 @@ def test_sleep_becomes_a_gap(desk: Desk, live: LiveController) -> None:
 
 
 @pytest.mark.parametrize("jump", [-3600.0, 86_400.0])
-def test_a_wall_clock_that_jumps_is_noted_and_moves_no_clock(desk: Desk, live: LiveController, jump: float) -> None:
+def test_a_wall_clock_that_jumps_is_noted_and_moves_no_clock(
+    desk: Desk, live: LiveController, jump: float
+) -> None:
     before = load(desk, live).clock.pace.counted
     ear = Ear(live.changed)
     desk.clock.wall_error = jump
@@ -232,7 +242,7 @@ def test_the_shown_time_is_right_to_20_ms_after_a_stall(desk: Desk, live: LiveCo
 
 def test_notes_of_another_step_are_not_mixed_up(desk: Desk, live: LiveController) -> None:
     interview = an_interview(Phase.LIVE, lines=())
-    kept = []
+    kept: list[Update] = []
     write_line(interview, "p1", "x", desk.clock.now(), new_ids(), kept.append)
     load(desk, live)
     live.edit_notes(Edit("p1", 0, 1, ("late thought",)))

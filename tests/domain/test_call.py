@@ -183,3 +183,8 @@ def test_cutting_a_kit_settles_variant_form_and_anchors() -> None:
     assert kit.cut().scorecard.category("A").anchors[2] != "A2 by hand"
     with pytest.raises(KeyError):
         kit.cut("nowhere")
+
+
+def test_names_are_kept_to_one_line_of_characters_that_can_be_stored() -> None:
+    named = call.prepare(an_interview(), candidate="A\nB\tC\x00\ud800", interviewer="R\u2028S").interview
+    assert (named.candidate, named.interviewer) == ("A B C\ufffd\ufffd", "R S")

@@ -49,8 +49,9 @@ def test_the_schema_says_what_every_part_must_have() -> None:
     def required(rule: dict[str, Any]) -> None:
         if rule.get("type") == "object" and "properties" in rule:
             assert sorted(rule["required"]) == sorted(rule["properties"])
-        for part in (*rule.get("properties", {}).values(), rule.get("items", {})):
-            required(part)
+        for part in (*rule.get("properties", {}).values(), rule.get("items")):
+            if part:
+                required(part)
 
     required(schema())
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.journeys.driver import Program
+from tests.journeys.driver import Program, keep_picture
 
 
 @pytest.fixture
@@ -13,5 +13,5 @@ def program(tmp_path: Path, home: Path) -> Iterator[Program]:
     (home / "Documents").mkdir()
     made = Program(tmp_path / "data")
     yield made
-    made.picture("last")
+    keep_picture("last")
     made.end()

@@ -14,6 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
@@ -43,6 +44,27 @@ def xdotool(*words: str) -> str:
     """What xdotool answers; empty when it fails."""
     done = subprocess.run(["xdotool", *words], capture_output=True, text=True, check=False)
     return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def keep_picture(name: str) -> None:
+    """Keep a picture of the screen when INTERVIEWER_PICTURES names a folder: for people, not for tests."""
+    folder = os.environ.get("INTERVIEWER_PICTURES")
+    if folder and isinstance(QGuiApplication.instance(), QGuiApplication):
+        QGuiApplication.primaryScreen().grabWindow(0).save(str(Path(folder) / f"{name}.png"))
+
+
+@contextmanager
+def small_disk(folder: Path, options: str) -> Iterator[None]:
+    """Put a disk of its own under a folder (`options` as in "1m,ro"); skips the test where that is not allowed."""
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={options}", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if made.returncode:
+        pytest.skip("needs the right to mount a small disk: run as root")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 class Keys:
@@ -124,7 +146,8 @@ class Program:
         self.book = Book(folder / "interviews.db")
         self.window = ""
         self._process: subprocess.Popen[bytes] | None = None
-        self._said = folder.parent / f"{folder.name}.stderr"
+        self.words = folder.parent / f"{folder.name}.stderr"
+        """Where its error output goes."""
 
     @property
     def process(self) -> "subprocess.Popen[bytes]":
@@ -135,7 +158,7 @@ class Program:
     @property
     def said(self) -> str:
         """All it wrote to its error output, over all starts."""
-        return self._said.read_text(encoding="utf-8", errors="replace") if self._said.exists() else ""
+        return self.words.read_text(encoding="utf-8", errors="replace") if self.words.exists() else ""
 
     @property
     def log(self) -> str:
@@ -151,7 +174,7 @@ class Program:
 
     def launch(self) -> None:
         """Start it without waiting for anything."""
-        with self._said.open("ab") as said:
+        with self.words.open("ab") as said:
             self._process = subprocess.Popen(self.command(), stdout=said, stderr=said, cwd=ROOT)
 
     def command(self) -> list[str]:
@@ -191,12 +214,6 @@ class Program:
     def title(self) -> str:
         """The title of the window, as a task bar shows it."""
         return xdotool("getwindowname", self.window)
-
-    def picture(self, name: str) -> None:
-        """Keep a picture of the screen when INTERVIEWER_PICTURES names a folder: for looking at, not for tests."""
-        folder = os.environ.get("INTERVIEWER_PICTURES")
-        if folder and isinstance(QGuiApplication.instance(), QGuiApplication):
-            QGuiApplication.primaryScreen().grabWindow(0).save(str(Path(folder) / f"{name}.png"))
 
     def _own_window(self) -> str:
         assert self.alive(), f"it ended with {self.process.returncode}: {self.said}"

@@ -24,7 +24,7 @@ MEMORY = Path("/dev/shm")
 
 @pytest.fixture
 def folder() -> Iterator[Path]:
-    """A folder in memory where there is one: a kill cannot tell, and how fast the disk is, is not the point."""
+    """A folder in memory where there is one: a kill cannot tell, and a slow disk is not the point."""
     made = Path(
         tempfile.mkdtemp(prefix="interviewer-kill-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None)
     )

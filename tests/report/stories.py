@@ -37,17 +37,17 @@ NOTES = (
     (
         "05:02",
         "prd-01",
-        '" “Cap the harm first: plain search for the topics I cannot vouch for. Under 55 at three, it goes off.” #C',
+        '" “Cap the harm first: plain search for the topics I cannot vouch for. Under 55, off.” #C',
     ),
     (
         "07:48",
         "prd-01",
-        "+ Asks for acceptance by topic before touching a model; checks that a 36 per cent share makes 61 in all. #B #C",
+        "+ Asks for acceptance by topic first; checks that 36 per cent makes 61 in all. #B #C",
     ),
     (
         "10:31",
         "prd-01",
-        "+ Puts the week-two index back for the old products, tells support that 3,100 new articles fall to plain search. #C",
+        "+ Puts the week-two index back for the old products; new articles fall to plain search. #C",
     ),
     (
         "11:50",
@@ -75,7 +75,7 @@ NOTES = (
     (
         "36:05",
         "com-03",
-        "+ Declined to rank agents by sentiment; offered a weekly sample of 50 calls, read by two team leads. #E",
+        "+ Declined to rank agents by sentiment; offered a weekly sample of 50 calls, read by two leads. #E",
     ),
     ("38:05", "com-03", "> Unplanned: “Which words did you use with the manager?” #E"),
     (
@@ -88,7 +88,7 @@ NOTES = (
     (
         "43:20",
         "gen-02",
-        "+ After the help, places the fault in retrieval. Three experiments in order, on the same 300 questions. #B",
+        "+ After the help, places the fault in retrieval. Three experiments, on the same 300 questions. #B",
     ),
     (
         "46:45",
@@ -143,12 +143,12 @@ class Told:
 
 
 WORDING = {
-    "prd-01": "An assistant answers support staff. In its third week acceptance falls from 78 to 61 per cent, with "
-    "no error logged. What do you look at first, what would each result tell you, and what do you do next?",
-    "sec-01": "A customer’s file holds hidden orders, and the assistant obeyed them. Take me through two hours.",
-    "gen-01": "Show that the answers of a policy assistant are good enough: five measures, and a bar for each.",
+    "prd-01": "An assistant answers support staff. In week three acceptance falls from 78 to 61 per cent, "
+    "with no error logged. What do you look at first, what would each result tell you, and what do you do?",
+    "sec-01": "A customer’s file holds hidden orders, and the assistant obeyed. Take me through two hours.",
+    "gen-01": "Show that a policy assistant’s answers are good enough: five measures, a bar for each.",
     "com-03": "Tell me about something you talked somebody out of building.",
-    "gen-02": "Groundedness is 0.93, recall at 5 is 0.58. Where is the fault?\nGive three experiments, in order.",
+    "gen-02": "Groundedness is 0.93, recall at 5 is 0.58. Where is the fault?\nGive three experiments.",
     "prd-02": "Think of the first thirty days of something you put live. What did you look at?",
 }
 
@@ -171,7 +171,7 @@ TITLES = {
 
 
 def the_kit() -> Kit:
-    """A kit shaped like the shipped one, with words of its own, so that editing kits changes no golden file."""
+    """A kit shaped like the shipped one, with its own words: editing kits changes no golden file."""
     probes = tuple(Probe(f"q{n}", f"Probe {n}?", assist=n == 5) for n in range(1, 7))
     facts = (
         Fact("f1", "36 per cent of the questions concern a new line."),
@@ -213,7 +213,7 @@ def the_shipped_kit() -> Kit:
 def c_0417(
     kit: Kit | None = None, *, finalised: bool = True, sample: bool = False, factor: int = 100
 ) -> Summary:
-    """A pause, a gap, a category not observed, one unsupported, one below its floor, one prompt over its plan."""
+    """A pause, a gap, a category not observed, one unsupported, one below its floor, a prompt over plan."""
     opening = Opening("GEN-26-11", "Support assistant, GEN-26-11", "gen", Level.MID)
     told = Told(
         call.begin(
@@ -285,7 +285,7 @@ def _review(told: Told) -> None:
             told.take(review.cite(told.interview, letter, note_at(told.interview, time).id, on=True))
     missing = {
         "B": "An agreement with the supplying team, and checks for groups that could be harmed: not named.",
-        "C": "Leading a recovery: a colleague did (51:27). Safeguards they would leave out, and why: not named.",
+        "C": "Leading a recovery: a colleague did (51:27). Safeguards they would leave out: not named.",
         "D": "The connection was lost two minutes into sec-01. One line is too little for any anchor.",
         "E": "The refusal in a manager’s words, and a record of it.",
     }

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Condition
 
 from interviewer_app.domain.changes import Change
+from interviewer_app.storage.reader import Reader
 from interviewer_app.storage.writer import Failed, Ready, Saved, Writer, WriterEvent
 
 WAIT = 20.0
@@ -16,6 +17,16 @@ WAIT = 20.0
 
 def now() -> datetime:
     return datetime.now(UTC)
+
+
+OPEN: list[Reader] = []
+"""Readers to be closed at the end of the test, by conftest.py."""
+
+
+def a_reader(path: Path) -> Reader:
+    """A reader of the file, for one test."""
+    OPEN.append(Reader(path))
+    return OPEN[-1]
 
 
 class Told:

@@ -17,11 +17,10 @@ from interviewer_app.domain.changes import (
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Query
 from interviewer_app.storage.checks import check
-from interviewer_app.storage.reader import Reader
 from interviewer_app.storage.rows import INTERVIEW_COLUMNS
 from interviewer_app.storage.schema import APPEND_ONLY, FINALISED
 from tests.builders import NOON, a_mark, a_note, a_story
-from tests.storage.files import a_writer, by_hand, dump, save
+from tests.storage.files import a_reader, a_writer, by_hand, dump, save
 
 COLUMNS = ", ".join(INTERVIEW_COLUMNS)
 
@@ -109,7 +108,7 @@ def test_marks_are_append_only_in_every_phase(path: Path, phase: Phase) -> None:
 
 def test_a_packet_may_be_exported_afterwards(shut: Path) -> None:
     save(shut, Exported("i1", NOON, "/there/packet.pdf", "a" * 64))
-    assert Reader(shut).page(Query()).rows[0].exported
+    assert a_reader(shut).page(Query()).rows[0].exported
 
 
 def test_a_finalised_sample_can_be_deleted_but_only_whole(path: Path) -> None:
@@ -117,7 +116,7 @@ def test_a_finalised_sample_can_be_deleted_but_only_whole(path: Path) -> None:
     with by_hand(path) as conn, pytest.raises(sqlite3.IntegrityError, match=FINALISED):
         conn.execute("DELETE FROM note")
     save(path, InterviewGone("i1"))
-    assert Reader(path).page(Query()).rows == ()
+    assert a_reader(path).page(Query()).rows == ()
     assert check(path) == []
     with by_hand(path) as conn:
         counts = [
@@ -146,7 +145,7 @@ def test_the_writer_tells_a_refused_change_once_and_saves_the_others(shut: Path,
     assert failure.refused == (change,)
     assert failure.waiting == 0
     assert FINALISED in failure.problem.sentence
-    reader = Reader(shut)
+    reader = a_reader(shut)
     assert {row.id for row in reader.page(Query()).rows} == {"i1", "other", "third"}
     assert reader.load("i1").phase is Phase.FINALISED
 
@@ -168,4 +167,4 @@ def test_the_same_mark_twice_is_one_mark_and_another_one_is_refused(path: Path) 
         writer.put((MarkAdded("i1", a_mark(1, seconds=99.0)),))
         assert writer.flush(20)
     assert APPEND_ONLY in told.failures[0].problem.sentence
-    assert Reader(path).load("i1").marks == story.interview.marks
+    assert a_reader(path).load("i1").marks == story.interview.marks

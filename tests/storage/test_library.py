@@ -17,10 +17,9 @@ from interviewer_app.domain.listing import Counts, Order, Page, Query, Row, Shel
 from interviewer_app.domain.moments import Moment
 from interviewer_app.storage import migrations, pages
 from interviewer_app.storage.bulk import insert_many
-from interviewer_app.storage.reader import Reader
 from interviewer_app.storage.words import folded
 from tests.builders import NOON, a_kit, a_moment, a_story, an_interview, an_opening
-from tests.storage.files import save
+from tests.storage.files import a_reader, save
 
 NAMES = (
     "Ada Ångström",
@@ -135,7 +134,7 @@ def test_every_page_is_what_its_query_means(
 ) -> None:
     path, every = library
     monkeypatch.setattr(pages, "FEW", few)
-    reader = Reader(path)
+    reader = a_reader(path)
     for shelf, order, descending in product(Shelf, Order, (False, True)):
         query = Query(words, shelf, order, descending, limit=500)
         ids = [row.id for row in reader.page(query).rows]
@@ -152,7 +151,7 @@ def test_every_page_is_what_its_query_means(
 def test_the_counts_are_those_of_the_pages(library: tuple[Path, list[Interview]], words: str) -> None:
     path, every = library
     number = {shelf: len(expected(every, Query(words, shelf))) for shelf in Shelf}
-    assert Reader(path).counts(words) == Counts(
+    assert a_reader(path).counts(words) == Counts(
         number[Shelf.ALL], number[Shelf.NEEDS_ME], number[Shelf.COMING_UP], number[Shelf.FINALISED]
     )
 
@@ -163,7 +162,7 @@ def test_the_counts_are_those_of_the_pages(library: tuple[Path, list[Interview]]
      "%", "_", "a" * 100_000, "\u202e", "\u0301", "ⅷ½™", ";--", "a " * 500],
 )  # fmt: skip
 def test_no_filter_raises(library: tuple[Path, list[Interview]], words: str) -> None:
-    reader = Reader(library[0])
+    reader = a_reader(library[0])
     for shelf, order in product(Shelf, Order):
         reader.page(Query(words, shelf, order))
     assert reader.counts(words).all <= 80
@@ -192,7 +191,7 @@ def test_a_row_tells_what_the_interview_is(path: Path) -> None:
     assert made.started
     assert made.ended
     assert made.place
-    assert Reader(path).page(Query()).rows == (
+    assert a_reader(path).page(Query()).rows == (
         Row(
             id="i1",
             candidate="Ada Example",
@@ -216,14 +215,14 @@ def test_a_row_tells_what_the_interview_is(path: Path) -> None:
 
 def test_settled_categories_are_no_longer_open(path: Path) -> None:
     save(path, *a_story(Phase.FINALISED).changes[:-7])
-    assert Reader(path).page(Query()).rows[0].open_letters == "C"
+    assert a_reader(path).page(Query()).rows[0].open_letters == "C"
 
 
 def test_openings_come_last_used_first_and_samples_do_not_count(path: Path) -> None:
     for number, at in (("o1", 0.0), ("o2", 500.0), ("o3", 100.0)):
         save(path, *a_story(interview_id=number, opening=an_opening(number, level=Level.LEAD), at=at).changes)
     save(path, *a_story(interview_id="s", opening=an_opening("o-sample"), sample=True, at=900.0).changes)
-    reader = Reader(path)
+    reader = a_reader(path)
     assert [opening.id for opening in reader.openings()] == ["o2", "o3", "o1"]
     assert reader.openings()[0] == an_opening("o2", level=Level.LEAD)
 
@@ -232,7 +231,7 @@ def test_an_opening_is_renamed_by_a_prepared_interview_and_old_interviews_keep_i
     save(path, *a_story(Phase.TO_REVIEW, "old", opening=an_opening(title="Old")).changes)
     save(path, *a_story(interview_id="new", opening=an_opening(title="New")).changes)
     save(path, *a_story(Phase.FINALISED, "old", opening=an_opening(title="Old")).changes[-2:])
-    reader = Reader(path)
+    reader = a_reader(path)
     assert [opening.title for opening in reader.openings()] == ["New"]
     assert reader.load("old").opening.title == "Old"
 
@@ -241,7 +240,7 @@ def test_adjusted_time_of_an_opening_is_known(path: Path) -> None:
     adjusted = replace(an_interview(), factor=150)
     migrations.ensure(path, NOON)
     insert_many(path, [adjusted, an_interview(interview_id="i2", opening=an_opening("o2"))])
-    reader = Reader(path)
+    reader = a_reader(path)
     assert reader.opening_has_adjusted_time("o1")
     assert not reader.opening_has_adjusted_time("o2")
     assert not reader.opening_has_adjusted_time("o3")
@@ -251,14 +250,14 @@ def test_live_interviews_are_interrupted_ones_newest_first(path: Path) -> None:
     for number in (2, 3, 1):
         save(path, *a_story(Phase.LIVE, f"live{number}", at=number * 1_000.0).changes)
     save(path, *a_story(Phase.TO_REVIEW, "over").changes)
-    reader = Reader(path)
+    reader = a_reader(path)
     assert reader.interrupted() == ("live3", "live2", "live1")
     assert list(reader.ids()) == ["over", "live1", "live2", "live3"]
     assert list(reader.ids(Phase.TO_REVIEW)) == ["over"]
 
 
 def test_a_missing_file_is_an_empty_library_and_is_not_made(path: Path) -> None:
-    reader = Reader(path)
+    reader = a_reader(path)
     assert reader.page(Query("a")) == Page((), more=False)
     assert reader.counts() == Counts()
     assert (reader.openings(), reader.interrupted(), list(reader.ids())) == ((), (), [])
@@ -266,7 +265,7 @@ def test_a_missing_file_is_an_empty_library_and_is_not_made(path: Path) -> None:
 
 
 def test_a_reader_sees_what_was_saved_after_it_opened(path: Path) -> None:
-    reader = Reader(path)
+    reader = a_reader(path)
     assert reader.page(Query()).rows == ()
     save(path, *a_story(interview_id="i1").changes)
     assert len(reader.page(Query()).rows) == 1

@@ -16,9 +16,8 @@ from interviewer_app.domain.listing import Page, Query
 from interviewer_app.storage import migrations, version
 from interviewer_app.storage.connect import APPLICATION_ID
 from interviewer_app.storage.places import KEPT, backups_folder
-from interviewer_app.storage.reader import Reader
 from tests.builders import NOON, a_story
-from tests.storage.files import by_hand, dump, save
+from tests.storage.files import a_reader, by_hand, dump, save
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -113,7 +112,7 @@ def test_a_failing_migration_leaves_everything_as_it_was(path: Path) -> None:
     assert str(copy) in caught.value.next_step
     assert dump(copy) == before
     assert dump(path) == before
-    assert Reader(path).load("i1").candidate == "Ada Example"
+    assert a_reader(path).load("i1").candidate == "Ada Example"
 
 
 def test_only_the_newest_copies_are_kept(path: Path) -> None:
@@ -136,7 +135,7 @@ def test_a_newer_database_is_refused_and_left_untouched(path: Path) -> None:
     with pytest.raises(NewerFile, match="newer version"):
         migrations.ensure(path, NOON)
     with pytest.raises(NewerFile):
-        Reader(path).page(Query())
+        a_reader(path).page(Query())
     assert path.read_bytes() == before
     assert not backups_folder(path).exists()
 
@@ -154,7 +153,7 @@ def test_a_database_of_another_program_is_refused(path: Path) -> None:
 def test_an_empty_file_becomes_a_database(path: Path) -> None:
     path.parent.mkdir()
     path.touch()
-    assert Reader(path).page(Query()) == Page((), more=False)
+    assert a_reader(path).page(Query()) == Page((), more=False)
     migrations.ensure(path, NOON)
     assert schema_of(path) == GOLDEN.read_text(encoding="utf-8")
 
@@ -173,7 +172,7 @@ def test_until_it_is_brought_up_to_date_a_database_reads_as_empty(path: Path) ->
     save(path, *a_story().changes)
     with by_hand(path) as conn:
         conn.execute("PRAGMA user_version = 0")
-    reader = Reader(path)
+    reader = a_reader(path)
     assert reader.page(Query()).rows == ()
     with by_hand(path) as conn:
         conn.execute(f"PRAGMA user_version = {version.LATEST}")

@@ -14,7 +14,6 @@ from interviewer_app.domain.listing import Query
 from interviewer_app.domain.notes import Edit, Sheet
 from interviewer_app.storage.bulk import insert_many
 from interviewer_app.storage.checks import check
-from interviewer_app.storage.reader import Reader
 from tests.builders import (
     NOON,
     a_full_interview,
@@ -27,7 +26,7 @@ from tests.builders import (
     an_opening,
     new_ids,
 )
-from tests.storage.files import save
+from tests.storage.files import a_reader, save
 
 
 def as_stored(interview: Interview) -> Interview:
@@ -54,7 +53,7 @@ def defaults_in(record: Any, path: str = "") -> list[str]:
 def test_every_change_on_the_way_adds_up_to_the_interview(path: Path, phase: Phase) -> None:
     story = a_story(phase)
     save(path, *story.changes)
-    assert Reader(path).load("i1") == as_stored(story.interview)
+    assert a_reader(path).load("i1") == as_stored(story.interview)
     assert check(path) == []
 
 
@@ -70,7 +69,7 @@ def test_every_field_comes_back_from_a_bulk_insert(path: Path) -> None:
     save(path)
     interview = a_full_interview()
     assert insert_many(path, [interview]) == 1
-    back = Reader(path).load(interview.id)
+    back = a_reader(path).load(interview.id)
     assert back == interview
     assert back.kit == interview.kit
     assert check(path) == []
@@ -86,7 +85,7 @@ def test_every_field_comes_back_from_single_changes(path: Path) -> None:
         PointsPut(interview.id, interview.points),
         interview.place,
     )
-    back = Reader(path).load(interview.id)
+    back = a_reader(path).load(interview.id)
     assert back == replace(interview, marks=(), scores={})
 
 
@@ -94,7 +93,7 @@ def test_interviews_of_every_phase_can_be_brought_in_at_once(path: Path) -> None
     save(path)
     every = [an_interview(phase, f"i-{phase}") for phase in Phase]
     assert insert_many(path, iter(every)) == 4
-    reader = Reader(path)
+    reader = a_reader(path)
     assert [reader.load(i.id) for i in every] == [as_stored(i) for i in every]
     assert len(reader.page(Query(words="ada")).rows) == 4
 
@@ -106,15 +105,15 @@ def test_lines_come_back_in_the_order_of_their_ranks(path: Path) -> None:
         InterviewPut(interview),
         *(NotePut("i1", a_note(f"n{r}", str(r), rank=r)) for r in (3.0, 1.5, 1.25)),
     )
-    assert Reader(path).load("i1").sheets["p1"].text == "1.25\n1.5\n3.0"
+    assert a_reader(path).load("i1").sheets["p1"].text == "1.25\n1.5\n3.0"
     save(path, NoteGone("i1", "n1.5"))
-    assert Reader(path).load("i1").sheets["p1"].text == "1.25\n3.0"
+    assert a_reader(path).load("i1").sheets["p1"].text == "1.25\n3.0"
 
 
 def test_a_deleted_interview_leaves_nothing_behind(path: Path) -> None:
     story = a_story(Phase.TO_REVIEW, "gone", kit=a_kit("rare"), opening=an_opening("o-rare"))
     save(path, *a_story(Phase.LIVE, "stays").changes, *story.changes, InterviewGone("gone"))
-    reader = Reader(path)
+    reader = a_reader(path)
     assert [row.id for row in reader.page(Query()).rows] == ["stays"]
     assert [opening.id for opening in reader.openings()] == ["o1"]
     assert check(path) == []
@@ -123,13 +122,13 @@ def test_a_deleted_interview_leaves_nothing_behind(path: Path) -> None:
 def test_an_export_marks_the_row_and_only_it(path: Path) -> None:
     exported = Exported("i1", NOON, "/somewhere/Ada.pdf", "0" * 64)
     save(path, *a_story(Phase.FINALISED).changes, *a_story(Phase.FINALISED, "i2").changes, exported, exported)
-    rows = Reader(path).page(Query()).rows
+    rows = a_reader(path).page(Query()).rows
     assert {row.id: row.exported for row in rows} == {"i1": True, "i2": False}
 
 
 def test_two_interviews_share_one_frozen_kit(path: Path) -> None:
     save(path, *a_story(interview_id="a").changes, *a_story(interview_id="b").changes)
-    reader = Reader(path)
+    reader = a_reader(path)
     assert reader.load("a").kit is reader.load("b").kit
 
 
@@ -139,16 +138,16 @@ def test_a_prepared_interview_can_change_its_kit_and_its_day(path: Path) -> None
     other = replace(interview, kit=a_kit(title="Juggling"), kit_hash="f" * 64, scheduled=day)
     save(path, InterviewPut(interview))
     save(path, InterviewPut(other))
-    assert Reader(path).load("i1") == other
-    row = Reader(path).page(Query(words="jugg")).rows[0]
+    assert a_reader(path).load("i1") == other
+    row = a_reader(path).page(Query(words="jugg")).rows[0]
     assert (row.when, row.planned, row.kit) == (day, True, "Juggling")
-    assert Reader(path).page(Query(words="row")).rows == ()
+    assert a_reader(path).page(Query(words="row")).rows == ()
 
 
 def test_instants_keep_their_microseconds(path: Path) -> None:
     at = NOON + timedelta(microseconds=1)
     save(path, InterviewPut(an_interview(lines=())), NotePut("i1", a_note(begun=at, t=0.1 + 0.2)))
-    note = Reader(path).load("i1").sheets["p1"].lines[0]
+    note = a_reader(path).load("i1").sheets["p1"].lines[0]
     assert (note.begun, note.t) == (at, 0.1 + 0.2)
 
 
@@ -158,4 +157,4 @@ def test_notes_that_begin_with_an_empty_line_keep_it(path: Path) -> None:
     sheet = call.sheet_of(live.interview, "p1", a_moment(99), ids)
     typed = call.type_notes(live.interview, sheet, Edit("p1", 0, 1, ("", "second")), a_moment(99), ids)
     save(path, *live.changes, *typed.changes)
-    assert Reader(path).load("i1").sheets["p1"].text == "\nsecond"
+    assert a_reader(path).load("i1").sheets["p1"].text == "\nsecond"

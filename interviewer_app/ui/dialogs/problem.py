@@ -60,7 +60,8 @@ def _words(name: str, said: str, colour: Role) -> QLabel:
     made.setWordWrap(True)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     theme.dress(made, colour=colour)
-    made.setVisible(bool(said))
+    if not said:
+        made.hide()
     return made
 
 

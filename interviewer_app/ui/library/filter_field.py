@@ -39,7 +39,9 @@ class FilterField(QLineEdit):
         """Take widths from the text scale in force."""
         self.setMinimumWidth(theme.px(200))
         self.setMaximumWidth(theme.px(_WIDTH))
-        self.setTextMargins(theme.px(22), 0, self._hint_width() if self.isEnabled() else 0, 0)
+        lead, trail = theme.px(22), self._hint_width() if self.isEnabled() else 0
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.setTextMargins(trail if mirrored else lead, 0, lead if mirrored else trail, 0)
 
     @override
     def event(self, event: QEvent) -> bool:

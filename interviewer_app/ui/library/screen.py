@@ -11,7 +11,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QHBoxLayout,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -26,14 +25,15 @@ from interviewer_app.text import _
 from interviewer_app.ui import actions, theme
 from interviewer_app.ui.banner import BannerHost
 from interviewer_app.ui.library import states
-from interviewer_app.ui.library.columns import MARGIN
 from interviewer_app.ui.library.delegate import RowWish
 from interviewer_app.ui.library.filter_field import FilterField
 from interviewer_app.ui.library.foot import Foot
+from interviewer_app.ui.library.head_row import HeadRow
 from interviewer_app.ui.library.notices import Notices
 from interviewer_app.ui.library.sorting import Sorting
 from interviewer_app.ui.library.table import InterviewTable, turned
 from interviewer_app.ui.library.table_model import TableModel
+from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, set_available
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
     from interviewer_app.controllers.library import LibraryController
     from interviewer_app.ui.widgets.empty_state import EmptyState
 
-_HEAD: Final = 52
 _EXPORTED: Final = (Phase.TO_REVIEW, Phase.FINALISED)
 
 
@@ -141,27 +140,19 @@ class LibraryScreen(QWidget):
 
     def _lay_out(self) -> None:
         theme.dress(self, surface="window")
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._filter, 100)
-        self._head.addWidget(self._shelves)
-        self._head.addStretch(1)
-        self._head.addWidget(self._export)
-        self._head.addWidget(self._new)
+        self._head = HeadRow(self._filter, self._shelves, self._export, self._new)
         self._body.addWidget(self._table)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addLayout(self._head)
+        rows.addWidget(self._head)
         rows.addWidget(Hairline())
         rows.addWidget(self._body, 1)
         rows.addWidget(self._foot)
         self._measure()
 
     def _measure(self) -> None:
-        edge, gap = theme.px(MARGIN), theme.px(12)
-        space = theme.px((_HEAD - theme.CONTROL) // 2)
-        self._head.setContentsMargins(edge, space, edge, space - 1)
-        self._head.setSpacing(gap)
+        self._head.measure()
         self._filter.measure()
         self._table.measure()
         self._foot.measure()
@@ -185,6 +176,7 @@ class LibraryScreen(QWidget):
         self._shelves.setVisible(not bare)
         self._export.setVisible(not bare)
         if not bare:
+            built = self._shelves.focusProxy() is not None
             counts = {
                 Shelf.ALL: view.counts.all,
                 Shelf.NEEDS_ME: view.counts.needs_me,
@@ -193,6 +185,8 @@ class LibraryScreen(QWidget):
             }
             options = tuple(Option(s.value, labels.shelf(s), str(n)) for s, n in counts.items())
             self._shelves.render(ChoiceView(options, view.query.shelf.value))
+            if not built:
+                chain(self._filter, self._shelves, self._export, self._new, self._table)
         self._filter.setEnabled(not bare)
         # One primary button per screen: with no interviews it is the sample's.
         kind = "plain" if bare else "primary"
@@ -245,7 +239,7 @@ class LibraryScreen(QWidget):
 
     def _hold(self, row: int) -> None:
         if row != self._table.currentIndex().row() or not self._selected():
-            self._table.selectRow(row)
+            self._table.hold(row)
 
     def _moved(self, event: QKeyEvent) -> None:
         page = self._table.page()
@@ -254,7 +248,7 @@ class LibraryScreen(QWidget):
         if last < 0:
             return
         row = self._table.currentIndex().row() + steps[Qt.Key(event.key())]
-        self._table.selectRow(min(last, max(0, row)))
+        self._table.hold(min(last, max(0, row)))
         if row >= last and self._model.canFetchMore(QModelIndex()):
             self._model.fetchMore(QModelIndex())
 

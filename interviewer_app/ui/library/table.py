@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QTableView, QWidget
 from typing_extensions import override
@@ -54,6 +54,13 @@ class InterviewTable(QTableView):
         lines.setDefaultSectionSize(theme.px(ROW_HEIGHT))
         self.head.setFixedHeight(theme.px(_HEADER))
         self._spread()
+
+    def hold(self, row: int) -> None:
+        """Take one row in hand. Qt's own selectRow finds no column to begin at from right to left."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.model().index(row, 0)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
 
     def page(self) -> int:
         """How many rows a page key moves."""

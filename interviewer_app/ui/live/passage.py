@@ -69,11 +69,6 @@ class PassagePane(QScrollArea):
         self._passage.setBackgroundRole(QPalette.ColorRole.Base)
         self.setWidget(self._passage)
 
-    @property
-    def passage(self) -> Passage:
-        """The words."""
-        return self._passage
-
     def show_words(self, words: str) -> None:
         """Show a passage from its beginning."""
         if words != self._passage.text():

@@ -141,7 +141,10 @@ class PacketScreen(QWidget):
             self._foot.focus_choose()
 
     def _zoom_chosen(self, choice: Chosen) -> None:
-        self._show_zoom(Zoom(choice.key))
+        if choice.key == Zoom.WIDTH:
+            self.fit_width()
+        else:
+            self.full_size()
 
     def _show_zoom(self, zoom: Zoom) -> None:
         self._zoom = zoom

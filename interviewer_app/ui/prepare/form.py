@@ -84,11 +84,11 @@ class PrepareForm(QWidget):
         self._candidate = QLineEdit()
         self._candidate.setObjectName("prepare.candidate")
         self._candidate.setAccessibleName(_("Candidate"))
-        self._candidate_hint = hint_label("prepare.candidate_hint")
+        self._candidate_hint = hint_label("prepare.candidate_hint", self)
         usual = _("A name or a code. Nothing else about the person is asked.")
         self._candidate_limit = NameLimit(self._candidate, self._candidate_hint, usual)
         self._opening = OpeningField()
-        self._opening_hint = hint_label("prepare.opening_hint")
+        self._opening_hint = hint_label("prepare.opening_hint", self)
         self._opening_limit = NameLimit(self._opening.line, self._opening_hint, "")
         self._level = SegmentedChoice("prepare.level", _("Level"))
         self._genai = QCheckBox(_("GenAI in scope"))
@@ -102,10 +102,10 @@ class PrepareForm(QWidget):
         self._interviewer = QLineEdit()
         self._interviewer.setObjectName("prepare.interviewer")
         self._interviewer.setAccessibleName(_("Interviewer"))
-        self._interviewer_hint = hint_label("prepare.interviewer_hint")
+        self._interviewer_hint = hint_label("prepare.interviewer_hint", self)
         self._interviewer_limit = NameLimit(self._interviewer, self._interviewer_hint, "")
         self._factor = FactorRow()
-        self._factor_hint = hint_label("prepare.factor_hint")
+        self._factor_hint = hint_label("prepare.factor_hint", self)
         self._factor_hint.setText(
             _("Stretches every minute of the plan. No reason is kept; the packet does not show it.")
         )
@@ -148,6 +148,11 @@ class PrepareForm(QWidget):
         rows.addStretch(1)
         self.measure()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """The controls in the order Tab visits them."""
+        first = (self._candidate, self._opening, self._level, self._genai, self._kit)
+        return (*first, self._interviewer, self._factor)
+
     def measure(self) -> None:
         """Take margins and gaps from the text scale in force."""
         edge = theme.px(24)
@@ -173,7 +178,7 @@ class PrepareForm(QWidget):
             self._grid.addLayout(field, row, 1)
         if hint is not None:
             self._grid.addWidget(hint, row + 1, 1)
-        self._grid.addItem(QSpacerItem(0, 4), row + 2, 1)
+        self._grid.addItem(QSpacerItem(0, 8), row + 2, 1)
 
     def _connect(self) -> None:
         self._candidate_limit.edited.connect(self._candidate_edited)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from interviewer_app.text import _
 from interviewer_app.ui import theme
@@ -66,9 +66,9 @@ def sound(words: str) -> str:
     )
 
 
-def hint_label(name: str) -> QLabel:
-    """The quiet line under a field."""
-    made = QLabel()
+def hint_label(name: str, parent: QWidget) -> QLabel:
+    """The quiet line under a field; with its parent from the first, or showing it would open a window."""
+    made = QLabel(parent)
     made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(True)

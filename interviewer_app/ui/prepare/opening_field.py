@@ -28,6 +28,8 @@ class OpeningField(QComboBox):
             # Completing in place would show a title nobody chose.
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.line.setObjectName("prepare.opening_title")
+        self.line.setAccessibleName(_("Opening"))
         self.line.setPlaceholderText(_("Title of the position"))
         self.activated.connect(self._activated)
 

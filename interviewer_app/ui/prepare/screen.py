@@ -13,6 +13,7 @@ from interviewer_app.ui.prepare.form import PrepareForm
 from interviewer_app.ui.prepare.plan import PlanPane, PlanView
 from interviewer_app.ui.prepare.reminders import Reminders, RemindersView
 from interviewer_app.ui.saving import save_status
+from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
 from interviewer_app.ui.widgets.check_row import Ticked
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
@@ -57,6 +58,7 @@ class PrepareScreen(QWidget):
         """Show the form and the plan."""
         if self._view is not None and self._view.interview_id != view.interview_id:
             self._think_again()
+        built = self._view is None or self._view.reminders != view.reminders
         self._view = view
         self._form.render(view)
         self._plan.render(PlanView(view.plan, view.minutes, view.ends, view.asked_in))
@@ -67,6 +69,9 @@ class PrepareScreen(QWidget):
         self.actions_by_id["prepare.start"].setEnabled(not view.obstacle)
         self._obstacle.setText(view.obstacle)
         self._obstacle.setVisible(bool(view.obstacle))
+        if built:
+            foot = (self._discard, self._later, self._start)
+            chain(*self._form.stops(), self._reminders, *foot, self._back)
 
     # -- actions
 

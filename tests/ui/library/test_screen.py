@@ -99,6 +99,20 @@ def test_arrows_move_the_selection_and_enter_opens_without_leaving_the_filter(
     assert wish.args[0].interview_id == "id-Priya"
 
 
+def test_tab_visits_filter_phases_export_new_and_table(qtbot: QtBot, desk: Desk) -> None:
+    filled(desk)
+    window, screen = shown(qtbot, desk)
+    table(screen).selectRow(1)
+    visited = []
+    for _stop in range(5):
+        focused = window.focusWidget()
+        assert focused is not None
+        visited.append(focused.objectName())
+        qtbot.keyClick(focused, KEY.Key_Tab)
+    wanted = ("filter", "shelf.all", "export_button", "new", "table")
+    assert visited == [f"library.{name}" for name in wanted]
+
+
 def test_typing_filters_at_once_and_the_top_row_is_what_enter_opens(qtbot: QtBot, desk: Desk) -> None:
     filled(desk)
     _window, screen = shown(qtbot, desk)
@@ -162,23 +176,35 @@ def test_the_keys_sort_as_the_headers_do(qtbot: QtBot, desk: Desk) -> None:
 
 def test_an_interrupted_call_is_offered_in_the_banner_and_in_its_row(qtbot: QtBot, desk: Desk) -> None:
     filled(desk)
+    # What was live when the program started was interrupted.
+    desk = Desk(desk.folder)
     window, screen = shown(qtbot, desk)
     assert window.banners.posted == ("library.interrupted",)
-    desk.library.open_requested.disconnect()
-    with qtbot.waitSignal(desk.library.open_requested) as wish:
-        press(window, "banner.resume", qtbot)
-    assert (wish.args[0].interview_id, wish.args[0].phase) == ("id-Lena", Phase.LIVE)
     rows = table(screen)
+    desk.library.open_requested.disconnect()
     option = QStyleOptionViewItem()
     option.rect = rows.visualRect(rows.model().index(0, Column.MISSING))
     spot: QRect = rows.rows.action_rect(option, 0)
     assert rows.rows.action_words(0) == "Resume"
     with qtbot.waitSignal(desk.library.open_requested) as wish:
         qtbot.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot.center())
+    assert (wish.args[0].interview_id, wish.args[0].phase) == ("id-Lena", Phase.LIVE)
+    assert "library.interrupted" not in window.banners.posted, "what was opened is offered no longer"
+    assert rows.rows.action_words(0) == "Go on"
+
+
+def test_the_banner_resumes_or_is_put_aside(qtbot: QtBot, desk: Desk) -> None:
+    filled(desk)
+    desk = Desk(desk.folder)
+    window, _screen = shown(qtbot, desk)
+    desk.library.open_requested.disconnect()
+    with qtbot.waitSignal(desk.library.open_requested) as wish:
+        press(window, "banner.resume", qtbot)
     assert wish.args[0].interview_id == "id-Lena"
+    again = Desk(desk.folder)
+    window, _screen = shown(qtbot, again)
     press(window, "banner.dismiss", qtbot)
-    assert window.banners.posted == ()
-    desk.library.refresh()
+    again.library.refresh()
     assert window.banners.posted == ()
 
 

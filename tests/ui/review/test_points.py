@@ -81,6 +81,18 @@ def test_points_move_by_key_and_by_button_and_keep_the_focus(tmp_path: Path) -> 
         assert texts(desk, PointKind.CONCERN) == ["Named no owner for the bulk load"]
 
 
+def test_undo_takes_back_the_order_and_leaves_the_wording(tmp_path: Path) -> None:
+    with a_desk(tmp_path, Story().held().four_settled()) as desk:
+        click(desk, "review.page.strengths")
+        first, second, third = texts(desk, PointKind.STRENGTH)
+        click(desk, "review.point.s1.down")
+        part(desk, QLineEdit, "review.point.s3.words").setFocus()
+        type_words("!")
+        press(Key.Key_Tab)
+        press(Key.Key_Z, Ctrl)
+        assert texts(desk, PointKind.STRENGTH) == [first, second, f"!{third}"]
+
+
 def test_an_own_line_is_added_typed_and_removed(tmp_path: Path) -> None:
     with a_desk(tmp_path, Story().held()) as desk:
         click(desk, "review.page.strengths")

@@ -1,0 +1,59 @@
+"""What attention costs, in key presses on the real program (DESIGN.md, section 8). A chord counts once."""
+
+import pytest
+
+from tests.journeys.driver import Program, until
+
+pytestmark = pytest.mark.x11
+
+NEW_TO_LIVE, TAG, SCORE, NEXT, CURTAIN = 12, 2, 3, 1, 1
+"""At most so many key presses."""
+
+NAME = "Emil"
+OPENING = "Data engineer"
+
+
+def test_key_presses_stay_within_the_table(program: Program) -> None:
+    keys, book = program.keys, program.book
+    program.start()
+
+    began = keys.count
+    keys.press("ctrl+n")
+    until(lambda: program.title.startswith("Prepare"), "the form")
+    keys.type(NAME)
+    keys.press("Tab")
+    keys.type(OPENING)
+    keys.press("ctrl+Return")
+    until(lambda: book.phase() == "live", "the call")
+    assert book.rows("SELECT candidate, opening_title FROM interview") == [(NAME, OPENING)]
+    assert keys.count - began - len(NAME) - len(OPENING) <= NEW_TO_LIVE
+
+    began = keys.count
+    keys.press("F8")
+    until(lambda: len(book.marks("shown")) == 2, "the next prompt")
+    assert keys.count - began <= NEXT
+
+    keys.type("halved the error")
+    began = keys.count
+    keys.press("ctrl+3")
+    until(lambda: book.notes() == ["halved the error #C"], "the tag")
+    assert keys.count - began <= TAG
+
+    began = keys.count
+    keys.press("F5", "c", "4")
+    until(lambda: book.scores() == {"C": 4}, "the score")
+    assert keys.count - began <= SCORE
+
+    # The keyboard is back in the notes by itself: what is typed next needs no key to get there.
+    keys.type(" and")
+    until(lambda: book.notes() == ["halved the error #C and"], "typing goes on")
+
+    began = keys.count
+    until(lambda: program.title.startswith(OPENING), "the opening in the title")
+    keys.press("F12")
+    until(lambda: program.title == "Interviewer", "nothing behind the curtain in the task bar")
+    assert keys.count - began <= CURTAIN
+    keys.press("F12")
+    until(lambda: program.title.startswith(OPENING), "the curtain gone")
+    keys.type(" more")
+    until(lambda: book.notes() == ["halved the error #C and more"], "the caret where it was")

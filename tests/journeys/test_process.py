@@ -1,0 +1,154 @@
+"""What the program does as a process: second start, orderly end, and folders it cannot work in."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.journeys.driver import PATIENCE, Program, keep_picture, small_disk, until, xdotool
+
+pytestmark = pytest.mark.x11
+
+
+def begin(program: Program, name: str = "Dora") -> None:
+    """From a new window to the notes of the opening."""
+    program.keys.press("ctrl+n")
+    until(lambda: program.title.startswith("Prepare"), "the form")
+    program.keys.type(name)
+    until(lambda: program.book.one("SELECT candidate FROM interview") == name, "the name")
+    program.keys.press("ctrl+Return")
+    until(lambda: program.book.phase() == "live", "the call")
+
+
+def test_a_second_start_raises_the_first_window_and_ends(program: Program) -> None:
+    program.start()
+    xdotool("windowminimize", program.window)
+    until(lambda: xdotool("getactivewindow") != program.window, "a minimised window")
+    second = subprocess.run(program.command(), capture_output=True, timeout=PATIENCE, check=False)
+    assert (second.returncode, second.stderr) == (0, b"")
+    until(lambda: xdotool("getactivewindow") == program.window, "the first window in front")
+    assert program.alive()
+    assert program.quit() == 0
+    assert program.said == ""
+
+
+def test_sigterm_in_mid_word_saves_every_letter(program: Program) -> None:
+    program.start()
+    begin(program)
+    words = "the last words before the session ends"
+    program.keys.type(words)
+    # The letters are in the window's queue or beyond; the signal comes after them, as a log-out does.
+    until(lambda: any(words.startswith(note) and len(note) > 20 for note in program.book.notes()), "most of them")
+    assert program.terminate() == 0
+    kept = program.book.notes()
+    assert len(kept) == 1
+    assert words.startswith(kept[0])
+    assert program.said == ""
+    program.start()
+    program.keys.press("Return")
+    program.keys.type("!")
+    until(lambda: program.book.notes() == [kept[0] + "!"], "typing goes on at the same place")
+
+
+def test_sighup_and_sigint_end_it_in_good_order_too(program: Program) -> None:
+    for number in (signal.SIGINT, signal.SIGHUP):
+        program.start()
+        assert program.terminate(number) == 0
+    assert program.said == ""
+
+
+# -- data it must not touch ------------------------------------------------------------------------
+
+
+def newer(path: Path) -> None:
+    """A database of ours with more migrations than we know."""
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("PRAGMA user_version = 999")
+
+
+def somebody_elses(path: Path) -> None:
+    """A sound SQLite file of another program."""
+    path.unlink()
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("CREATE TABLE recipes (name TEXT)")
+        conn.commit()
+
+
+def no_database(path: Path) -> None:
+    """No SQLite file at all."""
+    path.write_bytes(b"Dear diary, " * 500)
+
+
+def damaged(path: Path) -> None:
+    """Our file with its first tables overwritten."""
+    whole = bytearray(path.read_bytes())
+    whole[100:8000] = b"\x5a" * 7900
+    path.write_bytes(whole)
+
+
+OWN = {"logs", "settings.json", "interviews.db-shm", "interviews.db-wal"}
+"""What may appear beside the database: our log and settings, and what SQLite needs to read at all."""
+
+
+@pytest.mark.parametrize("harm", [newer, somebody_elses, no_database, damaged])
+def test_a_file_it_cannot_use_is_left_as_it_is(program: Program, qapp: QApplication, harm) -> None:  # type: ignore[no-untyped-def]
+    program.start()
+    until(lambda: program.book.rows("SELECT 1 FROM sqlite_master WHERE name = 'interview'"), "a database")
+    assert program.quit() == 0
+    harm(program.book.path)
+    before = program.book.path.read_bytes()
+    names = {path.name for path in program.folder.iterdir()}
+    program.start()
+    program.keys.press("ctrl+n")  # leads nowhere here
+    keep_picture(f"dead-end-{harm.__name__}")
+    assert program.quit() == 0
+    assert program.book.path.read_bytes() == before
+    assert {path.name for path in program.folder.iterdir()} <= names | OWN
+    assert program.said == ""
+    assert "ERROR" not in program.log
+
+
+@pytest.fixture
+def shut_folder(tmp_path: Path) -> Iterator[Path]:
+    """A folder that may be looked into and not written; for root, whom no right stops, on a disk like that."""
+    folder = tmp_path / "shut"
+    folder.mkdir()
+    if os.geteuid() != 0:
+        folder.chmod(0o555)
+        yield folder
+        folder.chmod(0o755)
+        return
+    with small_disk(folder, "1m,ro"):
+        yield folder
+
+
+def test_a_folder_it_cannot_write(shut_folder: Path, qapp: QApplication) -> None:
+    program = Program(shut_folder)
+    try:
+        program.start()
+        program.keys.press("ctrl+n")
+        keep_picture("dead-end-read-only")
+        assert program.quit() == 0
+        assert program.said == ""
+        assert list(shut_folder.iterdir()) == []
+    finally:
+        program.end()
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path, qapp: QApplication) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    program = Program(tmp_path / "file" / "data")
+    program.words = tmp_path / "said"
+    try:
+        program.start()
+        keep_picture("dead-end-no-folder")
+        assert program.quit() == 0
+        assert program.said == ""
+    finally:
+        program.end()

@@ -1,0 +1,125 @@
+"""Disks that are full and folders that are gone: a sentence, nothing modal, nothing lost, nothing half-written."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from interviewer_app.domain.interview import Phase
+from interviewer_app.ui.live.editor import NotesEditor
+from tests.builders import a_story
+from tests.journeys.driver import keep_picture, small_disk, until
+from tests.journeys.inside import Inside, opened
+
+pytestmark = pytest.mark.x11
+
+
+def fill(folder: Path) -> Path:
+    """Take all the room there is; the file that holds it."""
+    path = folder / "filler"
+    with path.open("wb", buffering=0) as file:
+        for size in (65536, 4096, 512, 1):
+            try:
+                while file.write(b"x" * size) == size:
+                    pass
+            except OSError:
+                continue
+    return path
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk of two megabytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    with small_disk(folder, "2m"):
+        yield folder
+
+
+def begin(hands: Inside, name: str = "Fritz") -> None:
+    """From the library to the notes of the opening."""
+    hands.keys.press("ctrl+n")
+    until(lambda: hands.window.scope == "prepare", "the form")
+    hands.type(name)
+    hands.keys.press("ctrl+Return")
+    until(lambda: hands.window.scope == "live", "the call")
+
+
+def test_a_full_disk_while_typing(small: Path, qtbot: QtBot) -> None:
+    with opened(small) as hands:
+        begin(hands)
+        hands.type("before ")
+        until(lambda: hands.book.notes() == ["before "], "the first words on the disk")
+        filler = fill(small)
+        hands.type("during ")
+        until(lambda: "full" in hands.banner(), "the banner")
+        keep_picture("disk-full")
+        assert QApplication.activeModalWidget() is None
+        assert QApplication.activePopupWidget() is None
+        hands.type("and on")
+        editor = hands.seen("live.notes", NotesEditor)
+        until(lambda: editor.toPlainText() == "before during and on", "the words on the screen")
+        assert hands.book.notes() == ["before "]
+        filler.unlink()
+        until(lambda: hands.book.notes() == ["before during and on"], "all words on the disk")
+        until(lambda: not hands.banner(), "the banner gone")
+
+
+def test_a_full_disk_and_a_person_who_tries_again_at_once(small: Path, qtbot: QtBot) -> None:
+    with opened(small) as hands:
+        begin(hands)
+        filler = fill(small)
+        hands.type("kept")
+        until(lambda: "full" in hands.banner(), "the banner")
+        hands.click("live.banner.copy")
+        until(lambda: "kept" in QApplication.clipboard().text(), "the text on the clipboard")
+        filler.unlink()
+        hands.click("live.banner.retry")
+        until(lambda: hands.book.notes() == ["kept"], "the words on the disk")
+
+
+def gone(folder: Path) -> str:
+    """Nobody made it."""
+    return f"The folder {folder} is not there."
+
+
+def full(folder: Path) -> str:
+    """No room for a packet."""
+    fill(folder)
+    return "full"
+
+
+@pytest.mark.parametrize("harm", [gone, full])
+def test_an_export_folder_that_takes_nothing(
+    harm: Callable[[Path], str], tmp_path: Path, small: Path, qtbot: QtBot
+) -> None:
+    target = small if harm is full else tmp_path / "nowhere"
+    sentence = harm(target)
+    before = sorted(target.iterdir()) if target.exists() else None
+    with opened(tmp_path / "data") as hands:
+        hands.program.keeper.save(a_story(Phase.FINALISED).changes)
+        hands.program.keeper.flush()
+        hands.program.preferences.update(export_folder=str(target))
+        hands.program.library.refresh()
+        width = hands.window.width()
+        hands.keys.press("ctrl+e")
+        until(lambda: hands.window.scope == "packet", "the packet")
+        hands.keys.press("ctrl+s")
+        said = until(hands.banner, "the sentence")
+        keep_picture(f"export-{harm.__name__}")
+        assert sentence in said
+        assert (sorted(target.iterdir()) if target.exists() else None) == before
+        assert hands.window.width() == width
+        assert hands.book.rows("SELECT path FROM export") == []
+        # The way out: another folder, and it works.
+        good = tmp_path / "good"
+        good.mkdir()
+        hands.program.preferences.update(export_folder=str(good))
+        hands.keys.press("Escape")
+        until(lambda: hands.window.scope == "library", "the library")
+        hands.keys.press("ctrl+e")
+        until(lambda: hands.window.scope == "packet", "the packet")
+        hands.keys.press("ctrl+s")
+        until(lambda: [p.suffix for p in good.iterdir()] == [".pdf"], "the packet in the good folder")
