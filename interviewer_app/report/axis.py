@@ -44,11 +44,13 @@ class Axis:
         return at
 
     def ticks(self) -> list[tuple[float, str]]:
-        """Places of the grid lines; every second one is numbered where there is room."""
+        """Places of the grid lines; every second one is numbered where no band's edge runs through it."""
         span = self.end / self.unit
         step = next((tick for tick in _TICKS if span / tick <= 16), ceil(span / 16))
         places = [(self.x(n * step * self.unit), n * step) for n in range(int(span / step) + 1)]
-        return [(x, str(n) if n % (2 * step) == 0 and x < RIGHT - 6 else "") for x, n in places]
+        edges = [RIGHT - 2, *(self.x(at) for away in self.away for at in (away.start, away.end))]
+        free = {n for x, n in places if n % (2 * step) == 0 and all(abs(x - edge) > 4 for edge in edges)}
+        return [(x, str(n) if n in free else "") for x, n in places]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,6 +84,7 @@ class Writer:
         self._closing = False
         self._conn: sqlite3.Connection | None = None
         self._ready = False
+        self._over = False
         self._thread = threading.Thread(target=self._run, name="writer")
 
     def start(self) -> None:
@@ -102,7 +104,8 @@ class Writer:
             seq = self._backlog.seq
             if self._saved < seq:
                 self._press()
-            return self._turn.wait_for(lambda: self._saved >= seq, timeout)
+            self._turn.wait_for(lambda: self._saved >= seq or self._over, timeout)
+            return self._saved >= seq
 
     def retry(self) -> None:
         """Try again now."""
@@ -128,6 +131,32 @@ class Writer:
         self._turn.notify_all()
 
     def _run(self) -> None:
+        try:
+            self._work()
+        finally:
+            self._end()
+
+    def _end(self) -> None:
+        """Let the database go. What a listener's mistake left waiting is saved first, untold."""
+        conn, self._conn = self._conn, None
+        with self._turn:
+            self._taken = self._backlog.take()
+            seq = self._backlog.seq
+        if conn is not None:
+            # What still cannot be written stays among what waits.
+            with suppress(sqlite3.Error):
+                if self._taken:
+                    _write(conn, tuple(self._taken.values()))
+                self._taken = {}
+                self._saved = seq
+            conn.close()
+        with self._turn:
+            self._backlog.give_back(self._taken)
+            self._taken = {}
+            self._over = True
+            self._turn.notify_all()
+
+    def _work(self) -> None:
         next_at = 0.0
         while self._wait_for_work(next_at):
             begun, last = time.monotonic(), self._closing
@@ -138,8 +167,6 @@ class Writer:
                 break
             else:
                 self._wait_out(failure)
-        if self._conn is not None:
-            self._conn.close()
 
     def _wait_for_work(self, next_at: float) -> bool:
         """Wait for a change and for its time to come; False when the program ends and nothing is left."""

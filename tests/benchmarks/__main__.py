@@ -29,10 +29,16 @@ def options(arguments: list[str]) -> argparse.Namespace:
         epilog="subjects:\n" + listed,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--only", action="append", choices=names, metavar="NAME", help="this subject; repeatable")
-    parser.add_argument("--quick", action="store_true", help="few rounds, small databases: to see that it works")
+    parser.add_argument(
+        "--only", action="append", choices=names, metavar="NAME", help="this subject; repeatable"
+    )
+    parser.add_argument(
+        "--quick", action="store_true", help="few rounds, small databases: to see that it works"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    parser.add_argument("--keep", type=Path, metavar="DIR", help="keep the made-up databases there for the next run")
+    parser.add_argument(
+        "--keep", type=Path, metavar="DIR", help="keep the made-up databases there for the next run"
+    )
     return parser.parse_args(arguments)
 
 

@@ -1,4 +1,4 @@
-"""A real call on a real database, and the bare editor it is measured against; both typed into by one driver."""
+"""A real call on a real database, the bare editor it is measured against, and one who types into both."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,7 @@ class Call:
         self.window.show()
         self.editor: QTextEdit = self.window.parts.notes.editor
         # As in the program: nothing is collected while a key is handled.
-        self.collector = Collector(self.window)
+        Collector(self.window)
 
     def _begin(self) -> str:
         now = self.keeper.clock.now

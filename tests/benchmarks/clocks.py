@@ -25,7 +25,9 @@ def measure(bench: Bench) -> Iterator[Row]:
         watch.run(seconds, stalls=stalls)
         note = f"floor: a countdown at 10 Hz that counts its own ticks, after {seconds} s in the same run"
         worst = max(watch.errors)
-        yield Row(f"error of the shown time at a tick, {what}, worst", "ms", worst, watch.naive, (most(20.0),), note)
+        yield Row(
+            f"error of the shown time at a tick, {what}, worst", "ms", worst, watch.naive, (most(20.0),), note
+        )
         yield Row(f"a tick is late, {what}, p99", "ms", p99(watch.late))
         yield Row(f"seconds the screen left out, {what}", "", watch.skipped, None, (most(0.0),))
     call.close()

@@ -35,7 +35,7 @@ def measure(bench: Bench) -> Iterator[Row]:
         for _turn in range(bench.n(10, 1)):
             steady += log.durable(typist, 20, FAST)
             commits += commit_times(conn, 20)
-    note = "from the key event to the acknowledged commit; floor: one upsert, WAL, synchronous FULL, nothing else"
+    note = "from the key event to the acknowledged commit; floor: one upsert, WAL, synchronous FULL"
     yield Row("a key is on the disk, 11 keys/s, p50", "ms", p50(steady), p50(commits), (times(1.5),), note)
     yield Row("a key is on the disk, 11 keys/s, p99", "ms", p99(steady), p99(commits), (times(3.0),))
     burst = log.durable(typist, bench.n(400, 60), BURST)
@@ -55,9 +55,11 @@ def _stalled(bench: Bench, call: Call, typist: Typist) -> Iterator[Row]:
             stalled += typist.type(call.editor, 80, BURST)
     call.keeper.flush()
     note = "another process holds the write lock for 250 ms, twice a second; floor: the same without it"
-    for what, pick in (("handler", lambda p: p.handler), ("due to painted", lambda p: p.painted)):
-        with_stall, without = [pick(p) for p in stalled], [pick(p) for p in calm]
-        yield Row(f"disk stalls 250 ms: {what} p50", "ms", p50(with_stall), p50(without), (times(1.25),), note)
+    for what, field in (("handler", "handler"), ("due to painted", "painted")):
+        with_stall, without = ([getattr(press, field) for press in side] for side in (stalled, calm))
+        yield Row(
+            f"disk stalls 250 ms: {what} p50", "ms", p50(with_stall), p50(without), (times(1.25),), note
+        )
         yield Row(f"disk stalls 250 ms: {what} p99", "ms", p99(with_stall), p99(without), (times(1.5),))
         note = ""
 
@@ -82,7 +84,9 @@ class Acknowledged:
         call.controller.lines_changed.disconnect(self._number)
         call.keeper.flush()
         sent = zip(typist.sent_at, self._numbers, strict=True)
-        return [(next(at for seq, at in self._times if seq >= number) - begun) * 1000 for begun, number in sent]
+        return [
+            (next(at for seq, at in self._times if seq >= number) - begun) * 1000 for begun, number in sent
+        ]
 
     def _number(self, _lines: object) -> None:
         self._numbers.append(self._call.keeper._sent)
@@ -115,7 +119,9 @@ def commit_times(conn: sqlite3.Connection, rounds: int) -> list[float]:
 def stalling(path: Path) -> Iterator[None]:
     """A disk that takes its time: another process holds the write lock again and again."""
     command = [sys.executable, "-m", "tests.benchmarks.children.stall", str(path), STALL]
-    child = subprocess.Popen(command, cwd=ROOT, env=child_env(), stdout=subprocess.PIPE, stdin=subprocess.PIPE)
+    child = subprocess.Popen(
+        command, cwd=ROOT, env=child_env(), stdout=subprocess.PIPE, stdin=subprocess.PIPE
+    )
     try:
         if child.stdout is not None:
             child.stdout.readline()

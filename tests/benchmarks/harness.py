@@ -17,7 +17,7 @@ Work = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """What a row should reach: `times` and `plus` are measured from the floor, `most` and `least` from zero."""
+    """What a row should reach: `times` and `plus` count from the floor, `most` and `least` from zero."""
 
     kind: str
     limit: float
@@ -141,7 +141,7 @@ def taken(work: Work) -> float:
 
 
 def in_turn(rounds: int, ours: Work, floor: Work) -> tuple[list[float], list[float]]:
-    """Milliseconds of both, in turn, each going first every other time, after one call that does not count."""
+    """Milliseconds of both in turn, each first every other time, after one call that does not count."""
     ours()
     floor()
     mine: list[float] = []

@@ -19,6 +19,8 @@ def measure(bench: Bench) -> Iterator[Row]:
     note = "not ours: " + ", ".join(others)
     base = p50([one["widgets"] for one in found])
     what = "imports after QtWidgets until the first paint"
-    yield Row(what, "ms", p50([one["ms"] for one in found]), None, (most(12.0),), f"QtWidgets itself {base:.0f} ms")
+    yield Row(
+        what, "ms", p50([one["ms"] for one in found]), None, (most(12.0),), f"QtWidgets itself {base:.0f} ms"
+    )
     yield Row("modules after QtWidgets at the first paint", "", len(modules), None, (most(60.0),), note)
     yield Row("of these our own", "", len(ours))

@@ -30,7 +30,9 @@ def measure(bench: Bench) -> Iterator[Row]:
     ours, floor = in_turn(bench.n(40, 4), checked, parsed)
     size = sum(path.stat().st_size for path in paths) / 1024
     what = f"shipped kits ({len(paths)} files, {size:.0f} KiB) read and checked"
-    yield Row(f"{what}, p50", "ms", p50(ours), p50(floor), note="floor: tomllib alone; the design names no aim")
+    yield Row(
+        f"{what}, p50", "ms", p50(ours), p50(floor), note="floor: tomllib alone; the design names no aim"
+    )
     yield Row(f"{what}, p99", "ms", p99(ours), p99(floor))
     names = [str(path) for path in paths]
     cold, bare = in_turn(

@@ -1,4 +1,4 @@
-"""The packet: warm, cold, many at once; against the same words, fonts and pages on a bare reportlab canvas."""
+"""The packet: warm, cold, many at once; against the same words and fonts on a bare reportlab canvas."""
 
 import hashlib
 import pickle
@@ -80,7 +80,12 @@ def pages_of(data: bytes) -> list[list[Run]]:
 
 
 def _keep(
-    runs: list[Run], text: str, _outer: list[float], place: list[float], font: dict[str, str] | None, size: float
+    runs: list[Run],
+    text: str,
+    _outer: list[float],
+    place: list[float],
+    font: dict[str, str] | None,
+    size: float,
 ) -> None:
     words = text.replace("\n", "")
     if words.strip():
@@ -97,10 +102,14 @@ def _warm(bench: Bench, short: Summary, usual: Summary) -> Iterator[Row]:
         pages = pages_of(made.data)
         ours, floor = in_turn(bench.n(100, 10), partial(_packet, summary), partial(draw, pages))
         what = f"packet of {made.pages} pages, warm"
-        note = "floor: every run of text at its place in its font and size, nothing else; the fonts are parsed"
+        note = (
+            "floor: every run of text at its place in its font and size, nothing else; the fonts are parsed"
+        )
         yield Row(f"{what}, p50", "ms", p50(ours), p50(floor), aims, "" if summary is usual else note)
         yield Row(f"{what}, p99", "ms", p99(ours), p99(floor))
-        yield Row(f"packet of {made.pages} pages, size", "KiB", len(made.data) / 1024, len(draw(pages)) / 1024)
+        yield Row(
+            f"packet of {made.pages} pages, size", "KiB", len(made.data) / 1024, len(draw(pages)) / 1024
+        )
 
 
 def _cold(bench: Bench, short: Summary) -> Iterator[Row]:
@@ -141,7 +150,9 @@ def _many(bench: Bench, summaries: list[Summary]) -> Iterator[Row]:
     one = spread_out(path, 1, 1)
     yield Row(f"{count} packets, one process", "s", p50(alone))
     speed = p50(alone) / p50(pair)
-    yield Row(f"{count} packets, two processes against one", "x", speed, None, (least(1.85),), _speed_note(path))
+    yield Row(
+        f"{count} packets, two processes against one", "x", speed, None, (least(1.85),), _speed_note(path)
+    )
     yield Row(f"memory after {count} packets against one packet", "MiB", max(peaks), max(one), (plus(5.0),))
 
 

@@ -69,7 +69,10 @@ def questions(path: Path) -> dict[str, tuple[tuple[Aim, ...], Sequence[Question]
         "filter by a rare word": (TYPING, [_page(Query(words=word)) for word in rare]),
         "filter by a common word": (TYPING, [_page(Query(words=word)) for word in common]),
         "filter by two letters": (TYPING, [_page(Query(words=word)) for word in prefixes]),
-        "the same with the shelf counts": (TYPING, [partial(_filtered, word) for word in (*prefixes, *common)]),
+        "the same with the shelf counts": (
+            TYPING,
+            [partial(_filtered, word) for word in (*prefixes, *common)],
+        ),
         "common word, by candidate": (TYPING, [_page(Query(words=w, order=Order.CANDIDATE)) for w in common]),
     }
 
@@ -77,7 +80,9 @@ def questions(path: Path) -> dict[str, tuple[tuple[Aim, ...], Sequence[Question]
 def words_of(path: Path) -> tuple[list[str], list[str], list[str]]:
     """Ten rare words, the ten most common ones, and the twenty most common beginnings of two letters."""
     with closing(connect(f"{path.as_uri()}?mode=ro", uri=True)) as conn:
-        found = Counter(word for (words,) in conn.execute("SELECT words FROM interview") for word in words.split())
+        found = Counter(
+            word for (words,) in conn.execute("SELECT words FROM interview") for word in words.split()
+        )
     ranked = [word for word, _count in found.most_common()]
     starts: Counter[str] = Counter()
     for word, count in found.items():

@@ -1,4 +1,4 @@
-"""The same questions on a bare connection: what the reader asks is recorded once and asked again without it."""
+"""The same questions on a bare connection: what the reader asks is recorded and asked without it."""
 
 import sqlite3
 from collections.abc import Callable

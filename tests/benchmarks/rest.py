@@ -1,4 +1,4 @@
-"""The live screen when nobody types: processor time and wake-ups from outside, and how much of it a tick paints."""
+"""The live screen when nobody types: processor time, wake-ups, and how much of it a tick paints."""
 
 import subprocess
 from collections.abc import Iterator
@@ -36,7 +36,9 @@ def measure(bench: Bench) -> Iterator[Row]:
     note = "floor: a window with a label at 1 Hz and a blinking caret"
     yield Row(f"{what}: CPU per second", "ms", seen.cpu, floor.cpu, (most(3.0), times(1.3)), note)
     yield Row(f"{what}: wake-ups per second", "", seen.waits, floor.waits, (most(13.0),))
-    yield Row(f"{what}: CPU per second against a label at 60 Hz", "ms", seen.cpu, lively.cpu, (times(1 / 15),))
+    yield Row(
+        f"{what}: CPU per second against a label at 60 Hz", "ms", seen.cpu, lively.cpu, (times(1 / 15),)
+    )
     yield Row(f"{what}: CPU of the X server per second", "ms", server.cpu)
     yield Row("the same minimised: CPU per second", "ms", away.cpu)
     yield Row("the same minimised: wake-ups per second", "", away.waits, None, (most(1.0),))
@@ -44,7 +46,7 @@ def measure(bench: Bench) -> Iterator[Row]:
 
 def _alone(screen: Screen, command: list[str], seconds: int) -> tuple[Used, Used]:
     env = child_env(PYTHONPATH=str(ROOT), **screen.env)
-    with started(command, env, stdout=subprocess.PIPE) as process:
+    with started(command, env) as process:
         _there(process)
         return _over(process.pid, screen.pid, seconds)
 
@@ -56,7 +58,7 @@ def _call(bench: Bench, screen: Screen, seconds: int) -> tuple[Used, Used, Used]
     call.close()
     command = python("-m", "tests.benchmarks.children.live_call", str(folder), call.interview_id)
     env = child_env(PYTHONPATH=str(ROOT), **screen.env)
-    with started(command, env, stdout=subprocess.PIPE, stdin=subprocess.PIPE) as process:
+    with started(command, env) as process:
         _there(process)
         seen, server = _over(process.pid, screen.pid, seconds)
         if process.stdin is not None:
@@ -99,7 +101,11 @@ class Painted(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QPaintEvent) and isinstance(watched, QWidget) and watched.window() is self._window:
+        if (
+            isinstance(event, QPaintEvent)
+            and isinstance(watched, QWidget)
+            and watched.window() is self._window
+        ):
             self.region += event.region().translated(watched.mapTo(self._window, watched.rect().topLeft()))
         return False
 
@@ -125,7 +131,8 @@ def _painted_area(bench: Bench) -> Iterator[Row]:
 
 
 def _area(region: QRegion) -> int:
-    return sum(rect.width() * rect.height() for rect in region)
+    rects = iter(region)  # type: ignore[call-overload]  # the stubs leave it out
+    return sum(rect.width() * rect.height() for rect in rects)
 
 
 def _run(seconds: float) -> None:

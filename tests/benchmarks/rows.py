@@ -104,7 +104,10 @@ def mapped(interviews: list[Interview]) -> Mapped:
     nums = {kit_hash: num for num, kit_hash in enumerate(kits, 1)}
     own = [mapping.interview_values(one, num, nums[one.kit_hash]) for num, one in numbered]
     out: Mapped = [
-        ("INSERT INTO opening VALUES (?, ?, ?, ?, ?)", [mapping.opening_values(o) for o in openings.values()]),
+        (
+            "INSERT INTO opening VALUES (?, ?, ?, ?, ?)",
+            [mapping.opening_values(o) for o in openings.values()],
+        ),
         (
             "INSERT INTO kit (hash, id, version, title, scored, body) VALUES (?, ?, ?, ?, ?, ?)",
             [mapping.kit_values(kit, kit_hash) for kit_hash, kit in kits.items()],
@@ -120,7 +123,12 @@ def mapped(interviews: list[Interview]) -> Mapped:
 def insert_bare(path: Path, whole: Mapped) -> None:
     """The same rows with nothing around them; the pragmas are those of the bulk insert."""
     with closing(sqlite3.connect(path, isolation_level=None)) as conn:
-        for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "cache_size = -64000", "wal_autocheckpoint = 16000"):
+        for pragma in (
+            "synchronous = NORMAL",
+            "foreign_keys = ON",
+            "cache_size = -64000",
+            "wal_autocheckpoint = 16000",
+        ):
             conn.execute(f"PRAGMA {pragma}")
         conn.execute("BEGIN IMMEDIATE")
         for statement, values in whole:

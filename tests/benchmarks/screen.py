@@ -1,4 +1,4 @@
-"""A private X server whose picture is read from outside, so that nothing has to be built into what is watched."""
+"""A private X server whose picture is read from outside: what is watched needs no hook for it."""
 
 import mmap
 import os
@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 SIZE = (1280, 800)
+_OPTIONS = ("-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-noreset", "-nocursor", "-nolisten", "tcp")
 _EVERY = 8
-"""Of so many lines of pixels one is watched: enough to see a window, little enough for a look each millisecond."""
+"""Of so many lines of pixels one is watched: enough to see a window, and quickly looked at."""
 
 Frame = tuple[float, bytes]
 
@@ -33,14 +35,12 @@ class Screen:
         self.env: dict[str, str] = {}
         self.pid = 0
 
-    def __enter__(self) -> "Screen":
+    def __enter__(self) -> Self:
         folder = self._folder
         folder.mkdir(parents=True, exist_ok=True)
         read_end, write_end = os.pipe()
-        size = f"{SIZE[0]}x{SIZE[1]}x24"
         server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write_end), "-fbdir", str(folder), "-screen", "0", size, "-noreset", "-nocursor"]
-            + ["-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(write_end), "-fbdir", str(folder), *_OPTIONS],
             pass_fds=[write_end],
             stderr=subprocess.DEVNULL,
         )
@@ -52,7 +52,9 @@ class Screen:
         if self._manager:
             seen = {**os.environ, **self.env}
             self._running.callback(end, subprocess.Popen(["openbox"], env=seen, stderr=subprocess.DEVNULL))
-            while subprocess.run(["xdotool", "get_desktop"], env=seen, capture_output=True, check=False).returncode:
+            while subprocess.run(
+                ["xdotool", "get_desktop"], env=seen, capture_output=True, check=False
+            ).returncode:
                 time.sleep(0.05)
         self._open_picture(folder / "Xvfb_screen0")
         return self
@@ -76,7 +78,7 @@ class Screen:
         return b"".join([self._picture[at : at + self._stride] for at in self._lines])
 
     def watch(self, begun: float, settle: float, limit: float = 60.0) -> list[Frame]:
-        """Every picture seen until `settle` seconds after the first change, with its seconds since `begun`."""
+        """Every picture until `settle` seconds after the first change, with its seconds since `begun`."""
         last = self.look()
         frames: list[Frame] = []
         while not frames or time.perf_counter() - begun < frames[0][0] + settle:
@@ -121,9 +123,10 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def started(command: list[str], env: dict[str, str], **streams: int) -> Iterator[subprocess.Popen[bytes]]:
+def started(command: list[str], env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     """A program for as long as the block lasts."""
-    process = subprocess.Popen(command, env=env, **streams)
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, env=env, stdin=pipe, stdout=pipe)
     try:
         yield process
     finally:

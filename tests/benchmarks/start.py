@@ -1,6 +1,6 @@
 """From process start to the painted library, read off an X server's screen; and the memory it then takes.
 
-No hook is built into the program. The library lists 10,000 interviews; the floor is a bare window with an editor.
+No hook is built into the program. The floor is a bare window with an editor.
 """
 
 import os

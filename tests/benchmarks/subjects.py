@@ -9,7 +9,7 @@ from tests.benchmarks.harness import Bench, Row
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A module of this package with a function `measure(bench)`; cheap ones are run by the smoke test."""
+    """A module of this package with a function `measure(bench)`; the smoke test runs the cheap ones."""
 
     name: str
     about: str

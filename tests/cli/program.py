@@ -1,6 +1,7 @@
 """Runs the program as a shell does, where Qt is not installed. For the tests of the command line."""
 
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -42,7 +43,13 @@ def start(folder: Path, *arguments: str, **environ: str) -> subprocess.Popen[str
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
+        # A shell that starts the tests in the background has them ignore Ctrl+C, and so would we.
+        preexec_fn=_obey_ctrl_c,  # noqa: PLW1509 - no thread is running
     )
+
+
+def _obey_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def run(folder: Path, *arguments: str, **environ: str) -> Run:

@@ -55,12 +55,12 @@ def test_a_full_disk_while_typing(small: Path, qtbot: QtBot) -> None:
         filler = fill(small)
         hands.type("during ")
         until(lambda: "full" in hands.banner(), "the banner")
-        keep_picture("disk-full")
         assert QApplication.activeModalWidget() is None
         assert QApplication.activePopupWidget() is None
         hands.type("and on")
         editor = hands.seen("live.notes", NotesEditor)
         until(lambda: editor.toPlainText() == "before during and on", "the words on the screen")
+        keep_picture("disk-full")
         assert hands.book.notes() == ["before "]
         filler.unlink()
         until(lambda: hands.book.notes() == ["before during and on"], "all words on the disk")
@@ -88,7 +88,7 @@ def gone(folder: Path) -> str:
 def full(folder: Path) -> str:
     """No room for a packet."""
     fill(folder)
-    return "full"
+    return f"There is no room left in {folder}."
 
 
 @pytest.mark.parametrize("harm", [gone, full])

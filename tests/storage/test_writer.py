@@ -180,6 +180,26 @@ def test_a_writer_that_never_started_closes_and_tells_what_is_left(path: Path) -
     assert len(writer.waiting()) == 1
 
 
+def test_a_listener_that_fails_costs_no_word(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its mistake reaches the crash hook; what waited by then is on the disk, and waiting ends at once."""
+    crashed: list[BaseException | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda hook: crashed.append(hook.exc_value))
+
+    def breaks(event: object) -> None:
+        if isinstance(event, Ready):
+            writer.put(a_story(Phase.LIVE).changes)
+            raise RuntimeError("the listener is gone")
+
+    writer = Writer(path, breaks, now=now)
+    writer.start()
+    assert writer.close(WAIT)
+    assert [str(error) for error in crashed] == ["the listener is gone"]
+    assert a_reader(path).load("i1").phase is Phase.LIVE
+    writer.put(a_story(interview_id="late").changes)
+    assert not writer.flush(WAIT)
+    assert len(writer.waiting()) == 1
+
+
 def test_flush_of_nothing_is_done(path: Path) -> None:
     with a_writer(path) as (writer, _told):
         assert writer.put(()) == 0

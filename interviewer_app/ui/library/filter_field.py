@@ -45,14 +45,8 @@ class FilterField(QLineEdit):
 
     @override
     def event(self, event: QEvent) -> bool:
-        over = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        # With nothing typed to take back, Ctrl+Z belongs to the screen.
-        if (
-            over
-            and isinstance(event, QKeyEvent)
-            and event.matches(QKeySequence.StandardKey.Undo)
-            and not self.isUndoAvailable()
-        ):
+        over = event.type() == QEvent.Type.ShortcutOverride
+        if over and isinstance(event, QKeyEvent) and self._leaves(event):
             event.ignore()
             return True
         return super().event(event)
@@ -83,6 +77,15 @@ class FilterField(QLineEdit):
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(self.rect().adjusted(edge, 0, -edge, 0), int(flags), "Ctrl+F")
         painter.end()
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Whether a key is the screen's: Ctrl+E always; Ctrl+Z and Delete while there is nothing to change."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self.isUndoAvailable()
+        if event.key() == Qt.Key.Key_Delete:
+            return not self.text()
+        # Line edits take it for "end of line" on some systems.
+        return event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
     def _hint_width(self) -> int:
         return QFontMetrics(theme.font("small")).horizontalAdvance("Ctrl+F") + theme.px(4)

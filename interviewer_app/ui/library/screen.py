@@ -210,7 +210,7 @@ class LibraryScreen(QWidget):
 
             self._empty = EmptyState("library.empty")
             theme.dress(self._empty, surface="base")
-            self._empty.primary_requested.connect(self._empty_primary)
+            self._empty.primary_requested.connect(self.try_sample)
             self._empty.link_requested.connect(self._empty_link)
             self._body.addWidget(self._empty)
         self._empty.render(states.empty_view(view))
@@ -281,16 +281,13 @@ class LibraryScreen(QWidget):
     def _double_clicked(self) -> None:
         self._controller.open(self._held_id())
 
-    def _empty_primary(self) -> None:
-        if self._view is not None and states.nothing_at_all(self._view):
-            self._controller.try_sample()
-        else:
-            self._filter.clear()
-            self._filter.setFocus()
-            self._controller.ask(Query())
-
     def _empty_link(self) -> None:
-        self.new_requested.emit()
+        if self._view is not None and states.nothing_at_all(self._view):
+            self.new_requested.emit()
+            return
+        self._filter.clear()
+        self._filter.setFocus()
+        self._controller.ask(Query())
 
     def _show_menu(self, where: QPoint) -> None:
         index = self._table.indexAt(where)

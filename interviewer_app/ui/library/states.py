@@ -45,7 +45,8 @@ def empty_view(view: "LibraryView") -> "EmptyView":
     by_words = _("No candidate, opening, kit or interviewer here has a word that begins with “{words}”.")
     by_shelf = _("Other interviews are on the other shelves.")
     paragraph = by_words.format(words=words) if words else by_shelf
-    return EmptyView(title, paragraph, primary=_("Show all interviews"), remark="Esc" if words else "")
+    whole = words and view.query.shelf is Shelf.ALL
+    return EmptyView(title, paragraph, link=_("Show all interviews"), link_hint="Esc" if whole else "")
 
 
 def count_words(view: "LibraryView") -> str:

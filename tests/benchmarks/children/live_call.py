@@ -1,4 +1,4 @@
-"""The program with a call on the screen, to be looked at from outside: says "there", minimises itself when told to."""
+"""The program with a call on the screen: says when it is there and minimises itself when told to."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Holds a database's write lock for a while, twice a second, until it is ended: what a stalling disk feels like."""
+"""Holds a database's write lock for a while, twice a second: what a stalling disk feels like."""
 
 import sqlite3
 import sys

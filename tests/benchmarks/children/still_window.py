@@ -1,4 +1,4 @@
-"""The floor of a screen at rest: a label that changes once a second and a caret that blinks, or 60 times a second."""
+"""The floor of a screen at rest: a label that changes every so many milliseconds, and a blinking caret."""
 
 import sys
 from time import monotonic

@@ -282,7 +282,7 @@ def test_no_match_says_so_and_leads_back(qtbot: QtBot, desk: Desk) -> None:
     assert names(screen) == []
     assert window.focusWidget() is field(screen)
     qtbot.keyClick(field(screen), KEY.Key_Return)
-    press(screen, "library.empty.primary", qtbot)
+    press(screen, "library.empty.link", qtbot)
     assert names(screen) == list(NAMES)
     assert field(screen).text() == ""
 
