@@ -32,8 +32,6 @@ def check(path: Path) -> list[str]:
 
 
 def _look(conn: sqlite3.Connection, path: Path) -> Iterator[str]:
-    # A damaged text shall not hide the damage.
-    conn.text_factory = lambda content: content.decode("utf-8", "replace")
     version = applied(conn, path)
     for (answer,) in conn.execute("PRAGMA quick_check"):
         if answer != "ok":

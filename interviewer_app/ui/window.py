@@ -251,6 +251,8 @@ class MainWindow(QMainWindow):
     def _retitle(self) -> None:
         inner = self.stations[self._scope].screen.windowTitle()
         self.setWindowTitle(f"{inner} – {NAME}" if inner else NAME)
+        # A call without a title is behind the curtain, and what the window says may name somebody.
+        self.banners.setVisible(bool(inner) or self._scope != actions.LIVE)
 
     def _scope_now(self) -> str:
         return self._scope

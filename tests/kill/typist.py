@@ -16,9 +16,9 @@ import signal
 import sqlite3
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
@@ -59,20 +59,6 @@ class Log:
         return sum(self.numbers[key] <= self.head[1] for key in range(self.head[0]))
 
 
-@dataclass
-class Tally:
-    """What the kills cost."""
-
-    kills: int = 0
-    keys: int = 0
-    acknowledged: int = 0
-    acknowledged_lost: int = 0
-    unsaved: int = 0
-    oldest_unsaved_ms: float = 0.0
-    damaged: int = 0
-    strange: int = 0
-
-
 def texts(base: str, seed: int) -> Iterator[str]:
     """The notes after each key, without end: mostly letters, some line breaks, some keys taken back."""
     rng = random.Random(seed)
@@ -111,7 +97,7 @@ def type_until_killed(path: Path, log: Log, seed: int) -> None:
         pace.wait(rng.uniform(0.003, 0.015))
 
 
-def kill_one(path: Path, log: Log, seed: int, tally: Tally) -> None:
+def kill_one(path: Path, log: Log, seed: int, tally: Counter[str]) -> None:
     """Fork, let it type, kill, compare."""
     base = _text(path)
     log.clear()
@@ -125,28 +111,28 @@ def kill_one(path: Path, log: Log, seed: int, tally: Tally) -> None:
     killed_at = time.monotonic()
     os.kill(child, signal.SIGKILL)
     _pid, status = os.waitpid(child, 0)
-    tally.kills += os.WTERMSIG(status) == signal.SIGKILL if os.WIFSIGNALED(status) else 0
+    tally["kills"] += os.WTERMSIG(status) == signal.SIGKILL if os.WIFSIGNALED(status) else 0
     _compare(path, log, base, seed, killed_at, tally)
 
 
-def _compare(path: Path, log: Log, base: str, seed: int, killed_at: float, tally: Tally) -> None:
+def _compare(path: Path, log: Log, base: str, seed: int, killed_at: float, tally: Counter[str]) -> None:
     typed, safe = log.head[0], log.acknowledged()
     stages = [base, *(text for _, text in zip(range(typed + 1), texts(base, seed), strict=False))]
     left = _text(path)
     # A key may be on the disk before its child could write it down, so one more than `typed` may be there.
     kept = max((n for n, text in enumerate(stages) if text == left), default=None)
-    tally.keys += typed
-    tally.acknowledged += safe
-    tally.damaged += bool(check(path)) or not _integral(path)
+    tally["keys"] += typed
+    tally["acknowledged"] += safe
+    tally["damaged"] += bool(check(path)) or not _integral(path)
     if kept is None:
-        tally.strange += 1
+        tally["strange"] += 1
         print(f"strange, seed {seed}: {left!r} is none of {stages!r}")
         return
-    tally.acknowledged_lost += max(0, safe - kept)
-    tally.unsaved += max(0, typed - kept)
+    tally["acknowledged_lost"] += max(0, safe - kept)
+    tally["unsaved"] += max(0, typed - kept)
     if kept < typed:
-        age = 1_000 * (killed_at - log.times[kept])
-        tally.oldest_unsaved_ms = max(tally.oldest_unsaved_ms, round(age, 1))
+        age = 1_000_000 * (killed_at - log.times[kept])
+        tally["oldest_unsaved_us"] = max(tally["oldest_unsaved_us"], round(age))
 
 
 def _text(path: Path) -> str:
@@ -169,13 +155,14 @@ def _prepared(path: Path) -> None:
 
 
 def main(folder: Path, kills: int, seed: int) -> None:
-    tally, log = Tally(), Log()
+    tally: Counter[str] = Counter()
+    log = Log()
     for number in range(kills):
         path = folder / f"{seed}-{number // CHAIN}" / "interviews.db"
         if number % CHAIN == 0:
             _prepared(path)
         kill_one(path, log, seed + number, tally)
-    print(json.dumps(asdict(tally)))
+    print(json.dumps(tally))
 
 
 if __name__ == "__main__":

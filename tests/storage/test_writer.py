@@ -186,7 +186,7 @@ def test_a_listener_that_fails_costs_no_word(path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(threading, "excepthook", lambda hook: crashed.append(hook.exc_value))
 
     def breaks(event: object) -> None:
-        if isinstance(event, Ready):
+        if event == Ready():
             writer.put(a_story(Phase.LIVE).changes)
             raise RuntimeError("the listener is gone")
 

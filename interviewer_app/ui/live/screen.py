@@ -211,7 +211,7 @@ class LiveScreen(QWidget):
     def _title(self) -> None:
         # The title may be seen in a shared task bar: never the candidate, and nothing behind the curtain.
         hidden = self.parts.curtain.isVisible() or self._view is None
-        self.setWindowTitle("" if hidden or self._view is None else self._view.opening)
+        self.setWindowTitle("" if hidden or self._view is None else self._view.opening or _("Call"))
 
     def _spotlight(self) -> None:
         view, letter = self._view, self.parts.panel.letter
