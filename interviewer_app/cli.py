@@ -10,7 +10,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -38,7 +38,8 @@ def main(argv: Sequence[str]) -> int:
     try:
         arguments = _parser().parse_args(argv)
         run: Callable[[argparse.Namespace], int] = arguments.run
-        return run(arguments)
+        with ExitStack() as arguments.opened:
+            return run(arguments)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else DONE
     except errors.Problem as problem:
@@ -146,7 +147,8 @@ def _reader(arguments: argparse.Namespace) -> "Reader":
     if not migrations.is_current(path):
         with FolderLock(path.parent):
             migrations.ensure(path, _now().utc)
-    return Reader(path)
+    reader: Reader = arguments.opened.enter_context(closing(Reader(path)))
+    return reader
 
 
 # -- export ----------------------------------------------------------------------------------------
@@ -261,7 +263,6 @@ def _demo(arguments: argparse.Namespace) -> int:
     from interviewer_app.kits import library
     from interviewer_app.storage import bulk, migrations
     from interviewer_app.storage.lock import FolderLock
-    from interviewer_app.storage.reader import Reader
 
     kit = library.shipped().kit(DEMO_KIT)
     if kit is None:
@@ -274,8 +275,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     path = _database(arguments)
     with FolderLock(path.parent):
         migrations.ensure(path, _now().utc)
-        first = next(demo.made_up(1, seed, kit, until=until))
-        if first.id in set(Reader(path).ids()):
+        if next(demo.made_up(1, seed, kit, until=until)).id in set(_reader(arguments).ids()):
             raise errors.Problem(
                 _("The made-up interviews of seed {seed} are here already.").format(seed=seed),
                 _("Give another seed."),
@@ -296,16 +296,14 @@ def _told(interviews: Iterable["Interview"], count: int) -> Iterator["Interview"
     watched = sys.stderr.isatty()
     for number, interview in enumerate(interviews, 1):
         if watched and number % 1_000 == 0:
-            print(
-                f"\r{number:,} / {count:,}", end="" if number < count else "\n", file=sys.stderr, flush=True
-            )
+            print(f"{number:,} / {count:,}", end="\r", file=sys.stderr, flush=True)
         yield interview
 
 
 def _refuse_itself(path: Path, other: Path) -> None:
     """The live database is neither a place for a backup nor one."""
     # Compared by name: opening the file, even to look, could drop SQLite's locks on it.
-    if path.resolve() == other.resolve():
+    if path.resolve() == other.resolve() or (path.exists() and other.exists() and path.samefile(other)):
         raise errors.Problem(_("{path} is the database itself.").format(path=other), _("Name another file."))
 
 
@@ -320,8 +318,8 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _parser() -> _Parser:
-    text = _("Structured interviews on your own computer. Without a command the window opens.")
-    parser = _Parser(prog="interviewer-app", description=text)
+    about = _("Structured interviews on your own computer. Without a command the window opens.")
+    parser = _Parser(prog="interviewer-app", description=about)
     parser.add_argument("--version", action="version", version=f"Interviewer {__version__}")
     parser.add_argument("--data-dir", metavar="DIR", default="", help=_("keep everything in this folder"))
     commands = parser.add_subparsers(metavar="COMMAND", required=True)

@@ -253,7 +253,8 @@ def row_missing(row: Row, now: datetime) -> str:
                 return _("Candidate not set")
             return "" if row.interviewer.strip() else _("Interviewer not set")
         case Phase.LIVE:
-            return _("Interrupted; nothing lost")
+            where = step_title(row.place_step) if row.place_step else ""
+            return _("Stopped at {step}; nothing lost").format(step=where) if where else _("Nothing lost")
         case Phase.TO_REVIEW:
             return _to_review(row, now)
         case Phase.FINALISED:

@@ -127,7 +127,7 @@ def checks() -> dict[str, list[str]]:
         "format": [str(here / "ruff"), "format", "--check", "--quiet", "."],
         "types": [str(here / "mypy")],
         "architecture": [str(here / "lint-imports"), "--no-logo"],
-        "dead code": [sys.executable, "-m", "vulture"],
+        "dead code": [sys.executable, str(ROOT / "packaging" / "dead_code.py")],
         "dependencies": [str(here / "deptry"), "--no-ansi", "."],
         "module length": [sys.executable, "-m", "pylint", "interviewer_app", "tests", "packaging"],
     }

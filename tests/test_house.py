@@ -14,6 +14,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+import interviewer_app
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "interviewer_app"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -27,7 +29,7 @@ PLACES = {
     "PySide6.QtWidgets": ("ui/", "app/"),
     "PySide6.QtGui": ("ui/", "app/"),
     "PySide6.QtNetwork": ("app/instance.py",),
-    "threading": ("storage/writer.py",),
+    "threading": ("storage/writer.py", "app/crash.py"),
     "datetime.datetime.now": CLOCK,
     "time.time": CLOCK,
     "time.monotonic": (*CLOCK, "storage/writer.py"),
@@ -64,9 +66,16 @@ def test_packages_hold_a_docstring_and_nothing_else() -> None:
         place(module)
         for module in MODULES
         if module.name == "__init__.py"
+        and module.parent != PACKAGE
         and (len(parsed(module).body) != 1 or not ast.get_docstring(parsed(module)))
     ]
     assert not wrong
+
+
+def test_the_program_and_its_metadata_agree_on_the_version() -> None:
+    said = PYPROJECT["project"]["version"]
+    assert interviewer_app.__version__ == said
+    assert f"## {said}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 # -- names with a place of their own ---------------------------------------------------------------

@@ -122,7 +122,8 @@ def a_row(phase: Phase, **fields: Any) -> Row:
         (a_row(Phase.PREPARED), ""),
         (a_row(Phase.PREPARED, candidate=" "), "Candidate not set"),
         (a_row(Phase.PREPARED, interviewer=""), "Interviewer not set"),
-        (a_row(Phase.LIVE), "Interrupted; nothing lost"),
+        (a_row(Phase.LIVE), "Nothing lost"),
+        (a_row(Phase.LIVE, place_step="prd-01"), "Stopped at prd-01; nothing lost"),
         (
             a_row(Phase.TO_REVIEW, open_letters="CE", categories=5, ended=NOON),
             "C and E to settle, 2 h since the call",

@@ -15,13 +15,13 @@ def _name(folder: Path) -> str:
 
 def raise_first(folder: Path) -> bool:
     """Ask the program that owns the folder to show its window; True when it answered."""
-    socket = QLocalSocket()
-    socket.connectToServer(_name(folder))
-    if not socket.waitForConnected(_WAIT_MS):
+    bell = QLocalSocket()
+    bell.connectToServer(_name(folder))
+    if not bell.waitForConnected(_WAIT_MS):
         return False
-    socket.write(b"raise\n")
-    done = socket.waitForBytesWritten(_WAIT_MS)
-    socket.disconnectFromServer()
+    bell.write(b"raise\n")
+    done = bell.waitForBytesWritten(_WAIT_MS)
+    bell.disconnectFromServer()
     return done
 
 

@@ -345,7 +345,6 @@ class LiveController(QObject):
             cursor=self._cursors.get(self._step, 0),
             gap=live_views.gap_view(line, self._gap),
             factor=interview.factor,
-            resumed=self._gap > 0,
         )
 
 

@@ -129,7 +129,6 @@ def clock_view(interview: Interview, line: Timeline) -> ClockView:
     return ClockView(
         pace=pace(interview, line, found),
         wall=line.wall,
-        total_state=time_state(line.counted, interview.planned_total),
         paused=cause,
     )
 

@@ -17,7 +17,8 @@ def choice(kit: Kit, variant: Variant | None = None, form: Form | None = None) -
     title = _("{kit}, form {form}").format(kit=kit.title, form=taken.id.upper())
     if several or length.core_only:
         title = _("{title}, {minutes} min").format(title=title, minutes=length.total_minutes)
-    return KitChoice(kit.id, kit.version, length.id, taken.id, title, length.total_minutes, kit.version)
+    note = f"{kit.file_id} {kit.version}"
+    return KitChoice(kit.id, kit.version, length.id, taken.id, title, length.total_minutes, note)
 
 
 def choices(kit: Kit) -> tuple[KitChoice, ...]:

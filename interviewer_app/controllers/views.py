@@ -12,7 +12,7 @@ from interviewer_app.domain.interview import Opening, Phase, Point, Recommendati
 from interviewer_app.domain.kit import PromptType, TimeSpan
 from interviewer_app.domain.marks import PauseCause
 from interviewer_app.domain.notes import Marker, Note
-from interviewer_app.domain.pacing import Pace, TimeState
+from interviewer_app.domain.pacing import Pace
 from interviewer_app.domain.scores import Score, Support, Total
 from interviewer_app.domain.timeline import Away
 
@@ -129,7 +129,6 @@ class ClockView:
 
     pace: Pace
     wall: float
-    total_state: TimeState
     paused: PauseCause | None
 
 
@@ -169,7 +168,6 @@ class LiveView:
     cursor: int
     gap: GapView | None
     factor: int
-    resumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,9 +21,6 @@ from interviewer_app.domain.scores import NotObservedReason, ScoreState
 LONG_GAP = 120.0
 """A stretch without the program is counted up to this many seconds; the interviewer may rule otherwise."""
 
-FACTORS = (100, 125, 150, 200)
-"""Extra-time factors offered, in per cent; any whole number from 100 to 400 may be set."""
-
 
 class Details(TypedDict, total=False):
     """What a mark may say beside kind and time."""

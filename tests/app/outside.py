@@ -1,4 +1,4 @@
-"""Runs the real program in a process of its own, without a screen, with a few lines of test inside. For tests/app."""
+"""Runs the real program in its own process, without a screen, a few lines of test inside. For tests/app."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ sys.exit(main.run(folder))
 
 
 def run(folder: Path, code: str) -> "subprocess.CompletedProcess[str]":
-    """Run `code` before the program starts; it finds `main`, `wiring`, `folder` and `bare`, the modules Qt loads."""
+    """Run `code` before the program starts; it finds `main`, `wiring`, `folder` and `bare`, Qt's modules."""
     return subprocess.run(
         [sys.executable, "-W", "error", "-c", _FRAME.format(code=code), str(folder)],
         cwd=ROOT,

@@ -4,6 +4,8 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,8 +25,9 @@ class Run:
     err: list[str]
 
 
-def start(folder: Path, *arguments: str, **environ: str) -> subprocess.Popen[str]:
-    """Start `python -m interviewer_app` with its data under `folder`; Qt cannot be imported."""
+@contextmanager
+def start(folder: Path, *arguments: str, **environ: str) -> Iterator[subprocess.Popen[str]]:
+    """`python -m interviewer_app`, data under `folder`, no Qt to import; ended with the block."""
     blocked = folder / "no-qt"
     blocked.mkdir(parents=True, exist_ok=True)
     for name in ("PySide6", "shiboken6"):
@@ -35,7 +38,7 @@ def start(folder: Path, *arguments: str, **environ: str) -> subprocess.Popen[str
         "INTERVIEWER_DATA_DIR": str(folder / "data"),
         **environ,
     }
-    return subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-W", "error", "-m", "interviewer_app", *arguments],
         cwd=folder,
         env=given,
@@ -45,7 +48,11 @@ def start(folder: Path, *arguments: str, **environ: str) -> subprocess.Popen[str
         encoding="utf-8",
         # A shell that starts the tests in the background has them ignore Ctrl+C, and so would we.
         preexec_fn=_obey_ctrl_c,  # noqa: PLW1509 - no thread is running
-    )
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def _obey_ctrl_c() -> None:

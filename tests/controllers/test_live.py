@@ -13,9 +13,6 @@ from interviewer_app.domain.pacing import TimeState
 from tests.builders import a_story, an_interview, new_ids, write_line
 from tests.controllers.desk import Desk, Ear
 
-START = 30.0 * 3
-"""When a_story starts the call: begun and prepared at one tick each."""
-
 
 @pytest.fixture
 def live(desk: Desk) -> LiveController:

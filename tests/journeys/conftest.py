@@ -1,11 +1,13 @@
-"""A program on an empty data folder, ended with the test."""
+"""The program on an empty data folder, outside or inside the test's process; ended with the test."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from tests.journeys.driver import Program, keep_picture
+from tests.journeys.inside import Inside, opened
 
 
 @pytest.fixture
@@ -15,3 +17,10 @@ def program(tmp_path: Path, home: Path) -> Iterator[Program]:
     yield made
     keep_picture("last")
     made.end()
+
+
+@pytest.fixture
+def hands(tmp_path: Path, qapp: QApplication) -> Iterator[Inside]:
+    with opened(tmp_path / "data", qapp) as made:
+        yield made
+        keep_picture("last")

@@ -1,6 +1,6 @@
 """Drives the real program from outside: its own process, real keys, its database read beside it.
 
-For the journeys. Everything waits for something that can be seen (a window, a row, a file), never for a while.
+For the journeys. They wait for what can be seen (a window, a row, a file), never for a while.
 """
 
 import os
@@ -55,10 +55,9 @@ def keep_picture(name: str) -> None:
 
 @contextmanager
 def small_disk(folder: Path, options: str) -> Iterator[None]:
-    """Put a disk of its own under a folder (`options` as in "1m,ro"); skips the test where that is not allowed."""
-    made = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={options}", "tmpfs", str(folder)], capture_output=True, check=False
-    )
+    """Put a disk of its own under a folder, "1m,ro" for instance; skips the test where that is forbidden."""
+    command = ["mount", "-t", "tmpfs", "-o", f"size={options}", "tmpfs", str(folder)]
+    made = subprocess.run(command, capture_output=True, check=False)
     if made.returncode:
         pytest.skip("needs the right to mount a small disk: run as root")
     try:
@@ -132,6 +131,10 @@ class Book:
         """Seq, t, ref, new, reason and span of the marks of a kind."""
         return self.rows("SELECT seq, t, ref, new, reason, span FROM mark WHERE kind = ? ORDER BY seq", kind)
 
+    def settled(self) -> list[str]:
+        """Letters in the order they were settled."""
+        return [mark[2] for mark in self.marks("settled")]
+
     def scores(self) -> dict[str, int | None]:
         """Value by letter."""
         return dict(self.rows("SELECT letter, value FROM score ORDER BY letter"))
@@ -185,6 +188,7 @@ class Program:
         """Wait until the window is the active one, asking the window manager for it."""
         xdotool("windowactivate", self.window)
         until(lambda: xdotool("getactivewindow") == self.window, "an active window")
+        print("FOCUS", self.window, xdotool("getwindowfocus"), xdotool("getwindowfocus","-f"))
 
     def kill(self) -> None:
         """SIGKILL: nothing of it runs any more."""
@@ -217,5 +221,6 @@ class Program:
 
     def _own_window(self) -> str:
         assert self.alive(), f"it ended with {self.process.returncode}: {self.said}"
-        found = xdotool("search", "--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Interviewer")
+        pid = str(self.process.pid)
+        found = xdotool("search", "--all", "--onlyvisible", "--pid", pid, "--name", "Interviewer")
         return found.splitlines()[0] if found else ""

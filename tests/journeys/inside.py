@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from interviewer_app.app import wiring
 from interviewer_app.ui import style, theme
+from interviewer_app.ui.actions import LIVE, PREPARE
+from interviewer_app.ui.live.editor import NotesEditor
 from interviewer_app.ui.widgets.banner import Banner
 from interviewer_app.ui.window import MainWindow
-from tests.journeys.driver import Book, Keys, keep_picture, until, xdotool
+from tests.journeys.driver import Book, Keys, until, xdotool
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -56,14 +59,23 @@ class Inside:
         bar = self.window.menuBar()
         holder: QMenuBar | QMenu = bar if bar.isVisible() else self.seen("menu.all", QMenu)
         for name in menus:
-            menu = until(lambda n=name, h=holder: h.findChild(QMenu, n), name)  # type: ignore[misc]
-            self._press_at(holder, lambda h=holder, m=menu: h.actionGeometry(m.menuAction()).center())  # type: ignore[misc]
+            menu = holder.findChild(QMenu, name)
+            assert menu is not None
+            self._press_entry(holder, menu.menuAction())
             until(menu.isVisible, f"{name} open")
             holder = menu
         action = next(a for a in holder.actions() if a.objectName() == action_name)
         assert action.isEnabled(), f"{action_name} is off"
-        last = holder
-        self._press_at(last, lambda: last.actionGeometry(action).center())
+        self._press_entry(holder, action)
+
+    def begin(self, name: str) -> NotesEditor:
+        """By keyboard from the library to the notes of the opening."""
+        self.keys.press("ctrl+n")
+        until(lambda: self.window.scope == PREPARE, "the form")
+        self.type(name)
+        self.keys.press("ctrl+Return")
+        until(lambda: self.window.scope == LIVE, "the call")
+        return self.seen("live.notes", NotesEditor)
 
     def type(self, text: str) -> None:
         """Real keys."""
@@ -73,6 +85,9 @@ class Inside:
         """Fact and next step of the banner in sight; empty without one."""
         seen = [banner for banner in self.window.findChildren(Banner) if banner.isVisible()]
         return " ".join(banner.accessibleName() for banner in seen)
+
+    def _press_entry(self, holder: QMenuBar | QMenu, action: QAction) -> None:
+        self._press_at(holder, lambda: holder.actionGeometry(action).center())
 
     def _press_at(self, widget: QWidget, place: Callable[[], QPoint]) -> None:
         def settled() -> QPoint | None:
@@ -89,10 +104,8 @@ class Inside:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Inside]:
+def opened(folder: Path, app: QApplication) -> Iterator[Inside]:
     """The program on a data folder, its window active."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     style.install(app)
     program = wiring.Program(folder, folder / "interviews.db")
     theme.apply(app, program.theme)
@@ -105,7 +118,6 @@ def opened(folder: Path) -> Iterator[Inside]:
         until(program.window.isActiveWindow, "an active window")
         yield hands
     finally:
-        keep_picture("hands-last")
         program.window.close()
         program.close()
         program.window.deleteLater()

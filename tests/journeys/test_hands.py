@@ -1,117 +1,149 @@
 """The same interview by mouse and by menu; only words are typed. Each ends finalised in the database."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
 
-from tests.journeys.driver import keep_picture, until
-from tests.journeys.inside import Inside, opened
+from tests.journeys.driver import Book, keep_picture, until
+from tests.journeys.inside import Inside
 
 pytestmark = [pytest.mark.x11, pytest.mark.slow]
 
 NOTES = ('" halved the error #A #B #C #D #E', "! no owner for the pipeline", "? budget for year two")
-REASON = "The evidence is thin but consistent."
+REASON = "The evidence is thin, but all of it points the same way, and the floors are not met at all."
+LETTERS = "ABCDE"
 
 
-@pytest.fixture
-def hands(tmp_path: Path, qtbot: QtBot) -> Iterator[Inside]:
-    with opened(tmp_path / "data") as made:
-        yield made
+# -- what can be seen in the database when an act is done ----------------------------------------------
 
 
-def note_id(hands: Inside) -> str:
-    """The note that every category is offered."""
-    return str(hands.book.one("SELECT id FROM note WHERE text = ?", NOTES[0]))
+def named(book: Book, name: str) -> None:
+    until(lambda: book.one("SELECT candidate FROM interview") == name, "the name")
+
+
+def in_phase(book: Book, phase: str) -> None:
+    until(lambda: book.phase() == phase, phase)
+
+
+def moved_on(book: Book, shown: int) -> None:
+    until(lambda: len(book.marks("shown")) > shown or book.phase() != "live", "another step")
+
+
+def noted(book: Book, words: str) -> None:
+    until(lambda: words in book.notes(), words)
+
+
+def scored(book: Book, letter: str) -> None:
+    until(lambda: book.scores().get(letter) == 2, f"{letter} scored")
+
+
+def cited(book: Book, letter: str) -> None:
+    until(lambda: book.one("SELECT note FROM cite WHERE letter = ?", letter), f"{letter} cites")
+
+
+def settled(book: Book, letter: str) -> None:
+    until(lambda: letter in book.settled(), f"{letter} settled")
+
+
+def reasoned(book: Book) -> None:
+    until(lambda: book.one("SELECT reason FROM interview") == REASON, "the reason")
+
+
+def exported(book: Book) -> None:
+    until(lambda: book.one("SELECT path FROM export"), "the packet")
 
 
 def cite(hands: Inside, letter: str) -> None:
-    """Click the note in the evidence of the category in front."""
-    hands.click(f"review.note.{note_id(hands)}")
-    until(lambda: hands.book.one("SELECT note FROM cite WHERE letter = ?", letter), f"{letter} cites")
+    """Click the note that every category is offered."""
+    note = hands.book.one("SELECT id FROM note WHERE text = ?", NOTES[0])
+    hands.click(f"review.note.{note}")
+    cited(hands.book, letter)
+
+
+# -- by mouse --------------------------------------------------------------------------------------
 
 
 def test_by_mouse(hands: Inside) -> None:
-    book = hands.book
     hands.click("library.new")
     hands.click("prepare.candidate")
     hands.type("Bruno")
-    until(lambda: book.one("SELECT candidate FROM interview") == "Bruno", "the name")
+    named(hands.book, "Bruno")
     hands.click("prepare.start_button")
-    until(lambda: book.phase() == "live", "the call")
+    in_phase(hands.book, "live")
     for line in NOTES:
-        shown = len(book.marks("shown"))
-        hands.click("live.next")
-        until(lambda n=shown: len(book.marks("shown")) == n + 1, "the next prompt")  # type: ignore[misc]
+        click_next(hands)
         hands.click("live.notes")
         hands.type(line)
-        until(lambda words=line: words in book.notes(), "the note")  # type: ignore[misc]
-    for letter in "ABCDE":
+        noted(hands.book, line)
+    for letter in LETTERS:
         hands.click(f"live.chip.{letter}")
         hands.click(f"live.anchor.{letter}.2")
-        until(lambda key=letter: book.scores().get(key) == 2, f"{letter} scored")  # type: ignore[misc]
+        scored(hands.book, letter)
     keep_picture("mouse-live")
-    while book.phase() == "live":
-        shown = len(book.marks("shown"))
-        hands.click("live.next")
-        until(lambda n=shown: len(book.marks("shown")) > n or book.phase() != "live", "the next step")  # type: ignore[misc]
-    for letter in "ABCDE":
+    while hands.book.phase() == "live":
+        click_next(hands)
+    for letter in LETTERS:
         cite(hands, letter)
         hands.click("review.settle")
-        until(lambda key=letter: (key,) in book.rows("SELECT ref FROM mark WHERE kind = 'settled'"), letter)  # type: ignore[misc]
+        settled(hands.book, letter)
     hands.click("review.recommendation.no")
     hands.click("review.reason")
     hands.type(REASON)
-    until(lambda: book.one("SELECT reason FROM interview") == REASON, "the reason")
+    reasoned(hands.book)
     hands.click("review.finalise")
     hands.click("review.confirm")
-    until(lambda: book.phase() == "finalised", "finalised")
+    in_phase(hands.book, "finalised")
     hands.click("review.export")
     hands.click("packet.export")
-    until(lambda: book.one("SELECT path FROM export"), "the packet")
-    keep_picture("mouse-packet")
+    exported(hands.book)
+
+
+def click_next(hands: Inside) -> None:
+    """The button that leads through the call, and at its end out of it."""
+    shown = len(hands.book.marks("shown"))
+    hands.click("live.next")
+    moved_on(hands.book, shown)
+
+
+# -- by menu ---------------------------------------------------------------------------------------
 
 
 def test_by_menu(hands: Inside) -> None:
-    book = hands.book
     hands.choose("menu.file", "app.new")
-    hands.seen("prepare.candidate", object)  # type: ignore[type-var]
+    until(lambda: hands.window.scope == "prepare", "the form")
     hands.type("Clara")
-    until(lambda: book.one("SELECT candidate FROM interview") == "Clara", "the name")
+    named(hands.book, "Clara")
     hands.choose("menu.interview", "prepare.start")
-    until(lambda: book.phase() == "live", "the call")
+    in_phase(hands.book, "live")
     for line in NOTES:
-        shown = len(book.marks("shown"))
-        live(hands, "live.next")
-        until(lambda n=shown: len(book.marks("shown")) == n + 1, "the next prompt")  # type: ignore[misc]
+        shown = len(hands.book.marks("shown"))
+        choose_in_call(hands, "live.next")
+        moved_on(hands.book, shown)
         hands.type(line)
-        until(lambda words=line: words in book.notes(), "the note")  # type: ignore[misc]
-    for letter in "ABCDE":
-        live(hands, "live.score")
+        noted(hands.book, line)
+    for letter in LETTERS:
+        choose_in_call(hands, "live.score")
         hands.click(f"live.category.{letter}")
         hands.click(f"live.anchor.{letter}.2")
-        until(lambda key=letter: book.scores().get(key) == 2, f"{letter} scored")  # type: ignore[misc]
-    live(hands, "live.end")
-    until(lambda: book.phase() == "to_review", "the review")
-    for letter in "ABCDE":
+        scored(hands.book, letter)
+    choose_in_call(hands, "live.end")
+    in_phase(hands.book, "to_review")
+    for letter in LETTERS:
         cite(hands, letter)
         hands.choose("menu.interview", "review.settle")
-        until(lambda key=letter: (key,) in book.rows("SELECT ref FROM mark WHERE kind = 'settled'"), letter)  # type: ignore[misc]
+        settled(hands.book, letter)
     hands.click("review.recommendation.yes")
     hands.click("review.reason")
-    hands.type(REASON * 3)
-    until(lambda: book.one("SELECT reason FROM interview") == REASON * 3, "the reason")
+    hands.type(REASON)
+    reasoned(hands.book)
     hands.choose("menu.interview", "review.finalise")
     hands.choose("menu.interview", "review.finalise")
-    until(lambda: book.phase() == "finalised", "finalised")
+    in_phase(hands.book, "finalised")
     hands.choose("menu.interview", "review.packet")
-    hands.seen("packet.export", object)  # type: ignore[type-var]
+    until(lambda: hands.window.scope == "packet", "the packet")
     hands.choose("menu.file", "packet.save")
-    until(lambda: book.one("SELECT path FROM export"), "the packet")
+    exported(hands.book)
 
 
-def live(hands: Inside, action: str) -> None:
+def choose_in_call(hands: Inside, action: str) -> None:
     """An action of the call, from the menu button of its header."""
     hands.click("live.menu")
     hands.choose("menu.interview", action)

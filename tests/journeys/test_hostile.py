@@ -1,32 +1,22 @@
-"""Text nobody expects: huge, right to left, emoji, markup, controls. Taken in time or refused with a sentence.
+"""Text nobody expects: huge, right to left, emoji, markup, controls.
 
-What is accepted is the same on the screen and on the disk, and the program goes on.
+It is taken in time or refused with a sentence. What is accepted is the same on the
+screen and on the disk, and the program goes on.
 """
-
-import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
-from pytestqt.qtbot import QtBot
 
 from interviewer_app.domain.notes import MAX_SHEET
 from interviewer_app.ui.live.editor import NotesEditor
 from tests.journeys.driver import Program, keep_picture, until
-from tests.journeys.inside import Inside, opened
+from tests.journeys.inside import Inside
 
 pytestmark = pytest.mark.x11
 
 IN_TIME = 5.0
 """Seconds within which the largest paste is on the disk; a second or so on a quiet machine."""
-
-
-@pytest.fixture
-def hands(tmp_path: Path, qtbot: QtBot) -> Iterator[Inside]:
-    with opened(tmp_path / "data") as made:
-        yield made
 
 
 def paste(hands: Inside, text: str) -> None:
@@ -37,14 +27,9 @@ def paste(hands: Inside, text: str) -> None:
     hands.keys.press("ctrl+v")
 
 
-def begin(hands: Inside) -> NotesEditor:
-    """From the library to the notes of the opening."""
-    hands.keys.press("ctrl+n")
-    until(lambda: hands.window.scope == "prepare", "the form")
-    hands.type("Gina")
-    hands.keys.press("ctrl+Return")
-    until(lambda: hands.window.scope == "live", "the call")
-    return hands.seen("live.notes", NotesEditor)
+def stored_name(hands: Inside) -> str:
+    """The candidate on the disk."""
+    return str(hands.book.one("SELECT candidate FROM interview") or "")
 
 
 @pytest.mark.parametrize(
@@ -65,7 +50,7 @@ def test_candidate_names(hands: Inside, name: str, kept: str) -> None:
     field = hands.seen("prepare.candidate", QLineEdit)
     paste(hands, name)
     until(field.text, "a name in the field")
-    until(lambda: hands.book.one("SELECT candidate FROM interview") == field.text(), "the same name on the disk")
+    until(lambda: stored_name(hands) == field.text(), "the same name on the disk")
     assert field.text().replace(" ", "") == kept.replace(" ", "")
     assert (len(name) > 200) == any(
         "left out" in label.text() for label in hands.window.findChildren(QLabel, "prepare.candidate_hint")
@@ -103,13 +88,18 @@ HOSTILE = (
 )
 
 
+def paste_a_line(hands: Inside, editor: NotesEditor, text: str) -> None:
+    """Ctrl+V, Enter."""
+    before = editor.document().blockCount()
+    paste(hands, text)
+    hands.keys.press("Return")
+    until(lambda: editor.document().blockCount() > before, "the paste")
+
+
 def test_hostile_notes(hands: Inside) -> None:
-    editor = begin(hands)
+    editor = hands.begin("Gina")
     for text in HOSTILE:
-        before = editor.document().blockCount()
-        paste(hands, text)
-        hands.keys.press("Return")
-        until(lambda n=before: editor.document().blockCount() > n, "the paste")  # type: ignore[misc]
+        paste_a_line(hands, editor, text)
     hands.type("last")
     until(lambda: hands.book.notes()[-1:] == ["last"], "everything on the disk")
     on_screen = editor.document().toRawText().split("\u2029")
@@ -119,7 +109,7 @@ def test_hostile_notes(hands: Inside) -> None:
     assert HOSTILE[0] in whole
     assert HOSTILE[4] in whole
     assert HOSTILE[8] in whole
-    assert not any(ord(c) < 32 and c not in "\n\t" or 0xD800 <= ord(c) < 0xE000 for c in whole)
+    assert not any((ord(c) < 32 and c not in "\n\t") or 0xD800 <= ord(c) < 0xE000 for c in whole)
     hands.keys.press("F8", "F7")
     until(lambda: len(hands.book.marks("shown")) == 3, "there and back")
     assert editor.document().toRawText().split("\u2029") == on_screen
@@ -127,23 +117,20 @@ def test_hostile_notes(hands: Inside) -> None:
 
 @pytest.mark.parametrize("line", ["many words in it. " * 5 + "\n", "x"], ids=["lines", "one word"])
 def test_almost_a_megabyte_is_taken(hands: Inside, line: str) -> None:
-    editor = begin(hands)
+    editor = hands.begin("Gina")
     text = (line * (900_000 // len(line))).strip()
-    began = time.monotonic()
+    whole = text.replace("\n", "")
     paste(hands, text)
-    until(lambda: sum(map(len, hands.book.notes())) >= len(text.replace("\n", "")), "all of it on the disk", IN_TIME)
-    print(f"{len(text)} characters on the disk after {time.monotonic() - began:.2f} s")
-    assert "".join(hands.book.notes()) == text.replace("\n", "")
+    until(lambda: sum(map(len, hands.book.notes())) >= len(whole), "all of it on the disk", IN_TIME)
+    assert "".join(hands.book.notes()) == whole
     assert hands.book.notes() == editor.toPlainText().split("\n")
-    began = time.monotonic()
     hands.type("!")
     until(lambda: hands.book.notes()[-1].endswith("!"), "typing goes on", IN_TIME)
-    print(f"one more letter after {time.monotonic() - began:.2f} s")
     keep_picture("megabyte")
 
 
 def test_more_than_a_megabyte_is_refused(hands: Inside) -> None:
-    editor = begin(hands)
+    editor = hands.begin("Gina")
     hands.type("kept")
     paste(hands, "y" * (MAX_SHEET + 1))
     until(lambda: "more text" in hands.banner(), "the sentence")
@@ -152,7 +139,8 @@ def test_more_than_a_megabyte_is_refused(hands: Inside) -> None:
     until(lambda: hands.book.notes() == ["kept and on"], "typing goes on")
 
 
-def test_the_clipboard_of_another_program(program: Program, qapp: QApplication) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_the_clipboard_of_another_program(program: Program) -> None:
     program.start()
     program.keys.press("ctrl+n")
     until(lambda: program.title.startswith("Prepare"), "the form")

@@ -4,16 +4,15 @@ import os
 import signal
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from tests.journeys.driver import PATIENCE, Program, keep_picture, small_disk, until, xdotool
 
-pytestmark = pytest.mark.x11
+pytestmark = [pytest.mark.x11, pytest.mark.usefixtures("qapp")]
 
 
 def begin(program: Program, name: str = "Dora") -> None:
@@ -44,7 +43,7 @@ def test_sigterm_in_mid_word_saves_every_letter(program: Program) -> None:
     words = "the last words before the session ends"
     program.keys.type(words)
     # The letters are in the window's queue or beyond; the signal comes after them, as a log-out does.
-    until(lambda: any(words.startswith(note) and len(note) > 20 for note in program.book.notes()), "most of them")
+    until(lambda: any(len(note) > 20 for note in program.book.notes()), "most of them")
     assert program.terminate() == 0
     kept = program.book.notes()
     assert len(kept) == 1
@@ -97,7 +96,7 @@ OWN = {"logs", "settings.json", "interviews.db-shm", "interviews.db-wal"}
 
 
 @pytest.mark.parametrize("harm", [newer, somebody_elses, no_database, damaged])
-def test_a_file_it_cannot_use_is_left_as_it_is(program: Program, qapp: QApplication, harm) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_it_cannot_use_is_left_as_it_is(program: Program, harm: Callable[[Path], None]) -> None:
     program.start()
     until(lambda: program.book.rows("SELECT 1 FROM sqlite_master WHERE name = 'interview'"), "a database")
     assert program.quit() == 0
@@ -116,7 +115,7 @@ def test_a_file_it_cannot_use_is_left_as_it_is(program: Program, qapp: QApplicat
 
 @pytest.fixture
 def shut_folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder that may be looked into and not written; for root, whom no right stops, on a disk like that."""
+    """A folder that may be looked into and not written; for root, whom no right stops, a whole disk."""
     folder = tmp_path / "shut"
     folder.mkdir()
     if os.geteuid() != 0:
@@ -128,7 +127,7 @@ def shut_folder(tmp_path: Path) -> Iterator[Path]:
         yield folder
 
 
-def test_a_folder_it_cannot_write(shut_folder: Path, qapp: QApplication) -> None:
+def test_a_folder_it_cannot_write(shut_folder: Path) -> None:
     program = Program(shut_folder)
     try:
         program.start()
@@ -141,7 +140,7 @@ def test_a_folder_it_cannot_write(shut_folder: Path, qapp: QApplication) -> None
         program.end()
 
 
-def test_a_folder_that_cannot_be_made(tmp_path: Path, qapp: QApplication) -> None:
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     program = Program(tmp_path / "file" / "data")
     program.words = tmp_path / "said"

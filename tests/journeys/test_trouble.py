@@ -1,17 +1,15 @@
-"""Disks that are full and folders that are gone: a sentence, nothing modal, nothing lost, nothing half-written."""
+"""Full disks and missing folders: a sentence, nothing modal, nothing lost, nothing half-written."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from interviewer_app.domain.interview import Phase
-from interviewer_app.ui.live.editor import NotesEditor
 from tests.builders import a_story
 from tests.journeys.driver import keep_picture, small_disk, until
-from tests.journeys.inside import Inside, opened
+from tests.journeys.inside import opened
 
 pytestmark = pytest.mark.x11
 
@@ -38,18 +36,9 @@ def small(tmp_path: Path) -> Iterator[Path]:
         yield folder
 
 
-def begin(hands: Inside, name: str = "Fritz") -> None:
-    """From the library to the notes of the opening."""
-    hands.keys.press("ctrl+n")
-    until(lambda: hands.window.scope == "prepare", "the form")
-    hands.type(name)
-    hands.keys.press("ctrl+Return")
-    until(lambda: hands.window.scope == "live", "the call")
-
-
-def test_a_full_disk_while_typing(small: Path, qtbot: QtBot) -> None:
-    with opened(small) as hands:
-        begin(hands)
+def test_a_full_disk_while_typing(small: Path, qapp: QApplication) -> None:
+    with opened(small, qapp) as hands:
+        editor = hands.begin("Fritz")
         hands.type("before ")
         until(lambda: hands.book.notes() == ["before "], "the first words on the disk")
         filler = fill(small)
@@ -58,7 +47,6 @@ def test_a_full_disk_while_typing(small: Path, qtbot: QtBot) -> None:
         assert QApplication.activeModalWidget() is None
         assert QApplication.activePopupWidget() is None
         hands.type("and on")
-        editor = hands.seen("live.notes", NotesEditor)
         until(lambda: editor.toPlainText() == "before during and on", "the words on the screen")
         keep_picture("disk-full")
         assert hands.book.notes() == ["before "]
@@ -67,9 +55,9 @@ def test_a_full_disk_while_typing(small: Path, qtbot: QtBot) -> None:
         until(lambda: not hands.banner(), "the banner gone")
 
 
-def test_a_full_disk_and_a_person_who_tries_again_at_once(small: Path, qtbot: QtBot) -> None:
-    with opened(small) as hands:
-        begin(hands)
+def test_a_full_disk_and_a_person_who_tries_again_at_once(small: Path, qapp: QApplication) -> None:
+    with opened(small, qapp) as hands:
+        hands.begin("Fritz")
         filler = fill(small)
         hands.type("kept")
         until(lambda: "full" in hands.banner(), "the banner")
@@ -93,12 +81,12 @@ def full(folder: Path) -> str:
 
 @pytest.mark.parametrize("harm", [gone, full])
 def test_an_export_folder_that_takes_nothing(
-    harm: Callable[[Path], str], tmp_path: Path, small: Path, qtbot: QtBot
+    harm: Callable[[Path], str], tmp_path: Path, small: Path, qapp: QApplication
 ) -> None:
     target = small if harm is full else tmp_path / "nowhere"
     sentence = harm(target)
     before = sorted(target.iterdir()) if target.exists() else None
-    with opened(tmp_path / "data") as hands:
+    with opened(tmp_path / "data", qapp) as hands:
         hands.program.keeper.save(a_story(Phase.FINALISED).changes)
         hands.program.keeper.flush()
         hands.program.preferences.update(export_folder=str(target))

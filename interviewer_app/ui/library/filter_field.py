@@ -79,7 +79,7 @@ class FilterField(QLineEdit):
         painter.end()
 
     def _leaves(self, event: QKeyEvent) -> bool:
-        """Whether a key is the screen's: Ctrl+E always; Ctrl+Z and Delete while there is nothing to change."""
+        """Whether a key is the screen's: Ctrl+E always; Ctrl+Z and Delete while nothing is there."""
         if event.matches(QKeySequence.StandardKey.Undo):
             return not self.isUndoAvailable()
         if event.key() == Qt.Key.Key_Delete:

@@ -13,7 +13,7 @@ from interviewer_app.ui.live.notes_pane import NotesPane
 from interviewer_app.ui.live.prompt_pane import PromptPane
 from interviewer_app.ui.live.score_bar import ScoreBar
 from interviewer_app.ui.live.score_panel import ScorePanel
-from interviewer_app.ui.live.strip import PaceStrip
+from interviewer_app.ui.live.strip import OVERHANG, PaceStrip
 from interviewer_app.ui.live.strip_head import StripHead
 from interviewer_app.ui.widgets.banner import Banner
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -41,6 +41,7 @@ class LiveParts(QObject):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._strip_box = QWidget()
         self._strip_rows = QVBoxLayout(self._strip_box)
+        self._head_row = QVBoxLayout()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(300)
@@ -115,7 +116,8 @@ class LiveParts(QObject):
         self._split.addWidget(self.prompt)
         self._split.addWidget(self.notes)
         self._strip_rows.setSpacing(theme.px(4))
-        self._strip_rows.addWidget(self.head)
+        self._head_row.addWidget(self.head)
+        self._strip_rows.addLayout(self._head_row)
         self._strip_rows.addWidget(self.strip)
         rows = QVBoxLayout(screen)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +128,10 @@ class LiveParts(QObject):
         rows.addWidget(self.bar)
 
     def _restyle(self) -> None:
-        self._strip_rows.setContentsMargins(theme.px(16), theme.px(8), theme.px(16), theme.px(3))
+        # The strip's first and last pixel stand under those of the line above it.
+        self._head_row.setContentsMargins(theme.px(OVERHANG), 0, theme.px(OVERHANG), 0)
+        side = theme.px(16) - theme.px(OVERHANG)
+        self._strip_rows.setContentsMargins(side, theme.px(8), side, theme.px(3))
         self.prompt.setMinimumWidth(min(theme.px(_LEFT_LEAST), _LEFT_LEAST))
         self.notes.setMinimumWidth(min(theme.px(_RIGHT_LEAST), _RIGHT_LEAST))
         self.share_width()

@@ -34,6 +34,8 @@ def count_words(chip: Chip) -> str:
     """How many notes speak to a category."""
     if not chip.tagged and not chip.untagged:
         return _("no notes yet")
+    if not chip.tagged:
+        return _("{n} untagged").format(n=chip.untagged)
     tagged = ngettext("{n} tagged note", "{n} tagged notes", chip.tagged).format(n=chip.tagged)
     return _("{tagged}, {n} untagged").format(tagged=tagged, n=chip.untagged)
 

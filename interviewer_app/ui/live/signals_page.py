@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -32,6 +32,14 @@ class _Words(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(300), self.heightForWidth(theme.px(300)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(120), theme.px(24))
 
     @override
     def hasHeightForWidth(self) -> bool:

@@ -26,6 +26,9 @@ from interviewer_app.ui.live.strip_plan import Piece, Plan, StripView, asks_at, 
 from interviewer_app.ui.widgets.tips import set_tip
 
 _HEIGHT = 56
+OVERHANG = 6
+"""How far the strip reaches beyond the lines above it, at both ends."""
+
 _TOP = 8
 _LABELS = 22
 _LETTERS = 39
@@ -134,8 +137,9 @@ class PaceStrip(QWidget):
         if self._view is None or self.width() <= 0:
             return
         metrics = QFontMetricsF(theme.font("label", theme.MEDIUM))
-        found = plan(self._view, self.width(), metrics.horizontalAdvance, theme.px)
-        now = now_at(self._view.pace, self.width())
+        width = self.width() - 2 * theme.px(OVERHANG)
+        found = plan(self._view, width, metrics.horizontalAdvance, theme.px)
+        now = now_at(self._view.pace, width)
         if found != self._plan:
             self._plan, self._now, self._still = found, now, None
             self.update()
@@ -148,6 +152,8 @@ class PaceStrip(QWidget):
         return self._visual(QRect(left - side, 0, right - left + 2 * side, self.height()))
 
     def _visual(self, logical: QRect) -> QRect:
+        """From the plan's pixels to the widget's: the cap of the now line has room at both ends."""
+        logical.translate(theme.px(OVERHANG), 0)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             logical.moveRight(self.width() - 1 - logical.left())
         return logical
@@ -155,8 +161,10 @@ class PaceStrip(QWidget):
     def _piece_at(self, x: int) -> Piece | None:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             x = self.width() - 1 - x
+        x -= theme.px(OVERHANG)
         pieces = self._plan.pieces if self._plan is not None else ()
-        return next((p for p in pieces if p.left <= x <= p.right), None)
+        # What was left at once has no breadth; the step after it is meant.
+        return next((p for p in reversed(pieces) if p.left <= x <= p.right), None)
 
     # -- painting --------------------------------------------------------------------------------
 

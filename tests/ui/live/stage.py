@@ -155,7 +155,7 @@ def a_pace(
 def a_clock(pace: Pace | None = None, paused: PauseCause | None = None) -> ClockView:
     """A tick."""
     shown = pace or a_pace()
-    return ClockView(shown, shown.counted, time_state(shown.counted, shown.planned), paused)
+    return ClockView(shown, shown.counted, paused)
 
 
 def chips(count: int = 5) -> tuple[Chip, ...]:

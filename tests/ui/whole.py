@@ -1,0 +1,216 @@
+"""The whole program in one process on a database of its own, and a walk through every state of its screens."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from interviewer_app.app.wiring import Program
+from interviewer_app.controllers.views import OpenWish
+from interviewer_app.domain.interview import Phase, Point, PointKind
+from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.marks import PauseCause
+from interviewer_app.domain.scores import NotObservedReason
+from interviewer_app.kits import library
+from interviewer_app.ui import actions
+from interviewer_app.ui.review.pages import Page, PageWish
+from tests.builders import LINES, a_story, an_opening
+
+
+class Whole:
+    """Program, window and what a person would reach for."""
+
+    def __init__(self, folder: Path) -> None:
+        self.program = Program(folder, folder / "interviews.db")
+        self.program.build(None)
+        self.window = self.program.window
+        self.window.resize(1280, 800)
+        self.window.show()
+        self.program.keeper.start()
+        assert self.program.keeper.flush()
+        self.window.activateWindow()
+        settle()
+
+    def fill(self, candidate: str = "Ada Example", lines: tuple[str, ...] = LINES) -> None:
+        """An interview in every phase, named like the phase, on the shipped kit."""
+        for number, phase in enumerate(Phase):
+            story = a_story(
+                phase,
+                phase.value,
+                kit=the_kit(),
+                opening=an_opening(f"o-{phase}", title=f"{candidate}, opening"),
+                candidate=candidate,
+                interviewer=candidate,
+                lines=lines,
+                at=7200.0 * number,
+            )
+            self.program.keeper.save(story.changes)
+        assert self.program.keeper.flush()
+        self.program.library.refresh()
+
+    def go(self, phase: Phase) -> Any:
+        """The screen of the interview in this phase, with the keys on it."""
+        self.window.open_interview(OpenWish(phase.value, phase))
+        settle()
+        return self.screen
+
+    @property
+    def screen(self) -> Any:
+        """The screen in front."""
+        return self.window.stations[self.window.scope].screen
+
+    @property
+    def controller(self) -> Any:
+        """The controller of the screen in front."""
+        return self.screen._controller
+
+    def child(self, name: str) -> QWidget:
+        """The widget of this name that is in sight."""
+        return next(w for w in self.window.findChildren(QWidget, name) if w.isVisible())
+
+    def close(self) -> None:
+        """The end of the program."""
+        self.window.close()
+        self.program.close()
+        self.window.deleteLater()
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Whole]:
+    """The program, closed again whatever happens."""
+    made = Whole(folder)
+    try:
+        yield made
+    finally:
+        made.close()
+
+
+def the_kit() -> Kit:
+    """The shipped kit as it is cut for an interview."""
+    kit = library.shipped().kit("gen-tech-60")
+    assert kit is not None
+    return kit.cut()
+
+
+def settle(milliseconds: int = 0) -> None:
+    """Let the program do what it has put off, for so long at least."""
+    deadline = QDeadlineTimer(milliseconds)
+    while True:
+        QApplication.sendPostedEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        if deadline.hasExpired():
+            return
+
+
+def walk(whole: Whole) -> Iterator[str]:
+    """Go through every state of every screen; at each stop its name is given, and the window shows it."""
+    for leg in (_library, _prepare, _live, _review, _finalised, _sheets):
+        for stop in leg(whole):
+            settle()
+            yield stop
+            settle()
+
+
+def _library(whole: Whole) -> Iterator[str]:
+    whole.window.show_library()
+    yield "library-empty"
+    whole.fill()
+    yield "library"
+    field = whole.child("library.filter")
+    assert isinstance(field, QLineEdit)
+    field.setText("nobody")
+    field.textEdited.emit("nobody")
+    yield "library-nothing-found"
+    field.clear()
+    field.textEdited.emit("")
+    whole.screen._notices.will_remove(whole.screen._view.rows[-1])
+
+
+def _prepare(whole: Whole) -> Iterator[str]:
+    whole.window.new_interview()
+    yield "prepare-new"
+    whole.go(Phase.PREPARED)
+    yield "prepare"
+
+
+def _live(whole: Whole) -> Iterator[str]:
+    screen = whole.go(Phase.LIVE)
+    yield "live-gap"
+    screen._dismiss()
+    yield "live"
+    whole.controller.show(the_kit().prompts[0].id)
+    yield "live-prompt"
+    screen.actions_by_id["live.facts"].trigger()
+    yield "live-facts"
+    screen.actions_by_id["live.signals"].trigger()
+    yield "live-signals"
+    screen.begin_score()
+    yield "live-score-letter"
+    screen.parts.panel.begin("C")
+    yield "live-score-value"
+    screen.parts.panel.fold()
+    screen.toggle_pause()
+    yield "live-pause-asking"
+    screen._stop_asking()
+    whole.controller.pause(PauseCause.CONNECTION)
+    yield "live-paused"
+    whole.controller.resume()
+    screen.toggle_curtain()
+    yield "live-curtain"
+    screen.toggle_curtain()
+    whole.controller.show("close")
+    yield "live-close"
+
+
+def _review(whole: Whole) -> Iterator[str]:
+    screen = whole.go(Phase.TO_REVIEW)
+    yield "review"
+    controller = whole.controller
+    controller.not_observed("E", None)
+    controller.select("E")
+    yield "review-not-observed"
+    for page in (Page.STRENGTHS, Page.CONCERNS, Page.UNKNOWNS, Page.STRONGEST, Page.GAPS, Page.RECOMMENDATION):
+        screen.show_page(PageWish(page))
+        yield f"review-{page}"
+    controller.not_observed("E", NotObservedReason.OUT_OF_TIME)
+    for letter in "ABCDE":
+        controller.settle(letter, True)
+    controller.write_points((Point("pt1", PointKind.STRENGTH, "A", "Calm"), Point("pt2", PointKind.STRENGTH, "B", "Quick")))
+    screen.show_page(PageWish(Page.STRENGTHS))
+    yield "review-points"
+    screen.show_page(PageWish(Page.CATEGORY, "C"))
+    yield "review-settled"
+    screen.show_page(PageWish(Page.RECOMMENDATION))
+    yield "review-open"
+    screen.ask_to_finalise(True)
+    yield "review-asking"
+    screen.ask_to_finalise(False)
+
+
+def _finalised(whole: Whole) -> Iterator[str]:
+    screen = whole.go(Phase.FINALISED)
+    yield "finalised-recommendation"
+    screen.show_page(PageWish(Page.CATEGORY, "A"))
+    yield "finalised"
+    screen.acts.show_packet()
+    settle(30)
+    yield "packet"
+
+
+def _sheets(whole: Whole) -> Iterator[str]:
+    whole.window.show_library()
+    for name, show in _sheet_acts(whole).items():
+        show()
+        yield name
+        whole.window.sheets.close_sheet()
+
+
+def _sheet_acts(whole: Whole) -> dict[str, Callable[[], None]]:
+    sheets = whole.window.sheets
+    return {"keys": sheets.show_keys, "preferences": sheets.show_preferences, "about": sheets.show_about}
+
+
+SCOPES = actions.SCOPES
