@@ -9,14 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from interviewer_app.app.wiring import Program
 from interviewer_app.domain.errors import ReadOnlyStore, StorageProblem, StoreBusy
+from interviewer_app.settings import DATABASE
 from interviewer_app.storage.lock import FolderLock
 from interviewer_app.ui import style, theme
-
-DATABASE = "interviews.db"
+from interviewer_app.ui.overriding import override
 
 
 def run(folder: Path, arguments: list[str] | None = None) -> int:

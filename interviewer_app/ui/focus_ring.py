@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QSplitter,
     QWidget,
 )
-from typing_extensions import override
 
 from interviewer_app.ui import paint, theme
+from interviewer_app.ui.overriding import override
 
 _MOVES = (
     QEvent.Type.Move,

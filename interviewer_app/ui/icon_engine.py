@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
-from typing_extensions import override
 
 from interviewer_app.ui import icon_pictures, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 
 
 class IconEngine(QIconEngine):

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QWidget,
 )
-from typing_extensions import override
 
 from interviewer_app.ui import draw_controls, draw_fields, draw_menus, draw_scroll, focus_ring, theme
+from interviewer_app.ui.overriding import override
 
 Draw = Callable[[QStyle, QStyleOption, QPainter, QWidget | None], None]
 DrawComplex = Callable[[QStyle, QStyleOptionComplex, QPainter, QWidget | None], None]

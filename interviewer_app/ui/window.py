@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt, SignalInstance
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.phase import Phase
@@ -29,6 +28,7 @@ from interviewer_app.ui.banner import BannerHost
 from interviewer_app.ui.commands import Facts, SheetCommands, ViewCommands
 from interviewer_app.ui.library.screen import LibraryScreen
 from interviewer_app.ui.menus import Menus
+from interviewer_app.ui.overriding import override
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.front import OpenWish

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from interviewer_app.domain.kit import Kit
 from interviewer_app.domain.marks import PauseCause
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.kits import library
-from interviewer_app.ui import actions
 from interviewer_app.ui.review.pages import Page, PageWish
 from tests.builders import LINES, a_story, an_opening
 
@@ -89,10 +89,10 @@ def opened(folder: Path) -> Iterator[Whole]:
 
 
 def the_kit() -> Kit:
-    """The shipped kit as it is cut for an interview."""
+    """The shipped kit as it is cut for an interview, without floors, so that any recommendation agrees."""
     kit = library.shipped().kit("gen-tech-60")
     assert kit is not None
-    return kit.cut()
+    return replace(kit.cut(), role=replace(kit.role, floors={}))
 
 
 def settle(milliseconds: int = 0) -> None:
@@ -212,5 +212,3 @@ def _sheet_acts(whole: Whole) -> dict[str, Callable[[], None]]:
     sheets = whole.window.sheets
     return {"keys": sheets.show_keys, "preferences": sheets.show_preferences, "about": sheets.show_about}
 
-
-SCOPES = actions.SCOPES

@@ -5,10 +5,10 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.text import _
 from interviewer_app.ui import paint, theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.button import icon_button
 
 _MARGIN: Final = 24

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
-from typing_extensions import override
 
 from interviewer_app.domain.listing import Row
 from interviewer_app.domain.phase import Phase
@@ -25,6 +24,7 @@ from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.colours import Role
 from interviewer_app.ui.library.columns import MARGIN
 from interviewer_app.ui.library.table_model import Column, TableModel
+from interviewer_app.ui.overriding import override
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT: Final = 36

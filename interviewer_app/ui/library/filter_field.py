@@ -5,10 +5,10 @@ from typing import Final
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.text import _
 from interviewer_app.ui import icons, theme
+from interviewer_app.ui.overriding import override
 
 _MOVES: Final = {
     Qt.Key.Key_Up,

@@ -3,11 +3,11 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.text import _
 from interviewer_app.ui import paint, theme
 from interviewer_app.ui.library.columns import MARGIN
+from interviewer_app.ui.overriding import override
 
 
 class Foot(QWidget):

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.domain.listing import Order, Query, Row, Shelf
@@ -33,6 +32,7 @@ from interviewer_app.ui.library.notices import Notices
 from interviewer_app.ui.library.sorting import Sorting
 from interviewer_app.ui.library.table import InterviewTable, turned
 from interviewer_app.ui.library.table_model import TableModel
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, set_available
 from interviewer_app.ui.widgets.hairline import Hairline

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QTableView, QWidget
-from typing_extensions import override
 
 from interviewer_app.domain.listing import Order, Query
 from interviewer_app.text import _
@@ -14,6 +13,7 @@ from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.library.columns import MARGIN, widths
 from interviewer_app.ui.library.delegate import ROW_HEIGHT, RowDelegate
 from interviewer_app.ui.library.table_model import ORDERS, Column, TableModel, header_words
+from interviewer_app.ui.overriding import override
 
 _HEADER: Final = 28
 

@@ -6,12 +6,12 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.domain.listing import Order, Row
 from interviewer_app.domain.phase import Phase
 from interviewer_app.text import _
+from interviewer_app.ui.overriding import override
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.front import LibraryView

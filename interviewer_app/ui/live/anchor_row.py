@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.ui import icons, paint, theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.wrapping import wrapped
 
 _SIDE, _NUMBER, _SIGN = 24, 32, 28

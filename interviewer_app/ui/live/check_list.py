@@ -9,12 +9,12 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.controllers.views import TickItem
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 
 Kind = Literal["probe", "fact"]

@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import LinesView
 from interviewer_app.domain.notes import MAX_SHEET, Edit, Marker, wrap_long
@@ -28,6 +27,7 @@ from interviewer_app.ui.live.highlighter import Spotlight
 from interviewer_app.ui.live.line_edits import mend, rewrite
 from interviewer_app.ui.live.line_tools import with_marker, with_tag
 from interviewer_app.ui.live.sheets import Place, Sheet, storable
+from interviewer_app.ui.overriding import override
 
 _LONE_KEYS = frozenset(
     {

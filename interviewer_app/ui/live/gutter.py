@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
 from PySide6.QtWidgets import QTextEdit, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.controllers.views import LinesView
 from interviewer_app.domain.notes import Note
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.highlighter import Spotlight
+from interviewer_app.ui.overriding import override
 
 _WIDTH = 60
 _BESIDE = 12

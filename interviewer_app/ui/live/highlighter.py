@@ -7,12 +7,12 @@ itself stays as it was typed.
 from dataclasses import dataclass
 
 from PySide6.QtGui import QFont, QFontMetricsF, QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from typing_extensions import override
 
 from interviewer_app.domain.notes import Marker, tag_spans
 from interviewer_app.ui import theme
 from interviewer_app.ui.colours import Role
 from interviewer_app.ui.live.line_tools import letters_in, marker_of
+from interviewer_app.ui.overriding import override
 
 _MARK_WIDTH = 16
 _MARK_ROLES: dict[Marker, Role] = {

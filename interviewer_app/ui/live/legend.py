@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import Chip
 from interviewer_app.domain.notes import Marker
 from interviewer_app.text import _
 from interviewer_app.ui import paint, theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.tips import set_tip
 
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import Chip, LinesView
 from interviewer_app.text import _, ngettext
@@ -11,6 +10,7 @@ from interviewer_app.ui import theme
 from interviewer_app.ui.live.editor import NotesEditor, NotesView
 from interviewer_app.ui.live.gutter import Gutter
 from interviewer_app.ui.live.legend import Legend, MarkWish, TagWish
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.hairline import Hairline
 
 

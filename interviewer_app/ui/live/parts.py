@@ -4,7 +4,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.curtain import Curtain
@@ -15,6 +14,7 @@ from interviewer_app.ui.live.score_bar import ScoreBar
 from interviewer_app.ui.live.score_panel import ScorePanel
 from interviewer_app.ui.live.strip import OVERHANG, PaceStrip
 from interviewer_app.ui.live.strip_head import StripHead
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.banner import Banner
 from interviewer_app.ui.widgets.hairline import Hairline
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import ClockView, StepView
 from interviewer_app.domain.kit import CLOSE, OPENING
@@ -20,6 +19,7 @@ from interviewer_app.ui.live.passage import PassagePane
 from interviewer_app.ui.live.signals_page import SignalsPage, SignalsView
 from interviewer_app.ui.live.stage_bar import StageBar, StageView
 from interviewer_app.ui.live.step_clock import StepClock
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.tabs import Tabs, TabView
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import Chip
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui import icons, paint, theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 from interviewer_app.ui.widgets.tips import set_tip

@@ -11,7 +11,6 @@ from enum import StrEnum
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import Chip
 from interviewer_app.domain.scores import TOP
@@ -19,6 +18,7 @@ from interviewer_app.text import _
 from interviewer_app.ui import theme
 from interviewer_app.ui.live import score_words
 from interviewer_app.ui.live.anchor_row import AnchorRow, AnchorView
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.key_hint import KeyHint

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import ClockView, LinesView, LiveView, SaveView
 from interviewer_app.domain.errors import Problem
@@ -27,6 +26,7 @@ from interviewer_app.ui.live.score_bar import ChipWish
 from interviewer_app.ui.live.score_panel import ScoreWish, Stage, Unfolded
 from interviewer_app.ui.live.strip import StepWish
 from interviewer_app.ui.live.strip_head import sentence_view
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.banner import BannerAction
 from interviewer_app.ui.widgets.check_row import Ticked
 

@@ -6,10 +6,10 @@ from typing import Literal
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.tips import set_tip
 
 Tone = Literal["calm", "caution", "alert", "paused"]

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.domain.kit import TimeSpan
 from interviewer_app.text import _
 from interviewer_app.ui import paint, theme
+from interviewer_app.ui.overriding import override
 
 _THICK, _THIN = 4, 2
 

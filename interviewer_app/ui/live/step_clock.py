@@ -5,13 +5,13 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.domain.pacing import Pace, TimeState
 from interviewer_app.text import _
 from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 
 _SIGNS: Final[dict[TimeState, tuple[str, Role]]] = {
     TimeState.EASY: ("", "text"),

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
-from typing_extensions import override
 
 from interviewer_app.text import _
 from interviewer_app.ui import paint, theme
 from interviewer_app.ui.live.strip_plan import Piece, Plan, StripView, asks_at, now_at, plan
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.tips import set_tip
 
 _HEIGHT = 56

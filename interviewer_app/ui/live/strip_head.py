@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.controllers.views import ClockView
@@ -14,6 +13,7 @@ from interviewer_app.text import _
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.pause_row import PauseRow
 from interviewer_app.ui.live.sentence import SentenceLine, SentenceView
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
 
 _LONG = 6000.0

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import PacketView
 from interviewer_app.domain.errors import ExportProblem, Problem
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui import actions, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.packet.foot import Foot
 from interviewer_app.ui.packet.pages import PagePlace, PagesLook, PagesView, Zoom
 from interviewer_app.ui.widgets.banner import Banner, BannerView

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.controllers.views import KitChoice, PrepareView
@@ -21,6 +20,7 @@ from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kit import Level
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.factor_row import FactorRow, FactorWish
 from interviewer_app.ui.prepare.kit_field import KitField, KitView
 from interviewer_app.ui.prepare.name_field import NameLimit, hint_label

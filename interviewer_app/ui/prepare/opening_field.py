@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
-from typing_extensions import override
 
 from interviewer_app.domain.interview import Opening
 from interviewer_app.text import _
+from interviewer_app.ui.overriding import override
 
 
 class OpeningField(QComboBox):

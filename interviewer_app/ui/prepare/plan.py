@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.controllers.views import PlanRow
@@ -15,6 +14,7 @@ from interviewer_app.domain.kit import QUESTIONS
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 
 _ROW, _BAR, _HEAD, _FOOT = 28, 16, 44, 32
 _EDGE: Final = 24

@@ -6,10 +6,10 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 
 _EDGE: Final = 24

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.text import _
 from interviewer_app.ui import actions, theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.form import PrepareForm
 from interviewer_app.ui.prepare.plan import PlanPane, PlanView
 from interviewer_app.ui.prepare.reminders import Reminders, RemindersView

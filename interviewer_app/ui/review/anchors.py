@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.controllers.views import ReviewCategory
 from interviewer_app.domain.scores import NotObservedReason, ScoreState
 from interviewer_app.text import _
 from interviewer_app.ui import icons, paint, theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.categories import scroller
 from interviewer_app.ui.review.pages import ReasonWish, ScoreWish
 from interviewer_app.ui.review.roving import Roving, reveal

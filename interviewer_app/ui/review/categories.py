@@ -6,13 +6,13 @@ from typing import Final
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import ReviewCategory, ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
 from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.pages import KINDS, Page, PageWish, words
 from interviewer_app.ui.review.roving import Roving

@@ -3,12 +3,12 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import ReviewCategory
 from interviewer_app.domain.timeline import Away
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.anchors import AnchorList
 from interviewer_app.ui.review.evidence import EvidencePane
 from interviewer_app.ui.review.panes import Panes

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import EvidenceGroup, ReviewCategory
 from interviewer_app.domain.notes import clean
@@ -10,6 +9,7 @@ from interviewer_app.domain.review import MAX_FIELD
 from interviewer_app.domain.timeline import Away
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.categories import scroller
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow

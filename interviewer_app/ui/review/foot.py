@@ -6,9 +6,9 @@ from typing import Final, Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
-from typing_extensions import override
 
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.row import label
 from interviewer_app.ui.widgets.button import Kind, button, rename, set_available
 from interviewer_app.ui.widgets.tips import set_tip

@@ -1,12 +1,12 @@
 """Pauses of the call and stretches nobody watched, to read. For ui/review only."""
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.domain.timeline import Away
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import Page, words

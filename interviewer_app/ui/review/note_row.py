@@ -6,12 +6,12 @@ from typing import Final, Literal
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.domain.notes import Marker
 from interviewer_app.ui import paint, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.pages import NoteWish
 from interviewer_app.ui.review.row import LEAD, TRAIL, Row, ink
 from interviewer_app.ui.wrapping import wrapped

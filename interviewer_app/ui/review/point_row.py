@@ -6,7 +6,6 @@ from typing import Literal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.domain.interview import Point
@@ -14,6 +13,7 @@ from interviewer_app.domain.notes import clean
 from interviewer_app.domain.review import MAX_FIELD
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.row import label
 from interviewer_app.ui.widgets.button import icon_button
 from interviewer_app.ui.widgets.tips import set_tip

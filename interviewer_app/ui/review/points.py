@@ -5,12 +5,12 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import PointSource, ReviewView
 from interviewer_app.domain.interview import Phase, Point, PointKind
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.categories import scroller
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.review.page_head import PageHead

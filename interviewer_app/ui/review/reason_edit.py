@@ -3,11 +3,11 @@
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
-from typing_extensions import override
 
 from interviewer_app.domain.notes import clean
 from interviewer_app.domain.review import MAX_FIELD
 from interviewer_app.text import _
+from interviewer_app.ui.overriding import override
 
 
 class ReasonEdit(QPlainTextEdit):

@@ -2,13 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app import labels
 from interviewer_app.controllers.views import ReviewView
 from interviewer_app.domain.interview import Phase, Recommendation
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead

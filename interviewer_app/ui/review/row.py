@@ -3,10 +3,10 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.ui import paint, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 
 LEAD = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.scores import ScoreState
 from interviewer_app.text import _
 from interviewer_app.ui import actions, theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.acts import Acts
 from interviewer_app.ui.review.categories import CategoryList
 from interviewer_app.ui.review.category_page import CategoryPage

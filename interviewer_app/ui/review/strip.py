@@ -1,11 +1,11 @@
 """The foot of a category's page while the recommendation is locked: what it waits for. For ui/review only."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import ReviewView
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.pages import Page, words
 from interviewer_app.ui.review.recommendation import choice_view

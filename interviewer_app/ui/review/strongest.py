@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
 
 from interviewer_app.controllers.views import EvidenceItem, ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.categories import scroller
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.review.page_head import PageHead

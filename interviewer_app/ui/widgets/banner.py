@@ -10,11 +10,11 @@ from typing import Final, Literal
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.text import _
 from interviewer_app.ui import paint, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.button import button, icon_button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph

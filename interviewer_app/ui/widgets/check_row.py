@@ -6,9 +6,9 @@ from typing import Literal
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.ui import icons, paint, theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.theme import TextRole
 from interviewer_app.ui.widgets.tips import set_tip
 from interviewer_app.ui.wrapping import wrapped

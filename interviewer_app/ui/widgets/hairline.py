@@ -3,10 +3,10 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.ui import paint, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 
 
 class Hairline(QWidget):

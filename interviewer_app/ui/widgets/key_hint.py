@@ -3,9 +3,9 @@
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.ui import paint, theme
+from interviewer_app.ui.overriding import override
 
 
 class KeyHint(QLabel):

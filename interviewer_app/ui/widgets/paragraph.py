@@ -3,10 +3,10 @@
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.ui import theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.theme import TextRole
 from interviewer_app.ui.wrapping import wrapped
 

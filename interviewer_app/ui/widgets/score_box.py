@@ -6,11 +6,11 @@ from typing import Literal
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.text import _
 from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.colours import Role, Theme
+from interviewer_app.ui.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

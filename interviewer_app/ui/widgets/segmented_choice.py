@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
-from typing_extensions import override
 
 from interviewer_app.ui import paint, theme
 from interviewer_app.ui.colours import Role
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.tips import set_tip
 
 

@@ -6,10 +6,10 @@ from typing import Literal
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
-from typing_extensions import override
 
 from interviewer_app.text import _
 from interviewer_app.ui import icons, theme
+from interviewer_app.ui.overriding import override
 
 
 @dataclass(frozen=True, slots=True)

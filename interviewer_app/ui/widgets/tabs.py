@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from interviewer_app.ui import paint, theme
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.hairline import Hairline
 
 
