@@ -253,12 +253,20 @@ def row_missing(row: Row, now: datetime) -> str:
                 return _("Candidate not set")
             return "" if row.interviewer.strip() else _("Interviewer not set")
         case Phase.LIVE:
-            where = step_title(row.place_step) if row.place_step else ""
-            return _("Stopped at {step}; nothing lost").format(step=where) if where else _("Nothing lost")
+            return _stopped(row, now)
         case Phase.TO_REVIEW:
             return _to_review(row, now)
         case Phase.FINALISED:
             return "" if row.exported else _("Packet not exported")
+
+
+def _stopped(row: Row, now: datetime) -> str:
+    if row.place_at is None:
+        return _("Nothing lost")
+    at = row.place_at.astimezone(now.tzinfo)
+    if at.date() == now.date():
+        return _("Stopped at {time}; nothing lost").format(time=f"{at:%H:%M}")
+    return _("Stopped on {day}; nothing lost").format(day=f"{at.day} {at:%b}")
 
 
 def _to_review(row: Row, now: datetime) -> str:

@@ -123,7 +123,8 @@ def a_row(phase: Phase, **fields: Any) -> Row:
         (a_row(Phase.PREPARED, candidate=" "), "Candidate not set"),
         (a_row(Phase.PREPARED, interviewer=""), "Interviewer not set"),
         (a_row(Phase.LIVE), "Nothing lost"),
-        (a_row(Phase.LIVE, place_step="prd-01"), "Stopped at prd-01; nothing lost"),
+        (a_row(Phase.LIVE, place_at=NOON), "Stopped at 12:00; nothing lost"),
+        (a_row(Phase.LIVE, place_at=NOON - timedelta(days=1)), "Stopped on 13 Sep; nothing lost"),
         (
             a_row(Phase.TO_REVIEW, open_letters="CE", categories=5, ended=NOON),
             "C and E to settle, 2 h since the call",

@@ -18,7 +18,7 @@ from interviewer_app.domain.call import Update
 from interviewer_app.domain.changes import InterviewGone
 from interviewer_app.domain.errors import Finding, Problem
 from interviewer_app.domain.interview import Interview, Opening, Phase
-from interviewer_app.domain.kit import Kit, Level
+from interviewer_app.domain.kit import Kit, Level, Stage
 from interviewer_app.domain.moments import Moment
 from interviewer_app.kits import library
 from interviewer_app.text import _
@@ -207,7 +207,9 @@ class PrepareController(QObject):
         if self._shelf is None:
             shipped = library.shipped()
             own = library.read_files(sorted(self._folder.glob("*.toml"))) if self._folder.is_dir() else None
-            kits = (*shipped.kits, *(own.kits if own is not None else ()))
+            # Technical kits first: the first one stands in a new form.
+            ours = sorted(shipped.kits, key=lambda kit: kit.stage is not Stage.TECH)
+            kits = (*ours, *(own.kits if own is not None else ()))
             self._shelf = _Shelf(kits, (*shipped.errors, *(own.errors if own is not None else ())))
         return self._shelf
 

@@ -53,7 +53,7 @@ def begin(
     """A prepared interview that carries its own copy of the cut kit, with its SHA-256."""
     interview = Interview(
         id=interview_id,
-        candidate=candidate,
+        candidate=one_line(candidate),
         opening=opening,
         kit=kit,
         kit_hash=digest(kit),

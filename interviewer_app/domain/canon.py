@@ -23,4 +23,4 @@ def canonical(record: DataclassInstance) -> str:
 
 def digest(record: DataclassInstance) -> str:
     """SHA-256 of the canonical form, as 64 hexadecimal digits."""
-    return hashlib.sha256(canonical(record).encode("utf-8")).hexdigest()
+    return hashlib.sha256(canonical(record).encode("utf-8", "replace")).hexdigest()

@@ -188,3 +188,7 @@ def test_cutting_a_kit_settles_variant_form_and_anchors() -> None:
 def test_names_are_kept_to_one_line_of_characters_that_can_be_stored() -> None:
     named = call.prepare(an_interview(), candidate="A\nB\tC\x00\ud800", interviewer="R\u2028S").interview
     assert (named.candidate, named.interviewer) == ("A B C\ufffd\ufffd", "R S")
+
+
+def test_a_record_with_characters_no_file_can_hold_still_has_a_hash() -> None:
+    assert len(digest(an_opening(title="\ud800"))) == 64

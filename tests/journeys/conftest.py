@@ -11,16 +11,16 @@ from tests.journeys.inside import Inside, opened
 
 
 @pytest.fixture
-def program(tmp_path: Path, home: Path) -> Iterator[Program]:
+def program(tmp_path: Path, home: Path, request: pytest.FixtureRequest) -> Iterator[Program]:
     (home / "Documents").mkdir()
     made = Program(tmp_path / "data")
     yield made
-    keep_picture("last")
+    keep_picture(f"last-{request.node.name}")
     made.end()
 
 
 @pytest.fixture
-def hands(tmp_path: Path, qapp: QApplication) -> Iterator[Inside]:
+def hands(tmp_path: Path, qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Inside]:
     with opened(tmp_path / "data", qapp) as made:
         yield made
-        keep_picture("last")
+        keep_picture(f"last-{request.node.name}")

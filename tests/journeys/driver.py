@@ -188,7 +188,6 @@ class Program:
         """Wait until the window is the active one, asking the window manager for it."""
         xdotool("windowactivate", self.window)
         until(lambda: xdotool("getactivewindow") == self.window, "an active window")
-        print("FOCUS", self.window, xdotool("getwindowfocus"), xdotool("getwindowfocus","-f"))
 
     def kill(self) -> None:
         """SIGKILL: nothing of it runs any more."""

@@ -25,8 +25,14 @@ def begin(program: Program, name: str = "Dora") -> None:
     until(lambda: program.book.phase() == "live", "the call")
 
 
+def until_ready(program: Program) -> None:
+    """The database is open for writing, which comes last in a start."""
+    until(lambda: program.book.path.with_name("interviews.db-wal").exists(), "the end of the start")
+
+
 def test_a_second_start_raises_the_first_window_and_ends(program: Program) -> None:
     program.start()
+    until_ready(program)
     xdotool("windowminimize", program.window)
     until(lambda: xdotool("getactivewindow") != program.window, "a minimised window")
     second = subprocess.run(program.command(), capture_output=True, timeout=PATIENCE, check=False)
@@ -58,6 +64,7 @@ def test_sigterm_in_mid_word_saves_every_letter(program: Program) -> None:
 def test_sighup_and_sigint_end_it_in_good_order_too(program: Program) -> None:
     for number in (signal.SIGINT, signal.SIGHUP):
         program.start()
+        until_ready(program)
         assert program.terminate(number) == 0
     assert program.said == ""
 
@@ -98,7 +105,7 @@ OWN = {"logs", "settings.json", "interviews.db-shm", "interviews.db-wal"}
 @pytest.mark.parametrize("harm", [newer, somebody_elses, no_database, damaged])
 def test_a_file_it_cannot_use_is_left_as_it_is(program: Program, harm: Callable[[Path], None]) -> None:
     program.start()
-    until(lambda: program.book.rows("SELECT 1 FROM sqlite_master WHERE name = 'interview'"), "a database")
+    until_ready(program)
     assert program.quit() == 0
     harm(program.book.path)
     before = program.book.path.read_bytes()

@@ -10,8 +10,9 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.controllers.views import OpenWish
-from interviewer_app.domain.interview import Phase, Point, PointKind
+from interviewer_app.controllers.views import OpenWish, SaveState, SaveView
+from interviewer_app.domain.errors import Problem
+from interviewer_app.domain.interview import Phase, Point, PointKind, Recommendation
 from interviewer_app.domain.kit import Kit
 from interviewer_app.domain.marks import PauseCause
 from interviewer_app.domain.scores import NotObservedReason
@@ -34,13 +35,15 @@ class Whole:
         self.window.activateWindow()
         settle()
 
-    def fill(self, candidate: str = "Ada Example", lines: tuple[str, ...] = LINES) -> None:
+    def fill(
+        self, candidate: str = "Ada Example", lines: tuple[str, ...] = LINES, kit: Kit | None = None
+    ) -> None:
         """An interview in every phase, named like the phase, on the shipped kit."""
         for number, phase in enumerate(Phase):
             story = a_story(
                 phase,
                 phase.value,
-                kit=the_kit(),
+                kit=kit or the_kit(),
                 opening=an_opening(f"o-{phase}", title=f"{candidate}, opening"),
                 candidate=candidate,
                 interviewer=candidate,
@@ -126,7 +129,11 @@ def _library(whole: Whole) -> Iterator[str]:
     yield "library-nothing-found"
     field.clear()
     field.textEdited.emit("")
-    whole.screen._notices.will_remove(whole.screen._view.rows[-1])
+    row = next(r for r in whole.screen._view.rows if r.phase is Phase.PREPARED)
+    whole.screen._notices.will_remove(row)
+    whole.program.library.remove(row.id)
+    yield "library-removed"
+    whole.screen.undo_remove()
 
 
 def _prepare(whole: Whole) -> Iterator[str]:
@@ -163,28 +170,46 @@ def _live(whole: Whole) -> Iterator[str]:
     screen.toggle_curtain()
     whole.controller.show("close")
     yield "live-close"
+    full = Problem("The disk is full.", "Free some space.")
+    whole.controller.saved.emit(SaveView(SaveState.FAILED, None, full))
+    yield "live-unsaved"
+    whole.controller.saved.emit(whole.program.keeper.view)
 
 
 def _review(whole: Whole) -> Iterator[str]:
     screen = whole.go(Phase.TO_REVIEW)
     yield "review"
     controller = whole.controller
+    for note in screen.view.categories[0].evidence[0].items:
+        controller.cite("A", note.id, True)
     controller.not_observed("E", None)
     controller.select("E")
     yield "review-not-observed"
-    for page in (Page.STRENGTHS, Page.CONCERNS, Page.UNKNOWNS, Page.STRONGEST, Page.GAPS, Page.RECOMMENDATION):
+    for page in (
+        Page.STRENGTHS,
+        Page.CONCERNS,
+        Page.UNKNOWNS,
+        Page.STRONGEST,
+        Page.GAPS,
+        Page.RECOMMENDATION,
+    ):
         screen.show_page(PageWish(page))
         yield f"review-{page}"
     controller.not_observed("E", NotObservedReason.OUT_OF_TIME)
     for letter in "ABCDE":
         controller.settle(letter, True)
-    controller.write_points((Point("pt1", PointKind.STRENGTH, "A", "Calm"), Point("pt2", PointKind.STRENGTH, "B", "Quick")))
+    controller.write_points(
+        (Point("pt1", PointKind.STRENGTH, "A", "Calm"), Point("pt2", PointKind.STRENGTH, "B", "Quick"))
+    )
     screen.show_page(PageWish(Page.STRENGTHS))
     yield "review-points"
     screen.show_page(PageWish(Page.CATEGORY, "C"))
     yield "review-settled"
     screen.show_page(PageWish(Page.RECOMMENDATION))
     yield "review-open"
+    controller.recommend(Recommendation.YES)
+    controller.write_reason("Clear and calm under pressure.")
+    yield "review-reasoned"
     screen.ask_to_finalise(True)
     yield "review-asking"
     screen.ask_to_finalise(False)
@@ -198,6 +223,8 @@ def _finalised(whole: Whole) -> Iterator[str]:
     screen.acts.show_packet()
     settle(30)
     yield "packet"
+    whole.controller.write(str(whole.program.folder / "packet.pdf"))
+    yield "packet-written"
 
 
 def _sheets(whole: Whole) -> Iterator[str]:
@@ -211,4 +238,3 @@ def _sheets(whole: Whole) -> Iterator[str]:
 def _sheet_acts(whole: Whole) -> dict[str, Callable[[], None]]:
     sheets = whole.window.sheets
     return {"keys": sheets.show_keys, "preferences": sheets.show_preferences, "about": sheets.show_about}
-

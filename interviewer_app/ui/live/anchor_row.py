@@ -46,7 +46,7 @@ class AnchorRow(QAbstractButton):
             return
         self._view = view
         words = f"{view.key} {view.words} {view.remark}".strip()
-        self.setText(words)
+        self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
         self.setChecked(view.chosen)
         self.updateGeometry()

@@ -76,7 +76,7 @@ class ScoreChip(QAbstractButton):
         self._chip, self._wanting, self._open = chip, wanting, unfolded
         words = evidence_words(chip, wanting=wanting)
         name = f"{chip.letter} {chip.title}"
-        self.setText(name)
+        self.setText(name.replace("&", "&&"))
         self.setAccessibleName(f"{name}, {words}, {score_look(chip.code).words()}")
         set_tip(self, f"{name}: {words}")
         self.update()

@@ -77,6 +77,7 @@ class ScorePanel(QWidget):
         self._title = QLabel()
         self._count = ElidedLabel()
         self._name.setMinimumWidth(theme.px(16))
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
         theme.dress(self._name, "title", theme.SEMIBOLD)
         theme.dress(self._title, "base", theme.SEMIBOLD)
         theme.dress(self._count, "base", colour="text2")
@@ -236,7 +237,7 @@ class ScorePanel(QWidget):
         self._caps[2].render_key(code.replace("-", "–"), active=self._stage is Stage.DONE)
         self.setAccessibleName(f"{self._name.text()} {self._title.text()}".strip())
         self.setAccessibleDescription(
-            self._rows[self._read].text() if self._read in self._rows else self._count.text()
+            self._rows[self._read].accessibleName() if self._read in self._rows else self._count.text()
         )
 
     def _build(self, names: list[str], views: tuple[AnchorView, ...]) -> None:

@@ -74,6 +74,8 @@ class StripHead(QWidget):
         self.next = button(_("Next prompt"), "live.next", hint="F8")
         self.previous.clicked.connect(self.previous_requested)
         self.next.clicked.connect(self._go_on)
+        # A stacked layout shows its first widget at once: without a parent that would be a window of its own.
+        self.sentence.setParent(self)
         self._middle = QStackedLayout()
         self._middle.addWidget(self.sentence)
         self._middle.addWidget(self.pause_row)

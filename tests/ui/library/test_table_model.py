@@ -6,10 +6,11 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from interviewer_app import labels
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Order, Query
 from interviewer_app.ui.library.table_model import NO_NAME, Column, TableModel
-from tests.ui.views import a_library_view, a_row, the_cast
+from tests.ui.views import NOW, a_library_view, a_row, the_cast
 
 
 def nothing() -> None:
@@ -100,7 +101,7 @@ def test_a_call_that_goes_on_is_not_called_interrupted() -> None:
     live = a_row("Lena", Phase.LIVE)
     model.render(a_library_view((live,)))
     assert model.interrupted(0)
-    assert "nothing lost" in model.words(0, Column.MISSING)
+    assert model.words(0, Column.MISSING) == labels.row_missing(live, NOW)
     model.render(a_library_view((live,), interrupted=()))
     assert not model.interrupted(0)
     assert model.words(0, Column.MISSING) == "The call is going on"

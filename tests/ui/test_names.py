@@ -1,0 +1,221 @@
+"""Every control has a stable name and words for those who cannot see it; user text is never markup."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollBar,
+    QTextEdit,
+    QWidget,
+)
+
+from interviewer_app.domain.errors import Problem
+from interviewer_app.domain.interview import Phase
+from interviewer_app.domain.kit import Fact, Kit, Probe
+from interviewer_app.ui.review.pages import Page, PageWish
+from tests.ui.whole import Whole, opened, settle, the_kit, walk
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "widgets.txt"
+
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+)
+
+DYNAMIC = (
+    # Rows that belong to one note, point, gap or file: the id of the record stands in the name.
+    (re.compile(r"^(review\.(?:note|source|strongest|gap))\.(?!note$)[^.]+$"), r"\1.<id>"),
+    (re.compile(r"^(review\.point)\.[^.]+((?:\.\w+)?)$"), r"\1.<id>\2"),
+    # Rows that belong to a prompt of the kit: its own ids.
+    (re.compile(r"^(live\.(?:probe|fact))\.[^.]+$"), r"\1.<id>"),
+)
+"""The names that hold an id, and how the golden list writes them."""
+
+
+@pytest.fixture
+def whole(tmp_path: Path, qapp: QApplication) -> Iterator[Whole]:
+    with opened(tmp_path) as made:
+        yield made
+
+
+def test_every_control_has_a_name_and_words(whole: Whole) -> None:
+    found: dict[str, set[str]] = {}
+    wrong: set[str] = set()
+    for stop in walk(whole):
+        controls = list(in_sight(whole.window))
+        names = Counter(control.objectName() for control in controls)
+        for control in controls:
+            name, kind = control.objectName(), type(control).__name__
+            if not name:
+                wrong.add(f"{stop}: {kind} {parents(control)} has no name")
+            elif names[name] > 1:
+                wrong.add(f"{stop}: {names[name]} widgets are called {name}")
+            if not words_of(control).strip():
+                wrong.add(f"{stop}: {kind} {name or parents(control)} has no accessible name")
+            found.setdefault(stable(name), set()).add(f"{kind}")
+    assert not wrong, "\n".join(sorted(wrong))
+    told = "".join(f"{name}  {'/'.join(sorted(kinds))}\n" for name, kinds in sorted(found.items()))
+    if os.environ.get("UPDATE_GOLDEN"):
+        GOLDEN.write_text(told, encoding="utf-8")
+    assert told == GOLDEN.read_text(encoding="utf-8"), "names changed: UPDATE_GOLDEN=1 once it is meant"
+
+
+def test_no_words_of_a_person_are_read_as_markup(whole: Whole) -> None:
+    evil = "<b>x</b><img src=q>&amp;"
+    lines = (f"+ {evil} #A", f"! {evil} #B", f'" {evil} #C', f"? {evil} #D", f"> {evil}")
+    whole.fill(evil, lines, an_evil_kit(evil))
+    stops = 0
+    for stop in evil_walk(whole, evil):
+        stops += 1
+        rich = [
+            f"{stop}: {parents(label)}: {label.text()!r}"
+            for label in whole.window.findChildren(QLabel)
+            if "<b>" in label.text() and label.textFormat() != Qt.TextFormat.PlainText
+        ]
+        assert not rich, "\n".join(rich)
+        for widget in whole.window.findChildren(QWidget):
+            tip = widget.toolTip()
+            assert "<b>x" not in tip, f"{stop}: the tip of {parents(widget)} is {tip!r}"
+            if isinstance(widget, QAbstractButton) and evil in widget.accessibleName():
+                # A single "&" would make a key of the letter after it.
+                assert "&" not in widget.text().replace("&&", ""), f"{stop}: {parents(widget)}"
+    assert stops > 8
+
+
+def evil_walk(whole: Whole, evil: str) -> Iterator[str]:
+    """Wherever the name stands, and that it stands there as it is."""
+    whole.window.show_library()
+    model = whole.screen._table.model()
+    assert evil in [model.data(model.index(0, column)) for column in range(model.columnCount())]
+    yield "library"
+    field = whole.child("library.filter")
+    assert isinstance(field, QLineEdit)
+    field.setText("<b>nobody</b>")
+    field.textEdited.emit("<b>nobody</b>")
+    assert "<b>nobody</b>" in shown(whole)
+    yield "nothing found"
+    field.clear()
+    field.textEdited.emit("")
+    whole.program.library.problem.emit(Problem(evil, evil))
+    assert evil in shown(whole)
+    yield "banner"
+    for phase in Phase:
+        whole.go(phase)
+        assert evil in shown(whole), phase
+        yield phase
+        if phase is Phase.LIVE:
+            whole.screen._dismiss()
+            whole.controller.show(the_kit().prompts[0].id)
+            assert evil in whole.screen.parts.notes.editor.toPlainText()
+            assert evil in whole.screen.parts.panel._chips[0].title
+            yield "live-step"
+            for name in ("live.facts", "live.signals", "live.score"):
+                whole.screen.actions_by_id[name].trigger()
+                yield name
+            whole.screen.parts.panel.begin("A")
+            yield "live-anchors"
+            whole.screen.parts.panel.fold()
+        if phase is Phase.TO_REVIEW:
+            for page in Page:
+                whole.screen.show_page(PageWish(page, "A"))
+                yield page
+    whole.screen.acts.show_packet()
+    settle(20)
+    yield "packet"
+
+
+def an_evil_kit(evil: str) -> Kit:
+    """The shipped kit with words in it that look like markup."""
+    kit = the_kit()
+    facts = (Fact("f1", evil),)
+    probes = (Probe("q1", evil),)
+    words = {"title": evil, "short": evil[:16], "candidate_text": evil, "interviewer_notes": evil}
+    signals = {"strong": (evil,), "weak": (evil,)}
+    prompts = tuple(replace(p, **words, **signals, facts=facts, probes=probes) for p in kit.prompts)
+    card = kit.scorecard
+    categories = tuple(
+        replace(c, title=evil, definition=evil, anchors=(evil,) * 6, variants=()) for c in card.categories
+    )
+    card = replace(card, title=evil, categories=categories)
+    scripts = {"opening_script": evil, "closing_script": evil}
+    return replace(kit, title=evil, prompts=prompts, scorecard=card, **scripts)
+
+
+def shown(whole: Whole) -> str:
+    """Everything labels and fields in sight say."""
+    seen = [w for w in whole.window.findChildren(QWidget) if w.isVisible()]
+    said = [w.text() for w in seen if isinstance(w, QLabel | QLineEdit)]
+    return "\n".join((*said, *(w.accessibleName() for w in seen), whole.window.windowTitle()))
+
+
+def in_sight(window: QWidget) -> Iterator[QWidget]:
+    """Whatever a person can press, type into or choose from, apart from parts of Qt's own widgets."""
+    for widget in window.findChildren(QWidget):
+        own = type(widget).__module__.startswith("interviewer_app")
+        pressed = own and any(
+            "mousePressEvent" in vars(kind) or "mouseReleaseEvent" in vars(kind)
+            for kind in type(widget).__mro__
+            if kind.__module__.startswith("interviewer_app")
+        )
+        focus = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not is_a_part(widget)
+        if (
+            widget.isVisible()
+            and not is_a_part(widget)
+            and (isinstance(widget, CONTROLS) or pressed or focus)
+        ):
+            yield widget
+
+
+def is_a_part(widget: QWidget) -> bool:
+    """Whether a widget is inside one of Qt's own, which makes and names it."""
+    if isinstance(widget, QScrollBar | QHeaderView) or widget.objectName().startswith("qt_"):
+        return True
+    parent = widget.parentWidget()
+    return isinstance(parent, QAbstractSpinBox | QComboBox | QLineEdit | QHeaderView) or (
+        parent is not None and parent.objectName() == "menu_bar" and isinstance(widget, QAbstractButton)
+    )
+
+
+def stable(name: str) -> str:
+    """The name with the ids of records taken out."""
+    for pattern, written in DYNAMIC:
+        name = pattern.sub(written, name)
+    return name
+
+
+def parents(widget: QWidget | None) -> str:
+    """Where a widget is."""
+    steps = []
+    while widget is not None:
+        steps.append(widget.objectName() or type(widget).__name__)
+        widget = widget.parentWidget()
+    return " < ".join(steps[:5])
+
+
+def words_of(widget: QWidget) -> str:
+    """What a screen reader says first."""
+    face = QAccessible.queryAccessibleInterface(widget)
+    return face.text(QAccessible.Text.Name) if face is not None else widget.accessibleName()
