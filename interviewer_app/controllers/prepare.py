@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.live_views import script
@@ -25,6 +25,9 @@ from interviewer_app.text import _
 
 MAX_NAME = 200
 """Longest candidate, interviewer or opening, in characters; the field refuses more."""
+
+_FRESH_MS = 20_000
+"""The plan says when each step begins if Start is pressed now; so often is it said anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,10 @@ class PrepareController(QObject):
         self._ticks: frozenset[int] = frozenset()
         self._own_opening = ""
         self._shelf: _Shelf | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_FRESH_MS)
+        self._later.timeout.connect(self._show)
         keeper.saved.connect(self.saved)
 
     # -- coming and going
@@ -129,7 +136,7 @@ class PrepareController(QObject):
         sitting = self._sitting
         if sitting is None or text == sitting.interview.opening.title:
             return
-        known = next((o for o in self._keeper.reader.openings() if o.title == text.strip()), None)
+        known = next((o for o in self._keeper.reader.openings() if o.title == text), None)
         if known is not None:
             self.choose_opening(known)
             return
@@ -217,6 +224,7 @@ class PrepareController(QObject):
         sitting = self._sitting
         if sitting is not None:
             self.changed.emit(self._view(sitting.interview, sitting.now()))
+            self._later.start()
 
     def _view(self, interview: Interview, now: Moment) -> PrepareView:
         shelf = self._kits()

@@ -10,7 +10,7 @@ from interviewer_app.domain.errors import StorageProblem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kit import Level
 from interviewer_app.domain.listing import Query
-from tests.builders import a_story
+from tests.builders import a_story, an_opening
 from tests.controllers.desk import Desk, Ear
 
 
@@ -155,3 +155,15 @@ def test_without_an_interview_nothing_happens(form: PrepareController) -> None:
     form.set_opening_title("x")
     form.start()
     assert ear.heard == []
+
+
+def test_a_title_can_be_typed_letter_by_letter_past_a_title_that_is_known(
+    desk: Desk, form: PrepareController
+) -> None:
+    desk.store(a_story(Phase.TO_REVIEW, opening=an_opening(title="GenAI")))
+    ear = fresh(form)
+    wanted = "GenAI engineer, support tools"
+    for end in range(1, len(wanted) + 1):
+        form.set_opening_title(wanted[:end])
+        assert ear.last.opening.title == wanted[:end]
+    assert desk.stored("i1").opening.title == "GenAI"
