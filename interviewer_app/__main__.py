@@ -1,5 +1,6 @@
 """Where the program begins: a sub-command runs without Qt, none opens the window. Nobody imports it."""
 
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -19,6 +20,8 @@ def main() -> int:
     from interviewer_app.settings import data_folder
 
     target = data_folder(folder)
+    # From here on app/garbage.py decides when to collect; before the first paint there is nothing to find.
+    gc.disable()
     # Qt is loaded here and nowhere on the way to a sub-command.
     from interviewer_app.app.main import run
 

@@ -322,7 +322,7 @@ def a_full_interview(interview_id: str = "i-full") -> Interview:
             a_mark(2, MarkKind.SHOWN, 0.0, step=OPENING),
             a_mark(3, MarkKind.SCORED, 90.0, step="p1", ref="A", old="3", new="4", reason="why", span=1.5),
         ),
-        sheets={"p1": Sheet("p1", notes), CLOSE: Sheet(CLOSE, (a_note("n3", "", step=CLOSE),))},
+        sheets={"p1": Sheet("p1", notes), CLOSE: Sheet(CLOSE, (a_note("n3", "", step=CLOSE, stamped=True),))},
         scores={"A": cited, "B": a_score("B", None)},
         points=(
             Point("pt1", PointKind.STRENGTH, "A", "Calm", "n1"),

@@ -33,3 +33,5 @@ def _quit(_number: int, _frame: FrameType | None) -> None:
     app = QCoreApplication.instance()
     if app is not None:
         app.quit()
+        # The window may refuse to close while something is not saved; the system does not ask.
+        app.exit()

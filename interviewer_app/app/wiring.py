@@ -65,6 +65,7 @@ class Program:
         """Everything the first paint did not need."""
         from interviewer_app.app import logs  # after the first paint
         from interviewer_app.app.crash import CrashHook
+        from interviewer_app.app.farewell import Farewell
         from interviewer_app.app.garbage import Collector
         from interviewer_app.app.instance import Doorbell
         from interviewer_app.app.signals import Signals
@@ -79,6 +80,7 @@ class Program:
         if isinstance(app, QGuiApplication):
             app.commitDataRequest.connect(self._log_out)
         if self._sound:
+            self.farewell = Farewell(self.window, self.keeper, self.window.show_problem)
             self.doorbell = Doorbell(self.folder, self.window)
             self.doorbell.rung.connect(self._come_forward)
             # A beat later still, so that migrating never competes with the first paint.

@@ -40,6 +40,7 @@ class Keeper(QObject):
         self.view = SaveView(SaveState.SAVED)
         # Emitted in the writer thread, received in this one: Qt queues it.
         self._told.connect(self._on_event)
+        self._started = False
         self._sent = 0
         self._down = 0
         self._patience = QTimer(self)
@@ -55,8 +56,10 @@ class Keeper(QObject):
         return Writer(self.path, self._told.emit, now=lambda: self.clock.now().utc)
 
     def start(self) -> None:
-        """Start the writer: it opens, creates or migrates the database without holding up this thread."""
-        self._writer.start()
+        """Start the writer, once: it opens, creates or migrates the database, and holds up nobody."""
+        if not self._started:
+            self._started = True
+            self._writer.start()
 
     def save(self, changes: "tuple[Change, ...]") -> None:
         """Put changes on their way to the disk; never waits."""
@@ -68,7 +71,14 @@ class Keeper(QObject):
 
     def flush(self) -> bool:
         """Wait until everything put so far is down, FLUSH_S seconds at most."""
+        # Somebody may be quicker than the start of the program.
+        self.start()
         return self._writer.flush(FLUSH_S)
+
+    def catch_up(self) -> None:
+        """Let the next read see what was put just now; waits for nothing while the disk refuses."""
+        if self._down < self._sent and self.view.state is not SaveState.FAILED:
+            self.flush()
 
     def retry(self) -> None:
         """Try a failed write again now."""

@@ -38,6 +38,7 @@ class LibraryController(QObject):
 
     def refresh(self) -> None:
         """Read the rows shown so far once more."""
+        self._keeper.catch_up()
         wanted = max(len(self._rows), self._query.limit)
         self._read(replace(self._query, offset=0, limit=wanted), keep=())
 

@@ -39,7 +39,10 @@ _MARKERS = {marker.value: marker for marker in Marker if marker.value}
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One line. `t` is seconds since the start when it was begun; `rank` orders the lines of a step."""
+    """One line. `t` is seconds since the start when it was begun; `rank` orders the lines of a step.
+
+    `stamped` says that it was put there empty, to be filled later, and keeps the time it was put there.
+    """
 
     id: str
     step: str
@@ -47,6 +50,7 @@ class Note:
     text: str
     t: float
     begun: datetime
+    stamped: bool = False
 
     @property
     def marker(self) -> Marker:
@@ -140,12 +144,18 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What an editor did: `removed` lines from index `first` on gave way to `texts`."""
+    """What an editor did: `removed` lines from index `first` on gave way to `texts`.
+
+    `stamped` are the places in `texts` of empty lines to be filled later: stamped now when `anew`, else some
+    time before.
+    """
 
     step: str
     first: int
     removed: int
     texts: tuple[str, ...]
+    stamped: tuple[int, ...] = ()
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +170,8 @@ class Edited:
 def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[], str]) -> Edited:
     """Apply one editor change; edited lines keep identity and time, undone removals get theirs back.
 
-    `t` is seconds since the start. A line without words takes its time when its first words arrive.
+    `t` is seconds since the start. A line without words takes its time when its first words arrive, unless
+    it was stamped.
     Raises ValueError when the change does not fit the sheet.
     """
     first, removed = change.first, change.removed
@@ -173,6 +184,7 @@ def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[
     for text, note in zip(texts, _match(old, texts), strict=True):
         known = note or pool.pop(text, None) or Note(new_id(), sheet.step, 0.0, text, t, now)
         fresh.append(_retext(known, text, t, now))
+    _stamp(fresh, sheet, change, t, now)
     here = {note.id for note in fresh}
     lost = tuple(note for note in old if note.id not in here)
     lines, renumbered = _rank(sheet.lines[:first], tuple(fresh), sheet.lines[first + removed :])
@@ -187,12 +199,28 @@ def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[
 
 
 def _retext(note: Note, text: str, t: float, now: datetime) -> Note:
-    """The note with new words; one that had none is begun now."""
+    """The note with new words; one that had none is begun now, unless it was stamped."""
     if note.text == text:
         return note
-    if note.text.strip():
+    if note.text.strip() or note.stamped:
         return replace(note, text=text)
     return replace(note, text=text, t=t, begun=now)
+
+
+def _stamp(fresh: list[Note], sheet: Sheet, change: Edit, t: float, now: datetime) -> None:
+    """Stamp the empty lines the editor calls stamped and no others; a removed one comes back as it was."""
+    standing = {note.id for note in sheet.lines}
+    lost = [note for note in sheet.retired if note.stamped and not note.text.strip()]
+    for at, note in reversed(tuple(enumerate(fresh))):
+        if note.text.strip() or at not in change.stamped:
+            if note.stamped and not note.text.strip():
+                fresh[at] = replace(note, stamped=False)
+        elif change.anew and not note.stamped:
+            fresh[at] = replace(note, t=t, begun=now, stamped=True)
+        elif note.id in standing:
+            fresh[at] = replace(note, stamped=True)
+        elif lost:
+            fresh[at] = replace(lost.pop(), text=note.text)
 
 
 def _match(old: tuple[Note, ...], texts: tuple[str, ...]) -> list[Note | None]:

@@ -40,9 +40,10 @@ REFUSALS = (
 Refusals = tuple[tuple[Change, str], ...]
 
 _PUT_NOTE = """
-INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?)
+INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET
-  step = excluded.step, rank = excluded.rank, text = excluded.text, t = excluded.t, begun = excluded.begun
+  step = excluded.step, rank = excluded.rank, text = excluded.text, t = excluded.t, begun = excluded.begun,
+ stamped = excluded.stamped
 """
 _ADD_MARK = """
 INSERT INTO mark SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11

@@ -96,7 +96,7 @@ def _places(numbered: Numbered) -> Iterator[rows.Values]:
 
 _PARTS: dict[str, tuple[int, Callable[[Numbered], Iterator[rows.Values]]]] = {
     "mark": (11, _marks),
-    "note": (7, _notes),
+    "note": (8, _notes),
     "score": (9, _scores),
     "cite": (4, _cites),
     "point": (7, _points),

@@ -14,7 +14,7 @@ Kits = dict[int, tuple[Kit, str]]
 _MARKS = """
 SELECT seq, kind, at, t, step, ref, old, new, reason, span FROM mark WHERE interview = ? ORDER BY seq
 """
-_NOTES = "SELECT id, step, rank, text, t, begun FROM note WHERE interview = ? ORDER BY rank, id"
+_NOTES = "SELECT id, step, rank, text, t, begun, stamped FROM note WHERE interview = ? ORDER BY rank, id"
 _SCORES = """
 SELECT letter, state, value, reason, missing, settled, t, set_at FROM score
 WHERE interview = ? ORDER BY letter

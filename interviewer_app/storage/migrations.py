@@ -34,7 +34,12 @@ def m0001_first(db: "Database") -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-STEPS: tuple[Step, ...] = (m0001_first,)
+def m0002_stamped(db: "Database") -> None:
+    """A line of notes put there empty, to be filled later, says so."""
+    db.execute("ALTER TABLE note ADD COLUMN stamped INTEGER NOT NULL DEFAULT 0 CHECK (stamped IN (0, 1))")
+
+
+STEPS: tuple[Step, ...] = (m0001_first, m0002_stamped)
 """Every migration ever, in order; only ever added to. Their number is version.LATEST."""
 
 

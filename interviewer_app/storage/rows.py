@@ -158,7 +158,8 @@ def mark_values(num: int, mark: Mark) -> Values:
 
 def note_values(num: int, note: Note) -> Values:
     """A row of `note`."""
-    return (num, text(note.id), text(note.step), note.rank, text(note.text), note.t, note.begun.isoformat())
+    words = (text(note.id), text(note.step), note.rank, text(note.text))
+    return (num, *words, note.t, note.begun.isoformat(), int(note.stamped))
 
 
 def score_values(num: int, score: Score) -> Values:
@@ -226,8 +227,8 @@ def mark_of(row: Sequence[Any]) -> Mark:
 def sheets_of(rows: Iterable[Sequence[Any]]) -> dict[str, Sheet]:
     """The sheets in rows of `note` without their interview, ordered by rank."""
     lines: dict[str, list[Note]] = {}
-    for note_id, step, rank, words, t, begun in rows:
-        note = Note(note_id, step, rank, words, t, datetime.fromisoformat(begun))
+    for note_id, step, rank, words, t, begun, stamped in rows:
+        note = Note(note_id, step, rank, words, t, datetime.fromisoformat(begun), bool(stamped))
         lines.setdefault(step, []).append(note)
     return {step: Sheet(step, tuple(notes)) for step, notes in lines.items()}
 

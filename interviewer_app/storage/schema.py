@@ -8,7 +8,7 @@ interview  one row each; opening_* is the opening as it was then; `slot` rises w
            (start, else planned start, else creation) and is unique; `words` is what the filter looks in
 kit        frozen copies as canonical JSON; the hash is the SHA-256 of `body`
 opening    the openings in use, as last written
-mark       what happened, append-only        note   one line of notes
+mark       what happened, append-only        note   one line of notes (migration 2 adds `stamped`)
 score      one per category                  cite   notes a score rests on, in order
 point      the lists of page 1               place  step, cursor and moment the program was last alive
 export     packets written                   search full-text index over interview.words; kept by apply.py and

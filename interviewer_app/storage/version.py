@@ -7,10 +7,11 @@ from interviewer_app.domain.errors import NewerFile
 from interviewer_app.storage.connect import APPLICATION_ID, not_ours
 from interviewer_app.text import _
 
-LATEST = 1
+LATEST = 2
 """Migrations of this version of the program."""
 
 _OWN_TABLE = "_sqlite_migrations"
+_OTHERS = "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> ?"
 
 
 def applied(conn: sqlite3.Connection, path: Path, latest: int = LATEST) -> int:
@@ -18,12 +19,18 @@ def applied(conn: sqlite3.Connection, path: Path, latest: int = LATEST) -> int:
 
     Raises NotOurFile, NewerFile and sqlite3.Error.
     """
-    own = conn.execute("PRAGMA application_id").fetchone()[0]
-    version = int(conn.execute("PRAGMA user_version").fetchone()[0])
-    if own != APPLICATION_ID:
+    # One snapshot: the writer may be bringing the database up to date at this moment.
+    conn.execute("BEGIN")
+    try:
+        own = conn.execute("PRAGMA application_id").fetchone()[0]
+        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
         # Killed between making the list of migrations and the first of them, a database has that list alone.
-        others = "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> ?"
-        if own or version or conn.execute(others, (_OWN_TABLE,)).fetchone()[0]:
+        others = conn.execute(_OTHERS, (_OWN_TABLE,)).fetchone()[0]
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+    if own != APPLICATION_ID:
+        if own or version or others:
             raise not_ours(path)
         return 0
     if version > latest:

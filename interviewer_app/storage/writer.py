@@ -94,8 +94,11 @@ class Writer:
     def put(self, changes: tuple[Change, ...]) -> int:
         """Queue changes; returns the number of the last change queued so far. Never waits for the disk."""
         with self._turn:
+            idle = not self._backlog
             seq = self._backlog.add(changes)
-            self._turn.notify_all()
+            if idle:
+                # With work already waiting the thread knows; woken at each key it would hold up the next one.
+                self._turn.notify_all()
         return seq
 
     def flush(self, timeout: float) -> bool:

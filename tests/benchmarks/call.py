@@ -71,8 +71,17 @@ class Call:
         self.keeper.flush()
         return interview.id
 
+    def hold(self) -> None:
+        """Let nothing of the call run while something else is measured."""
+        run_for(0.3)
+        self.controller._ticker.stop()
+
+    def resume(self) -> None:
+        """Let it tick again."""
+        self.controller._arm()
+
     def close(self) -> None:
-        """Write what is left and go."""
+        """Write what is left and go. Without it the writer's thread would keep the process alive."""
         self.window.hide()
         self.keeper.close()
 
@@ -88,6 +97,13 @@ class Bare:
         self.window.setCentralWidget(self.editor)
         self.window.resize(like.size())
         self.window.show()
+
+
+def run_for(seconds: float) -> None:
+    """Let the event loop run."""
+    loop = QEventLoop()
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
 
 
 def fill(editor: QTextEdit, text: str) -> None:

@@ -1,6 +1,7 @@
 """The time on the screen against the time that passed, at every tick, also while the window stalls."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from time import clock_gettime, perf_counter, sleep
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
@@ -18,7 +19,11 @@ NAIVE_MS = 100
 def measure(bench: Bench) -> Iterator[Row]:
     """First undisturbed, then with the event loop blocked for 250 ms again and again."""
     application()
-    call = Call(bench.scratch)
+    with closing(Call(bench.scratch)) as call:
+        yield from _watched(bench, call)
+
+
+def _watched(bench: Bench, call: Call) -> Iterator[Row]:
     seconds = bench.n(20, 4)
     for what, stalls in (("undisturbed", False), ("with stalls of 250 ms", True)):
         watch = Watch(call)
@@ -30,7 +35,6 @@ def measure(bench: Bench) -> Iterator[Row]:
         )
         yield Row(f"a tick is late, {what}, p99", "ms", p99(watch.late))
         yield Row(f"seconds the screen left out, {what}", "", watch.skipped, None, (most(0.0),))
-    call.close()
 
 
 class Watch(QObject):

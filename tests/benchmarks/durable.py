@@ -26,7 +26,11 @@ STALL = "250"
 def measure(bench: Bench) -> Iterator[Row]:
     """A fast typist, a burst, a disk that stalls."""
     application()
-    call = Call(bench.scratch / "call")
+    with closing(Call(bench.scratch / "call")) as call:
+        yield from _measure(bench, call)
+
+
+def _measure(bench: Bench, call: Call) -> Iterator[Row]:
     log = Acknowledged(call)
     typist = Typist()
     typist.type(call.editor, 20, BURST)
@@ -43,7 +47,6 @@ def measure(bench: Bench) -> Iterator[Row]:
     yield Row("a key is on the disk, 83 keys/s, p50", "ms", p50(burst), p50(commits), (), note)
     yield Row("a key is on the disk, 83 keys/s, p99", "ms", p99(burst), p99(commits), (most(50.0),))
     yield from _stalled(bench, call, typist)
-    call.close()
 
 
 def _stalled(bench: Bench, call: Call, typist: Typist) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """A key press in the notes of a real call, saving on, against typing into a bare editor in the same run."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from PySide6.QtGui import QTextCursor
 
@@ -15,8 +16,12 @@ BLOCK = 40
 
 def measure(bench: Bench) -> Iterator[Row]:
     """Each length in blocks of keys, in turn."""
-    app = application()
-    call = Call(bench.scratch)
+    application()
+    with closing(Call(bench.scratch)) as call:
+        yield from _lengths(bench, call)
+
+
+def _lengths(bench: Bench, call: Call) -> Iterator[Row]:
     bare = Bare(call.editor)
     texts = {
         "empty": text_of(),
@@ -39,9 +44,7 @@ def measure(bench: Bench) -> Iterator[Row]:
             editor.moveCursor(QTextCursor.MoveOperation.NextBlock)
     ours, floor = type_in_turn(typist, call, bare, bench.n(15, 2))
     yield from rows_of("key press, in the middle of 10,000 characters", ours, floor)
-    call.close()
     bare.window.hide()
-    app.processEvents()
 
 
 def type_in_turn(typist: Typist, call: Call, bare: Bare, rounds: int) -> tuple[list[Press], list[Press]]:
@@ -50,7 +53,9 @@ def type_in_turn(typist: Typist, call: Call, bare: Bare, rounds: int) -> tuple[l
     floor: list[Press] = []
     for turn in range(rounds + 1):
         mine = typist.type(call.editor, BLOCK, PACE)
+        call.hold()
         theirs = typist.type(bare.editor, BLOCK, PACE)
+        call.resume()
         if turn:
             ours += mine
             floor += theirs

@@ -2,15 +2,15 @@
 
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from time import monotonic, sleep
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject
 from PySide6.QtGui import QPaintEvent, QRegion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-from tests.benchmarks.call import Call, application
+from tests.benchmarks.call import Call, application, run_for
 from tests.benchmarks.harness import ROOT, Bench, Row, child_env, most, p50, python, times
 from tests.benchmarks.processes import Used, used
 from tests.benchmarks.screen import Screen, missing_tools, started
@@ -111,21 +111,27 @@ class Painted(QObject):
 
 
 def _painted_area(bench: Bench) -> Iterator[Row]:
-    app = application()
-    call = Call(bench.scratch / "area")
+    application()
+    with closing(Call(bench.scratch / "area")) as call:
+        yield from _area_of(bench, call)
+
+
+def _area_of(bench: Bench, call: Call) -> Iterator[Row]:
+    app = QApplication.instance()
+    if app is None:
+        raise LookupError("no application")
     call.editor.setFocus()
     painted = Painted(call.window)
-    _run(2.5)
+    run_for(2.5)
     app.installEventFilter(painted)
     shares = []
     whole = call.window.width() * call.window.height()
     for _tick in range(bench.n(12, 3)):
         painted.region = QRegion()
         _run_until_tick(call)
-        _run(0.1)
+        run_for(0.1)
         shares.append(100 * _area(painted.region) / whole)
     app.removeEventFilter(painted)
-    call.close()
     yield Row("live screen: painted between two ticks, p50", "% of window", p50(shares))
     yield Row("live screen: painted between two ticks, worst", "% of window", max(shares))
 
@@ -133,12 +139,6 @@ def _painted_area(bench: Bench) -> Iterator[Row]:
 def _area(region: QRegion) -> int:
     rects = iter(region)  # type: ignore[call-overload]  # the stubs leave it out
     return sum(rect.width() * rect.height() for rect in rects)
-
-
-def _run(seconds: float) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(int(seconds * 1000), loop.quit)
-    loop.exec()
 
 
 def _run_until_tick(call: Call) -> None:

@@ -23,7 +23,7 @@ from tests.builders import a_note, an_interview
 
 CLOSE_TO_RAW = (times(1.15),)
 _UPSERT = """
-INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text
+INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET text = excluded.text
 """
 
 
@@ -69,7 +69,7 @@ def _writes(bench: Bench) -> Iterator[Row]:
 
         def upsert() -> None:
             note = a_note("n1", f"the queue backs up, line {next(bare_numbers)}")
-            values = (1, note.id, note.step, note.rank, note.text, note.t, note.begun.isoformat())
+            values = (1, note.id, note.step, note.rank, note.text, note.t, note.begun.isoformat(), 0)
             bare.execute("BEGIN IMMEDIATE")
             bare.execute(_UPSERT, values)
             bare.execute("COMMIT")

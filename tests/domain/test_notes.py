@@ -1,5 +1,6 @@
 """Lines keep identity and time through every edit, undo, redo, paste and move."""
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count, pairwise
 
@@ -24,8 +25,16 @@ from tests.builders import NOON, a_note, new_ids
 IDS = new_ids("x")
 
 
-def apply(sheet: Sheet, first: int, removed: int, *texts: str, t: float = 100.0) -> Edited:
-    change = Edit(sheet.step, first, removed, texts)
+def apply(
+    sheet: Sheet,
+    first: int,
+    removed: int,
+    *texts: str,
+    t: float = 100.0,
+    stamped: tuple[int, ...] = (),
+    anew: bool = False,
+) -> Edited:
+    change = Edit(sheet.step, first, removed, texts, stamped, anew)
     return edit(sheet, change, t, NOON + timedelta(seconds=t), IDS)
 
 
@@ -103,6 +112,55 @@ def test_a_line_squeezed_in_often_enough_renumbers_the_sheet() -> None:
     assert renumbered
 
 
+def test_a_stamped_line_keeps_the_time_of_the_stamp_when_words_arrive() -> None:
+    after = apply(sheet_of("one"), 0, 1, "one", "", t=100.0, stamped=(1,), anew=True)
+    assert [note.stamped for note in after.sheet.lines] == [False, True]
+    filled = apply(after.sheet, 1, 1, "words", t=300.0)
+    assert filled.sheet.lines[1] == replace(after.sheet.lines[1], text="words")
+    assert filled.sheet.lines[1].t == 100.0
+    emptied = apply(filled.sheet, 1, 1, "", t=310.0, stamped=(1 - 1,))
+    assert apply(emptied.sheet, 0, 2, "one", "again", t=400.0).sheet.lines[1].t == 100.0
+
+
+def test_an_empty_line_is_itself_stamped() -> None:
+    blank = blank_sheet("p1", 5.0, NOON, IDS)
+    after = apply(blank, 0, 1, "", "", t=42.0, stamped=(0,), anew=True).sheet
+    assert after.lines[0].id == blank.lines[0].id
+    assert [(note.t, note.stamped) for note in after.lines] == [(42.0, True), (42.0, False)]
+
+
+def test_a_stamp_undone_is_gone_and_redone_has_its_time_again() -> None:
+    stamped = apply(sheet_of("one"), 0, 1, "one", "", t=100.0, stamped=(1,), anew=True).sheet
+    undone = apply(stamped, 0, 2, "one", t=150.0)
+    assert undone.gone == (stamped.lines[1].id,)
+    redone = apply(undone.sheet, 0, 1, "one", "", t=200.0, stamped=(1,)).sheet
+    assert redone.lines == stamped.lines
+    # A new line there, or a new stamp, is another one.
+    assert apply(undone.sheet, 0, 1, "one", "", t=200.0).sheet.lines[1].t == 200.0
+    fresh = apply(undone.sheet, 0, 1, "one", "", t=200.0, stamped=(1,), anew=True).sheet
+    assert fresh.lines[1].t == 200.0
+    assert fresh.lines[1].id != stamped.lines[1].id
+
+
+def test_a_stamp_of_the_line_itself_undone_leaves_a_plain_empty_line() -> None:
+    blank = blank_sheet("p1", 5.0, NOON, IDS)
+    stamped = apply(blank, 0, 1, "", "", t=42.0, stamped=(0,), anew=True).sheet
+    undone = apply(stamped, 0, 2, "", t=60.0).sheet
+    assert [note.stamped for note in undone.lines] == [False]
+    redone = apply(undone, 0, 1, "", "", t=80.0, stamped=(0,)).sheet
+    assert (redone.lines[0].t, redone.lines[0].stamped) == (42.0, True)
+
+
+def test_many_stamped_lines_removed_at_once_come_back_in_their_order() -> None:
+    sheet = sheet_of("one")
+    sheet = apply(sheet, 0, 1, "one", "", t=100.0, stamped=(1,), anew=True).sheet
+    sheet = apply(sheet, 1, 1, "", "", t=110.0, stamped=(0, 1), anew=True).sheet
+    assert [note.t for note in sheet.lines] == [10.0, 100.0, 110.0]
+    cut = apply(sheet, 0, 3, "one", t=150.0).sheet
+    back = apply(cut, 0, 1, "one", "", "", t=200.0, stamped=(1, 2)).sheet
+    assert back.lines == sheet.lines
+
+
 def test_an_edit_that_does_not_fit_is_refused() -> None:
     with pytest.raises(ValueError, match="sheet of 1"):
         apply(sheet_of("one"), 0, 2, "x")
@@ -155,25 +213,25 @@ def test_long_lines_are_cut_at_a_space_where_there_is_one() -> None:
 
 
 LINE = st.sampled_from(["", "a", "b", "ab", "- c", "+ good #A", '" x', "  "])
-STEP = st.tuples(st.integers(0, 30), st.integers(0, 6), st.lists(LINE, min_size=1, max_size=5))
+STAMPS = st.tuples(st.sets(st.integers(0, 5)), st.booleans())
+STEP = st.tuples(st.integers(0, 30), st.integers(0, 6), st.lists(LINE, min_size=1, max_size=5), STAMPS)
 
 
 @given(st.lists(STEP, max_size=25))
 def test_identity_is_never_doubled_and_time_never_moves_forward(
-    steps: list[tuple[int, int, list[str]]],
+    steps: list[tuple[int, int, list[str], tuple[set[int], bool]]],
 ) -> None:
     fresh = (f"f{n}" for n in count())
     sheet = blank_sheet("p1", 0.0, NOON, lambda: next(fresh))
     begun: dict[str, float] = {}
     history = []
     stored = {note.id: note for note in sheet.lines}
-    for number, (at, much, texts) in enumerate(steps, 1):
+    for number, (at, much, texts, (stamped, anew)) in enumerate(steps, 1):
         first = at % len(sheet.lines)
         removed = min(max(much, 1), len(sheet.lines) - first)
         history.append((first, tuple(texts), tuple(n.text for n in sheet.lines[first : first + removed])))
-        after = edit(
-            sheet, Edit("p1", first, removed, tuple(texts)), float(number), NOON, lambda: next(fresh)
-        )
+        change = Edit("p1", first, removed, tuple(texts), tuple(stamped), anew)
+        after = edit(sheet, change, float(number), NOON, lambda: next(fresh))
         for note_id in after.gone:
             del stored[note_id]
         stored.update({note.id: note for note in after.changed})
@@ -183,7 +241,7 @@ def test_identity_is_never_doubled_and_time_never_moves_forward(
         ranks = [note.rank for note in sheet.lines]
         assert all(a < b for a, b in pairwise(ranks))
         for note in sheet.lines:
-            if note.text.strip():
+            if note.text.strip() or note.stamped:
                 assert note.t <= begun.setdefault(note.id, note.t)
             else:
                 begun.pop(note.id, None)

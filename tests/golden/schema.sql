@@ -142,7 +142,7 @@ CREATE TABLE note (
       rank REAL NOT NULL,
       text TEXT NOT NULL,
       t REAL NOT NULL,
-      begun TEXT NOT NULL,
+      begun TEXT NOT NULL, stamped INTEGER NOT NULL DEFAULT 0 CHECK (stamped IN (0, 1)),
       PRIMARY KEY (interview, id)
     ) STRICT, WITHOUT ROWID
 ;

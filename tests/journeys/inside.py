@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from interviewer_app.app import wiring
+from interviewer_app.app.farewell import Farewell
 from interviewer_app.ui import style, theme
 from interviewer_app.ui.actions import LIVE, PREPARE
 from interviewer_app.ui.live.editor import NotesEditor
@@ -111,6 +112,7 @@ def opened(folder: Path, app: QApplication) -> Iterator[Inside]:
     theme.apply(app, program.theme)
     program.build(None)
     program.window.show()
+    farewell = Farewell(program.window, program.keeper, program.window.show_problem)
     program.keeper.start()
     assert program.keeper.flush()
     hands = Inside(program)
@@ -118,6 +120,7 @@ def opened(folder: Path, app: QApplication) -> Iterator[Inside]:
         until(program.window.isActiveWindow, "an active window")
         yield hands
     finally:
+        program.window.removeEventFilter(farewell)
         program.window.close()
         program.close()
         program.window.deleteLater()

@@ -26,7 +26,7 @@ def begin(program: Program, name: str = "Dora") -> None:
 
 
 def until_ready(program: Program) -> None:
-    """The database is open for writing, which comes last in a start."""
+    """The database is open for writing, which comes last in a first start."""
     until(lambda: program.book.path.with_name("interviews.db-wal").exists(), "the end of the start")
 
 
@@ -61,11 +61,11 @@ def test_sigterm_in_mid_word_saves_every_letter(program: Program) -> None:
     until(lambda: program.book.notes() == [kept[0] + "!"], "typing goes on at the same place")
 
 
-def test_sighup_and_sigint_end_it_in_good_order_too(program: Program) -> None:
-    for number in (signal.SIGINT, signal.SIGHUP):
-        program.start()
-        until_ready(program)
-        assert program.terminate(number) == 0
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
+def test_the_other_ways_to_be_told_to_end(program: Program, number: signal.Signals) -> None:
+    program.start()
+    until_ready(program)
+    assert program.terminate(number) == 0
     assert program.said == ""
 
 

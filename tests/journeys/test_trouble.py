@@ -68,6 +68,28 @@ def test_a_full_disk_and_a_person_who_tries_again_at_once(small: Path, qapp: QAp
         until(lambda: hands.book.notes() == ["kept"], "the words on the disk")
 
 
+def test_nobody_leaves_by_accident_while_words_are_not_saved(small: Path, qapp: QApplication) -> None:
+    with opened(small, qapp) as hands:
+        hands.begin("Fritz")
+        filler = fill(small)
+        hands.type("kept")
+        until(lambda: "full" in hands.banner(), "the banner")
+        hands.keys.press("ctrl+q")
+        until(lambda: "not saved yet" in hands.banner(), "the sentence")
+        assert hands.window.isVisible()
+        filler.unlink()
+        until(lambda: hands.book.notes() == ["kept"], "the words on the disk")
+        # Saved, and full again: it is said again. Whoever insists may go.
+        filler = fill(small)
+        hands.type(" too")
+        until(lambda: "full" in hands.banner(), "the banner")
+        hands.keys.press("ctrl+q")
+        until(lambda: "not saved yet" in hands.banner(), "the sentence")
+        hands.keys.press("ctrl+q")
+        until(lambda: not hands.window.isVisible(), "the end")
+        filler.unlink()
+
+
 def gone(folder: Path) -> str:
     """Nobody made it."""
     return f"The folder {folder} is not there."

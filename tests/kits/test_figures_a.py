@@ -265,7 +265,7 @@ def test_old_and_new_side_by_side() -> None:
         asked("prd-05"),
         "1.2 million searches a day",
         "4 searches in 100",
-        "two and a half orders in a hundred",
+        "2.5 per cent more purchases",
     )
     assert sum((40, 25, 15, 12, 6, 2)) == 100
     assert round(0.04 * 0.025, 6) == 0.001

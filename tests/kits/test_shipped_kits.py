@@ -22,6 +22,28 @@ SCREENS = {
     "arc-screen-30": (("fit-03", 4), ("fit-01", 6), ("com-03", 6), ("prd-09", 6)),
 }
 
+DESIGNS = {
+    "py-design-60": (("sys-03", 35), ("sys-05", 14)),
+    "pai-design-60": (("sys-01", 35), ("sys-06", 14)),
+    "mle-design-60": (("sys-04", 35), ("sys-06", 14)),
+    "gen-design-60": (("sys-02", 35), ("sec-03", 8), ("prd-10", 6)),
+    "arc-design-60": (("sys-07", 35), ("sec-06", 8), ("prd-10", 6)),
+}
+TECHNICAL = {
+    "py-tech-60": "prd-06 prd-08 com-05 del-02 sec-06 dat-01",
+    "pai-tech-60": "prd-01 dat-02 del-01 sec-04 del-03 prd-02",
+    "mle-tech-60": "prd-01 prd-04 gov-01 del-01 dat-04 prd-10",
+    "gen-tech-60": "prd-01 sec-01 gen-01 com-03 gen-02 prd-02",
+    "arc-tech-60": "prd-01 sen-02 del-01 gov-02 prd-11 cst-02",
+}
+FINAL = {
+    "py-final-45": "wrk-01 com-01 wrk-03 com-04 wrk-04",
+    "pai-final-45": "wrk-01 com-01 wrk-03 sec-07",
+    "mle-final-45": "wrk-01 com-01 wrk-03 sec-07",
+    "gen-final-45": "wrk-01 com-01 wrk-03 sec-07",
+    "arc-final-45": "wrk-01 com-01 wrk-03 sen-01",
+}
+
 KITS = library.shipped().kits
 
 
@@ -78,11 +100,29 @@ def test_kits_and_titles_are_told_apart() -> None:
     assert all(kit.id.startswith(f"{kit.role.id}-") for kit in KITS)
 
 
-@pytest.mark.parametrize("kit_id", sorted(SCREENS))
-def test_the_screens_have_their_prompts_in_order(kit_id: str) -> None:
+@pytest.mark.parametrize("kit_id", sorted(SCREENS | DESIGNS))
+def test_screens_and_designs_have_their_prompts_in_order(kit_id: str) -> None:
     kit = shipped(kit_id)
-    assert tuple((prompt.id, prompt.minutes) for prompt in kit.prompts) == SCREENS[kit_id]
-    assert kit.minutes == 30
+    assert tuple((prompt.id, prompt.minutes) for prompt in kit.prompts) == (SCREENS | DESIGNS)[kit_id]
+    assert kit.minutes == (30 if kit_id in SCREENS else 60)
+
+
+@pytest.mark.parametrize("kit_id", sorted(TECHNICAL | FINAL))
+def test_technical_and_final_kits_have_their_prompts_in_order(kit_id: str) -> None:
+    kit = shipped(kit_id)
+    assert " ".join(prompt.id for prompt in kit.prompts) == (TECHNICAL | FINAL)[kit_id]
+    if kit.stage is Stage.TECH:
+        assert [variant.total_minutes for variant in kit.variants] == [60, 45]
+        assert len(kit.cut("tech-45").prompts) == 4
+
+
+def test_a_loop_of_every_role_gives_each_category_two_prompts_and_one_main_one() -> None:
+    for role in ("py", "pai", "mle", "gen", "arc"):
+        loop = [prompt for kit in KITS if kit.role.id == role for prompt in kit.prompts]
+        for letter in "ABCDE":
+            assert sum(letter in prompt.categories for prompt in loop) >= 2
+            assert any(prompt.categories[:1] == (letter,) for prompt in loop)
+        assert any("backend" in prompt.topics for prompt in loop)
 
 
 def test_the_other_form_swaps_prompts_of_the_same_place() -> None:

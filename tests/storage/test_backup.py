@@ -162,7 +162,7 @@ def test_a_check_finds_what_sqlite_does_not_look_for(path: Path) -> None:
         conn.execute("DROP TRIGGER kit_update")
         conn.execute("UPDATE kit SET body = replace(body, 'Prompt p1', 'Prompt p0')")
         conn.execute("DROP TRIGGER note_insert")
-        conn.execute("INSERT INTO note VALUES (77, 'n', 'p1', 1, 'x', 0, '')")
+        conn.execute("INSERT INTO note VALUES (77, 'n', 'p1', 1, 'x', 0, '', 0)")
         conn.execute("INSERT INTO search (search) VALUES ('delete-all')")
     found = " ".join(check(path))
     assert "frozen kit kit-a is not what was shown" in found

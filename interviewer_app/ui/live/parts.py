@@ -59,17 +59,20 @@ class LiveParts(QObject):
 
     def order_focus(self) -> None:
         """Notes, tabs, list, previous, next, chips, header."""
-        tabs = [
+        found = [
             self.prompt.tabs.findChild(QWidget, f"live.tabs.{key}") for key in ("probes", "facts", "signals")
         ]
-        chain: list[QWidget] = [self.notes.editor, *(tab for tab in tabs if tab is not None)]
-        chain += [*self.prompt.probes.rows, *self.prompt.facts.rows, self.head.previous, self.head.next]
-        chain += [*self.bar.chips, *self.header.buttons]
+        tabs = [tab for tab in found if tab is not None]
+        entry = f"live.tabs.{self.prompt.tabs.current()}"
+        chain: list[QWidget] = [self.notes.editor, *tabs]
+        chain += [*self.prompt.probes.rows, *self.prompt.facts.rows, self.prompt.signals]
+        chain += [self.head.previous, self.head.next, *self.bar.chips, *self.header.buttons]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
         for button in chain[1:]:
             # A click must not take the caret out of the notes.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            stop = button not in tabs or button.objectName() == entry
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)
 
     def next_pane(self) -> None:
         """Give the keyboard to the pane after the one that has it."""

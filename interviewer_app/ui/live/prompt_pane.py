@@ -62,7 +62,7 @@ class PromptPane(QWidget):
         self.tabs = Tabs("live.tabs")
         self.probes = CheckList("probe")
         self.facts = CheckList("fact")
-        self._signals = SignalsPage()
+        self.signals = SignalsPage()
         self._head = QWidget()
         self._lay_out()
         self.probes.tick_requested.connect(self.probe_ticked)
@@ -85,7 +85,7 @@ class PromptPane(QWidget):
         self._words.show_words(step.text or _silent_words(step))
         self.probes.render(step.probes)
         self.facts.render(step.facts)
-        self._signals.render(SignalsView(step.strong, step.weak, step.hints))
+        self.signals.render(SignalsView(step.strong, step.weak, step.hints))
         self._show_tabs(step, fresh=before is None or before.step != step.step)
         self._fit()
 
@@ -155,7 +155,7 @@ class PromptPane(QWidget):
         head.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
         self.tabs.add_page(TabView(PROBES, _("Probes"), "", "F2"), self.probes)
         self.tabs.add_page(TabView(FACTS, _("Facts"), "", "F3"), self.facts)
-        self.tabs.add_page(TabView(SIGNALS, _("Signals"), "", "F4"), self._signals)
+        self.tabs.add_page(TabView(SIGNALS, _("Signals"), "", "F4"), self.signals)
         self._top = QVBoxLayout()
         self._top.setSpacing(0)
         self._top.addWidget(self._head)
@@ -181,7 +181,7 @@ class PromptPane(QWidget):
         top = 12 if narrow else 16
         self._top.setContentsMargins(theme.px(side), theme.px(top), theme.px(side), 0)
         self.tabs.set_margin(theme.px(side))
-        for page in (self.probes, self.facts, self._signals):
+        for page in (self.probes, self.facts, self.signals):
             page.set_margin(side)
         used = theme.px(top) + self._head.sizeHint().height() + theme.px(8 + 12) + self._gap
         if self._stages.isVisibleTo(self):

@@ -138,6 +138,8 @@ class LiveScreen(QWidget):
             popup = QApplication.activePopupWidget()
             if popup is not None:
                 popup.close()
+            # Nothing that cannot be seen may be pressed by a stray Space.
+            self._back_to_notes()
             curtain.draw()
         self._title()
 
@@ -153,6 +155,15 @@ class LiveScreen(QWidget):
         # Not a focus proxy: that would catch Tab on its way to the header.
         super().focusInEvent(event)
         self._back_to_notes()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if self.parts.curtain.isVisible():
+            return True
+        # What it covers could take the focus unseen.
+        held = self.parts.panel.hasFocus()
+        self.parts.panel.fold()
+        return held or super().focusNextPrevChild(forward)
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:

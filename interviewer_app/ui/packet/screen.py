@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QFontMetrics
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.views import PacketView
@@ -19,6 +19,7 @@ from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.packet.foot import Foot
 from interviewer_app.ui.packet.pages import PagePlace, PagesLook, PagesView, Zoom
+from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.banner import Banner, BannerView
 from interviewer_app.ui.widgets.button import icon_button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
@@ -58,9 +59,10 @@ class PacketScreen(QWidget):
         self._foot = Foot()
         self._lay_out()
         self._connect()
+        self._choice.render(ChoiceView(_zooms(), self._zoom))
+        chain(self._pages, self._foot, self._choice, self._back)
         self.actions_by_id = actions.bind(self, actions.PACKET)
         self.actions_by_id["packet.folder"].setEnabled(False)
-        self.setFocusProxy(self._pages)
 
     @override
     def render(self, view: PacketView) -> None:  # type: ignore[override]  # the house's inlet
@@ -100,6 +102,12 @@ class PacketScreen(QWidget):
         self.back_requested.emit()
 
     # -- inside
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: that would catch Tab on its way to the button at the top.
+        super().focusInEvent(event)
+        self._pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_folder(self) -> None:
         """Ask for a folder without holding anything up."""
@@ -168,14 +176,14 @@ class PacketScreen(QWidget):
         self._foot.export_requested.connect(self.export_pdf)
 
     def _lay_out(self) -> None:
-        back = icon_button("chevron-left", _("Back"), "packet.back_button", hint="Esc")
-        back.clicked.connect(self.go_back)
+        self._back = icon_button("chevron-left", _("Back"), "packet.back_button", hint="Esc")
+        self._back.clicked.connect(self.go_back)
         title = _label(_("Packet"), "packet.title", "text")
         theme.dress(title, "title", theme.SEMIBOLD)
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(8), theme.px(8), theme.px(16), theme.px(8))
         head.setSpacing(theme.px(8))
-        head.addWidget(back)
+        head.addWidget(self._back)
         head.addWidget(title)
         head.addWidget(self._name, 1)
         head.addWidget(self._draft)

@@ -59,7 +59,7 @@ class PrepareForm(QWidget):
         if fresh or not self._interviewer.hasFocus():
             self._interviewer_limit.put(view.interviewer)
         self._opening.render(view.openings)
-        if fresh or not self._opening.line.hasFocus() or view.opening in view.openings:
+        if fresh or not self._opening.line.hasFocus():
             self._opening_limit.put(view.opening.title)
         levels = tuple(Option(level.value, labels.level(level).capitalize()) for level in Level)
         self._level.render(ChoiceView(levels, view.opening.level.value))

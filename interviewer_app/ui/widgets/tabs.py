@@ -81,6 +81,10 @@ class Tabs(QWidget):
         """Bring a page to the front."""
         tab = self._buttons[key]
         tab.setChecked(True)
+        for other in self._buttons.values():
+            # Tab enters at the page in front; Qt itself sees to that only once a tab has the focus.
+            rest = other.focusPolicy() & ~Qt.FocusPolicy.TabFocus
+            other.setFocusPolicy(rest | Qt.FocusPolicy.TabFocus if other is tab else rest)
         self._pages.setCurrentIndex(list(self._buttons).index(key))
 
     def current(self) -> str:

@@ -1,7 +1,7 @@
 """Prepare with its real controller on a real database: what is typed is stored, odd names included."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -191,6 +191,20 @@ def test_a_known_opening_is_chosen_and_an_unknown_title_makes_one(qtbot: QtBot, 
     assert desk.keeper.reader.load("old1").opening.title == "Support"
 
 
+def test_a_title_that_begins_like_a_known_one_can_be_typed(qtbot: QtBot, desk: Desk) -> None:
+    desk.fill(an_interview(Phase.FINALISED, "old1", opening=an_opening("o1", title="Support")))
+    _window, screen = opened(qtbot, desk)
+    typed = line(screen, "prepare.opening_title")
+    typed.setFocus()
+    typed.selectAll()
+    qtbot.keyClicks(typed, "Support tools")
+    assert typed.text() == "Support tools"
+    assert desk.keeper.flush()
+    (wanted,) = desk.keeper.reader.ids(Phase.PREPARED)
+    opening = desk.keeper.reader.load(wanted).opening
+    assert (opening.title, opening.id == "o1") == ("Support tools", False)
+
+
 def test_level_scope_and_kit_follow_the_choice(qtbot: QtBot, desk: Desk) -> None:
     _window, screen = opened(qtbot, desk)
     qtbot.keyClicks(line(screen, "prepare.candidate"), "Lena")
@@ -244,6 +258,22 @@ def test_the_plan_is_readable_without_eyes(qtbot: QtBot, desk: Desk) -> None:
     assert len(spoken) == 1 + 9
     assert spoken[0] == plan.summary()
     assert all("min" in words for words in spoken)
+
+
+def test_the_times_of_the_plan_are_kept_fresh(qtbot: QtBot, desk: Desk) -> None:
+    window, _screen = opened(qtbot, desk)
+    timer = desk.prepare.findChild(QTimer)
+    assert timer is not None
+    assert timer.isActive()
+    with qtbot.waitSignal(desk.prepare.changed):
+        timer.timeout.emit()
+    assert timer.isActive()
+    desk.prepare.discard()
+    assert window.scope == "library"
+    timer.stop()
+    with qtbot.assertNotEmitted(desk.prepare.changed):
+        timer.timeout.emit()
+    assert not timer.isActive()
 
 
 def test_reminders_are_one_stop_for_tab_arrows_inside_space_ticks(qtbot: QtBot, desk: Desk) -> None:
