@@ -108,10 +108,12 @@ class Program:
 
     def _live(self) -> Station:
         from interviewer_app.controllers.live import LiveController
+        from interviewer_app.ui.beside import Beside
         from interviewer_app.ui.live.screen import LiveScreen
 
         controller = LiveController(self.keeper, self.preferences)
         screen = LiveScreen(controller, self.preferences)
+        Beside(screen, controller, self.preferences)
         controller.ended.connect(self.window.open_interview)
         return Station(screen, load=controller.load, menu_bar=False)
 

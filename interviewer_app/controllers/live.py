@@ -317,7 +317,7 @@ class LiveController(QObject):
         sitting = self._sitting
         if sitting is None:
             raise RuntimeError("no interview is loaded")
-        return live_views.clock_view(sitting.interview, self._timeline())
+        return live_views.clock_view(sitting.interview, self._timeline(), sitting.evidence())
 
     def _arm(self) -> None:
         self._ticker.arm(self._timeline().counted)
@@ -336,10 +336,10 @@ class LiveController(QObject):
             candidate=interview.candidate,
             opening=interview.opening.title,
             step=live_views.step_view(interview, self._step, self._preferences.settings.team),
-            chips=live_views.chips(interview, line),
+            chips=live_views.chips(interview, line, sitting.evidence()),
             strip=live_views.strip_marks(interview, line),
             labels=live_views.short_titles(interview),
-            clock=live_views.clock_view(interview, line),
+            clock=live_views.clock_view(interview, line, sitting.evidence()),
             save=self._keeper.view,
             lines=LinesView(self._step, sheet.lines),
             cursor=self._cursors.get(self._step, 0),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from interviewer_app import labels
 from interviewer_app.controllers.views import Chip, ClockView, GapView, StepView, StripMark, TickItem
 from interviewer_app.domain.call import ticked
-from interviewer_app.domain.coverage import Evidence, evidence, letters_of
+from interviewer_app.domain.coverage import Evidence
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS, Prompt
 from interviewer_app.domain.marks import MarkKind, PauseCause
@@ -76,9 +76,8 @@ def _facts(interview: Interview, prompt: Prompt | None) -> tuple[TickItem, ...]:
     return tuple(TickItem(f.id, f.text, told.get(f.id)) for f in prompt.facts)
 
 
-def chips(interview: Interview, line: Timeline) -> tuple[Chip, ...]:
-    """The score bar."""
-    found = evidence(interview)
+def chips(interview: Interview, line: Timeline, found: Mapping[str, Evidence]) -> tuple[Chip, ...]:
+    """The score bar; `found` is the evidence per category."""
     steps = interview.kit.steps
     at = steps.index(line.step) if line.step in steps else 0
     late = line.counted > sum(interview.planned(step) for step in steps[: at + 1])
@@ -110,24 +109,25 @@ def chips(interview: Interview, line: Timeline) -> tuple[Chip, ...]:
 
 def strip_marks(interview: Interview, line: Timeline) -> tuple[StripMark, ...]:
     """Where the notes stand on the strip, each with the first category it is tagged for."""
+    scored = {category.letter for category in interview.kit.categories}
     out: list[StripMark] = []
     for note in interview.notes:
         if note.marker is Marker.HELP:
             continue
-        letters = letters_of(interview.kit, note) if note.tags else ()
-        out.append(StripMark(line.counted_at(note.t), letters[0] if letters else ""))
+        letter = next((tag for tag in note.tags if tag in scored), "")
+        out.append(StripMark(line.counted_at(note.t), letter))
     return tuple(sorted(out, key=lambda mark: mark.at))
 
 
-def clock_view(interview: Interview, line: Timeline) -> ClockView:
-    """One tick."""
-    found = {letter: has.count for letter, has in evidence(interview).items()}
+def clock_view(interview: Interview, line: Timeline, found: Mapping[str, Evidence]) -> ClockView:
+    """One tick; `found` is the evidence per category."""
+    counts = {letter: has.count for letter, has in found.items()}
     cause = None
     if line.paused:
         stopped = next(m for m in reversed(interview.marks) if m.kind is MarkKind.PAUSED)
         cause = PauseCause(stopped.reason)
     return ClockView(
-        pace=pace(interview, line, found),
+        pace=pace(interview, line, counts),
         wall=line.wall,
         paused=cause,
     )

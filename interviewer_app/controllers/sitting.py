@@ -1,11 +1,12 @@
 """One interview being worked on: acts go in, the record moves on, changes go to disk. For controllers."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.domain.call import Update, sheet_of
+from interviewer_app.domain.coverage import Evidence, evidence
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Sheet
@@ -22,12 +23,20 @@ class Sitting:
 
     interview: Interview
     keeper: Keeper
+    _counted: tuple[Mapping[str, Sheet], Mapping[str, Evidence]] | None = None
 
     def take(self, update: Update) -> bool:
         """Adopt an update and send its changes to the disk; True when anything changed."""
         self.interview = update.interview
         self.keeper.save(update.changes)
         return bool(update.changes)
+
+    def evidence(self) -> Mapping[str, Evidence]:
+        """Evidence per category; counted anew only when notes have changed, for it is asked at every tick."""
+        sheets = self.interview.sheets
+        if self._counted is None or self._counted[0] is not sheets:
+            self._counted = sheets, evidence(self.interview)
+        return self._counted[1]
 
     def now(self) -> Moment:
         """The clocks."""

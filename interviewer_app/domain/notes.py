@@ -181,7 +181,7 @@ def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[
     texts = tuple(clean(text).replace("\n", " ") for text in change.texts)
     pool = {note.text: note for note in sheet.retired if note.text}
     fresh = []
-    for text, note in zip(texts, _match(old, texts), strict=True):
+    for text, note in zip(texts, _match(old, texts, change.stamped), strict=True):
         known = note or pool.pop(text, None) or Note(new_id(), sheet.step, 0.0, text, t, now)
         fresh.append(_retext(known, text, t, now))
     _stamp(fresh, sheet, change, t, now)
@@ -208,32 +208,37 @@ def _retext(note: Note, text: str, t: float, now: datetime) -> Note:
 
 
 def _stamp(fresh: list[Note], sheet: Sheet, change: Edit, t: float, now: datetime) -> None:
-    """Stamp the empty lines the editor calls stamped and no others; a removed one comes back as it was."""
+    """Stamp the empty lines the editor calls stamped; one that was removed comes back as it was."""
     standing = {note.id for note in sheet.lines}
-    lost = [note for note in sheet.retired if note.stamped and not note.text.strip()]
-    for at, note in reversed(tuple(enumerate(fresh))):
-        if note.text.strip() or at not in change.stamped:
-            if note.stamped and not note.text.strip():
-                fresh[at] = replace(note, stamped=False)
-        elif change.anew and not note.stamped:
+    lost = [note for note in sheet.retired if _empty_stamp(note)]
+    for at in sorted(change.stamped, reverse=True):
+        note = fresh[at] if at < len(fresh) else None
+        if note is None or note.text.strip() or note.stamped:
+            continue
+        if change.anew:
             fresh[at] = replace(note, t=t, begun=now, stamped=True)
-        elif note.id in standing:
-            fresh[at] = replace(note, stamped=True)
-        elif lost:
+        elif note.id not in standing and lost:
             fresh[at] = replace(lost.pop(), text=note.text)
 
 
-def _match(old: tuple[Note, ...], texts: tuple[str, ...]) -> list[Note | None]:
+def _empty_stamp(note: Note) -> bool:
+    return note.stamped and not note.text.strip()
+
+
+def _match(old: tuple[Note, ...], texts: tuple[str, ...], stamped: tuple[int, ...]) -> list[Note | None]:
     """For each new text the old note it still is, or None; no note is used twice.
 
-    Equal lines at both ends first, then equal words that moved, then what is left in order.
+    Equal lines at both ends first, then equal words that moved, then what is left in order. An empty line
+    and a stamped empty line are not equal.
     """
     count = min(len(old), len(texts))
+    was = [(note.text, _empty_stamp(note)) for note in old]
+    new = [(text, at in stamped and not text.strip()) for at, text in enumerate(texts)]
     head = 0
-    while head < count and old[head].text == texts[head]:
+    while head < count and was[head] == new[head]:
         head += 1
     tail = 0
-    while tail < count - head and old[-1 - tail].text == texts[-1 - tail]:
+    while tail < count - head and was[-1 - tail] == new[-1 - tail]:
         tail += 1
     end = len(texts) - tail
     out: list[Note | None] = [*old[:head], *([None] * (end - head)), *old[len(old) - tail :]]

@@ -141,6 +141,26 @@ def _live() -> tuple[Row, ...]:
         Row("live.menu", _("Menu"), ("F10",), LIVE, "show_menu"),
         Row("live.curtain", _("Curtain"), ("F12",), LIVE, "toggle_curtain", VIEW, "eye-off"),
         Row("live.strip", _("Hide or show the pace strip"), ("Ctrl+Shift+P",), LIVE, "toggle_strip", VIEW),
+        Row(
+            "live.ribbon",
+            _("Compact ribbon, or the whole window"),
+            ("Ctrl+R",),
+            LIVE,
+            "toggle_ribbon",
+            VIEW,
+            "rows-3",
+        ),
+        Row("live.on_top", _("Keep the ribbon on top"), (), LIVE, "toggle_on_top", VIEW),
+        Row(
+            "live.candidate",
+            _("Candidate view"),
+            ("Ctrl+Shift+C",),
+            LIVE,
+            "toggle_candidate",
+            VIEW,
+            "presentation",
+        ),
+        Row("live.candidate_time", _("Time in the candidate view"), (), LIVE, "toggle_candidate_time", VIEW),
         Row("live.undo_score", _("Undo the last score"), ("Ctrl+Shift+U",), LIVE, "undo_score", INTERVIEW),
         Row("live.end", _("End the call"), ("Ctrl+Shift+E",), LIVE, "end_call", INTERVIEW),
         *(
@@ -156,6 +176,15 @@ def _live() -> tuple[Row, ...]:
         ),
         *tags,
         *marks,
+        *_lines(),
+    )
+
+
+def _lines() -> tuple[Row, ...]:
+    return (
+        Row("live.stamp", _("Stamp a line to fill later"), ("Ctrl+T",), LIVE, "stamp_line", INTERVIEW),
+        Row("live.line_up", _("Move the line up"), ("Alt+Up",), LIVE, "move_line_up"),
+        Row("live.line_down", _("Move the line down"), ("Alt+Down",), LIVE, "move_line_down"),
     )
 
 

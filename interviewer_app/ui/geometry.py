@@ -1,27 +1,35 @@
-"""Where the window stood last time, brought back onto the screens there are now. For ui/window.py."""
+"""Where a window stood last time, brought back onto the screens there are now. For ui."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication
 
 USUAL = QSize(1280, 800)
 LEAST = QSize(640, 420)
 _GRIP = 48  # less of the window than this on a screen is as good as nothing
 
 
-def clamped(wanted: QRect, screens: Sequence[QRect]) -> QRect:
+def free_areas() -> list[QRect]:
+    """The free areas of the screens there are now, the main one first."""
+    main = QGuiApplication.primaryScreen()
+    screens = sorted(QGuiApplication.screens(), key=lambda screen: screen is not main)
+    return [screen.availableGeometry() for screen in screens]
+
+
+def clamped(wanted: QRect, screens: Sequence[QRect], least: QSize = LEAST) -> QRect:
     """The rectangle moved, and only then shrunk, until it lies whole on the screen it shares most with.
 
     `screens` are the free areas of the screens, the main one first; without any the rectangle is returned
-    as it is.
+    as it is. `least` is the smallest size the window may have.
     """
     if not screens:
         return QRect(wanted)
     home = max(screens, key=lambda screen: _shared(wanted, screen))
-    size = wanted.size().expandedTo(LEAST).boundedTo(home.size())
+    size = wanted.size().expandedTo(least).boundedTo(home.size())
     if _shared(wanted, home) == 0:
         # It stood on a screen that is gone.
-        return _centred(size, home)
+        return centred(size, home)
     left = min(max(wanted.left(), home.left()), home.right() + 1 - size.width())
     top = min(max(wanted.top(), home.top()), home.bottom() + 1 - size.height())
     return QRect(left, top, size.width(), size.height())
@@ -32,7 +40,7 @@ def usual(screens: Sequence[QRect]) -> QRect:
     if not screens:
         return QRect(0, 0, USUAL.width(), USUAL.height())
     home = screens[0]
-    return _centred(USUAL.boundedTo(home.size()), home)
+    return centred(USUAL.boundedTo(home.size()), home)
 
 
 def written(place: QRect, *, maximised: bool) -> str:
@@ -53,7 +61,8 @@ def read(word: str) -> tuple[QRect, bool] | None:
     return QRect(x, y, width, height), parts[4] == "max"
 
 
-def _centred(size: QSize, home: QRect) -> QRect:
+def centred(size: QSize, home: QRect) -> QRect:
+    """A rectangle of this size in the middle of another."""
     left = home.x() + (home.width() - size.width()) // 2
     top = home.y() + (home.height() - size.height()) // 2
     return QRect(QPoint(left, top), size)

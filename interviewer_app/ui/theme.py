@@ -16,7 +16,20 @@ from interviewer_app.ui import colours
 from interviewer_app.ui.colours import Name, Role, Theme
 
 Choice = Literal["auto", "light", "dark", "high"]
-TextRole = Literal["label", "small", "base", "note", "title", "prompt_small", "prompt", "clock", "candidate"]
+TextRole = Literal[
+    "label",
+    "small",
+    "base",
+    "note",
+    "title",
+    "prompt_small",
+    "prompt",
+    "clock",
+    "candidate",
+    "candidate_22",
+    "candidate_20",
+    "candidate_18",
+]
 
 # Pixel size and line height of each role at 100 %.
 _TYPE: Final[dict[TextRole, tuple[int, int]]] = {
@@ -29,6 +42,10 @@ _TYPE: Final[dict[TextRole, tuple[int, int]]] = {
     "prompt": (20, 28),
     "clock": (24, 28),
     "candidate": (24, 36),
+    # What the candidate reads, in steps down before it has to scroll.
+    "candidate_22": (22, 33),
+    "candidate_20": (20, 30),
+    "candidate_18": (18, 27),
 }
 REGULAR, MEDIUM, SEMIBOLD = 400, 500, 600
 CONTROL, CONTROL_TALL, CONTROL_SMALL = 28, 32, 24

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, SignalInstance
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer_app.domain.errors import Problem
@@ -159,9 +159,7 @@ class MainWindow(QMainWindow):
 
     def restore(self) -> None:
         """Stand where it stood last time, as far as today's screens allow."""
-        screens = QGuiApplication.screens()
-        main = QGuiApplication.primaryScreen()
-        areas = [s.availableGeometry() for s in sorted(screens, key=lambda screen: screen is not main)]
+        areas = geometry.free_areas()
         last = geometry.read(self._preferences.recall(_PLACE))
         if last is None:
             self.setGeometry(geometry.usual(areas))

@@ -115,11 +115,12 @@ def test_a_signal_ends_the_program_in_good_order(number: signal.Signals) -> None
 # -- garbage ---------------------------------------------------------------------------------------
 
 
-class Knot:
+class Knot(list["Knot"]):
     """Keeps itself alive."""
 
     def __init__(self) -> None:
-        self.me = self
+        super().__init__()
+        self.append(self)
 
 
 @pytest.mark.usefixtures("qapp")

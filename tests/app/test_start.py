@@ -53,6 +53,7 @@ HEAVY = {
     "PIL": "comes with reportlab",
     "platformdirs": "asked only where no folder is given",
     "pypdfium2": "draws the packet",
+    "PySide6.QtDBus": "asks the system not to sleep during a call",
     "PySide6.QtNetwork": "the doorbell hangs up behind the first paint",
     "PySide6.QtSvg": "icons are drawn without it",
     "reportlab": "draws the packet",
@@ -70,11 +71,15 @@ HEAVY = {
     "interviewer_app.kits": "kits are read when one is chosen",
     "interviewer_app.report": "draws the packet",
     "interviewer_app.storage.writer": "writes behind the first paint",
+    "interviewer_app.app.awake": "a call begins later",
+    "interviewer_app.ui.beside": "a call begins later",
+    "interviewer_app.ui.candidate": "opened by hand",
     "interviewer_app.ui.dialogs": "opened by hand",
     "interviewer_app.ui.live": "opened by hand",
     "interviewer_app.ui.packet": "opened by hand",
     "interviewer_app.ui.prepare": "opened by hand",
     "interviewer_app.ui.review": "opened by hand",
+    "interviewer_app.ui.ribbon": "opened by hand",
 }
 """What must not be loaded at first paint, and when it comes instead."""
 

@@ -175,7 +175,7 @@ def test_behind_the_curtain_nothing_can_be_pressed(whole: Whole) -> None:
     assert QApplication.focusWidget() is notes
     QTest.keyClicks(notes, "x ")
     QTest.keyClick(notes, Qt.Key.Key_F12)
-    assert notes.toPlainText().startswith("x ")
+    assert "x " in notes.toPlainText()
 
 
 def test_tab_folds_the_score_panel_and_leads_to_the_notes(whole: Whole) -> None:

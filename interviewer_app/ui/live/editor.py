@@ -24,9 +24,9 @@ from interviewer_app.text import _
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.gutter import Gutter, line_rect, paint_current
 from interviewer_app.ui.live.highlighter import Spotlight
-from interviewer_app.ui.live.line_edits import mend, rewrite
-from interviewer_app.ui.live.line_tools import with_marker, with_tag
-from interviewer_app.ui.live.sheets import Place, Sheet, storable
+from interviewer_app.ui.live.line_edits import begin_line, mend, move_lines, rewrite
+from interviewer_app.ui.live.line_tools import storable, with_marker, with_tag
+from interviewer_app.ui.live.sheets import Place, Sheet
 from interviewer_app.ui.overriding import override
 
 _LONE_KEYS = frozenset(
@@ -106,7 +106,7 @@ class NotesEditor(QTextEdit):
         stale = sheet is not None and sheet.document.blockCount() != max(1, len(view.lines.lines))
         if sheet is None or stale:
             sheet = sheet or self._new_sheet(step)
-            sheet.load(tuple(note.text for note in view.lines.lines), view.cursor)
+            sheet.load(view.lines.lines, view.cursor)
         if sheet is not self._sheet or stale:
             self._bring(sheet)
         self._gutter.render(view.lines)
@@ -137,6 +137,20 @@ class NotesEditor(QTextEdit):
         before = cursor.block().text()[: cursor.positionInBlock()]
         self._after_tag = cursor.position() if before.endswith(f"#{letter}") else -1
 
+    def stamp_line(self) -> None:
+        """Put an empty line with the time of now below this one, to be filled later; the caret stays."""
+        if self._sheet is None or self._is_full():
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self._sheet.drop_stamp(cursor))
+        self.setTextCursor(cursor)
+
+    def move_lines(self, *, down: bool) -> None:
+        """Move the lines selected past their neighbour; each keeps its identity and time."""
+        after = move_lines(self.textCursor(), down=down)
+        if after is not None:
+            self.setTextCursor(after)
+
     @property
     def gutter(self) -> Gutter:
         """The column of times."""
@@ -154,7 +168,7 @@ class NotesEditor(QTextEdit):
             return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # Shift+Enter would break the line inside the same note.
-            self.textCursor().insertBlock()
+            begin_line(self.textCursor())
             self.ensureCursorVisible()
             return
         if text[:1].isalnum() and self._after_tag == self.textCursor().position():

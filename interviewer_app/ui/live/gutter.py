@@ -45,6 +45,11 @@ def paint_current(painter: QPainter, where: QRect) -> None:
     painter.drawLine(where.bottomLeft(), where.bottomRight())
 
 
+def _timeless(note: Note) -> bool:
+    """True for an empty line, which gets its time with its first words."""
+    return not (note.stamped or note.text.strip())
+
+
 class Gutter(QWidget):
     """Paints the lines on screen only; a long line shows its time once, at its first row."""
 
@@ -83,10 +88,10 @@ class Gutter(QWidget):
 
     def _facts(self) -> tuple[tuple[float, bool], ...]:
         span = self._lines[self._first : self._first + len(self._shown)]
-        return tuple((note.t, not note.text.strip()) for note in span)
+        return tuple((note.t, _timeless(note)) for note in span)
 
     def _time(self, number: int) -> str:
-        if number >= len(self._lines) or not self._lines[number].text.strip():
+        if number >= len(self._lines) or _timeless(self._lines[number]):
             return ""
         return labels.clock(self._lines[number].t)
 

@@ -46,6 +46,8 @@ class Header(QWidget):
 
     pause_requested = Signal()
     curtain_requested = Signal()
+    candidate_requested = Signal()
+    ribbon_requested = Signal()
     menu_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,9 +64,15 @@ class Header(QWidget):
         self._dot = StatusDot("live.saved")
         self.pause = button(_("Pause"), "live.pause", kind="quiet", glyph="pause", hint="F9")
         self.curtain = button(_("Curtain"), "live.curtain", kind="quiet", glyph="eye-off", hint="F12")
+        self._candidate_view = icon_button(
+            "presentation", _("Candidate view"), "live.candidate_view", hint="Ctrl+Shift+C"
+        )
+        self._ribbon = icon_button("rows-3", _("Compact ribbon"), "live.ribbon", hint="Ctrl+R")
         self.menu = icon_button("menu", _("Menu"), "live.menu", hint="F10")
         self.pause.clicked.connect(self.pause_requested)
         self.curtain.clicked.connect(self.curtain_requested)
+        self._candidate_view.clicked.connect(self.candidate_requested)
+        self._ribbon.clicked.connect(self.ribbon_requested)
         self.menu.clicked.connect(self.menu_requested)
         self._rule = Hairline(Qt.Orientation.Vertical)
         self._lay_out()
@@ -86,7 +94,7 @@ class Header(QWidget):
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """In the order of focus."""
-        return self.pause, self.curtain, self.menu
+        return self.pause, self.curtain, self._candidate_view, self._ribbon, self.menu
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -118,9 +126,8 @@ class Header(QWidget):
         row.addSpacing(theme.px(12))
         row.addWidget(self._rule)
         row.addSpacing(theme.px(12))
-        row.addWidget(self.pause)
-        row.addWidget(self.curtain)
-        row.addWidget(self.menu)
+        for target in self.buttons:
+            row.addWidget(target)
 
     def _restyle(self) -> None:
         # The hairline under it is the last of the forty.

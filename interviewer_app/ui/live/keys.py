@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Signal
+
 from interviewer_app.domain.notes import Marker
 from interviewer_app.ui.live import prompt_pane
 
@@ -82,6 +84,25 @@ class MarkKeys:
         self._editor.toggle_marker(Marker.HELP)
 
 
+class LineKeys:
+    """Lines put in and moved."""
+
+    def __init__(self, editor: "NotesEditor") -> None:
+        self._editor = editor
+
+    def stamp_line(self) -> None:
+        """An empty line with its time, to be filled later."""
+        self._editor.stamp_line()
+
+    def move_line_up(self) -> None:
+        """The lines selected go above the one before them."""
+        self._editor.move_lines(down=False)
+
+    def move_line_down(self) -> None:
+        """The lines selected go below the one after them."""
+        self._editor.move_lines(down=True)
+
+
 class PageKeys:
     """Bring a page of the prompt to the front."""
 
@@ -118,6 +139,31 @@ class CallKeys:
     def end_call(self) -> None:
         """On to review; "Back to the call" there takes it back."""
         self._controller.end_call()
+
+
+class BesideKeys(QObject):
+    """What stands beside the call is built elsewhere, when it is first wanted."""
+
+    ribbon_requested = Signal()
+    on_top_requested = Signal()
+    candidate_requested = Signal()
+    candidate_time_requested = Signal()
+
+    def toggle_ribbon(self) -> None:
+        """The ribbon in the place of the whole window, or back."""
+        self.ribbon_requested.emit()
+
+    def toggle_on_top(self) -> None:
+        """Keep the ribbon above other windows, or let it go under."""
+        self.on_top_requested.emit()
+
+    def toggle_candidate(self) -> None:
+        """The candidate view, or away with it."""
+        self.candidate_requested.emit()
+
+    def toggle_candidate_time(self) -> None:
+        """Show the time to the candidate, or hide it."""
+        self.candidate_time_requested.emit()
 
 
 class FactorKeys:

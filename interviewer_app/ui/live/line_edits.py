@@ -2,10 +2,98 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFormat
 
-from interviewer_app.ui.live.line_tools import change, utf16
-from interviewer_app.ui.live.sheets import storable
+from interviewer_app.ui.live.line_tools import change, storable, utf16
+
+# A stamp is told by the shape of its line, which undo and redo bring back with it.
+_STAMP = QTextFormat.Property.UserProperty.value
+
+
+def is_stamp(block: QTextBlock) -> bool:
+    """True for a line that was put there empty, to be filled later."""
+    return block.blockFormat().hasProperty(_STAMP)
+
+
+def stamp(block: QTextBlock) -> None:
+    """Say of a line that it was put there to be filled later."""
+    mark = QTextBlockFormat()
+    mark.setProperty(_STAMP, True)  # noqa: FBT003  # Qt knows properties by number alone
+    QTextCursor(block).mergeBlockFormat(mark)
+
+
+def drop_stamp(selected: QTextCursor) -> int:
+    """Put an empty stamped line below the line of the cursor, or above it when it is empty itself.
+
+    Answers the position of the caret that stays where it was.
+    """
+    here = selected.block()
+    caret = selected.position()
+    group = QTextCursor(here)
+    group.beginEditBlock()
+    if here.text().strip():
+        group.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        group.insertBlock(_plain(here))
+        stamp(group.block())
+    else:
+        group.insertBlock(here.blockFormat())
+        group.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        group.setBlockFormat(_plain(group.block()))
+        stamp(group.block())
+        caret += 1
+    group.endEditBlock()
+    return caret
+
+
+def begin_line(cursor: QTextCursor) -> None:
+    """Break the line at the cursor; the stamp of the line stays with its words."""
+    block = cursor.block()
+    if not is_stamp(block):
+        cursor.insertBlock()
+        return
+    cursor.beginEditBlock()
+    whole, bare = block.blockFormat(), _plain(block)
+    if cursor.atBlockStart() and block.text():
+        cursor.insertBlock(whole)
+        QTextCursor(cursor.block().previous()).setBlockFormat(bare)
+    else:
+        cursor.insertBlock(bare)
+    cursor.endEditBlock()
+
+
+def move_lines(selected: QTextCursor, *, down: bool) -> QTextCursor | None:
+    """Move the lines a cursor stands in or selects past their neighbour, as one step of undo.
+
+    Answers the selection as it stands afterwards, None when there is no such neighbour.
+    """
+    document = selected.document()
+    first = document.findBlock(selected.selectionStart())
+    last = document.findBlock(selected.selectionEnd())
+    other = last.next() if down else first.previous()
+    if not other.isValid():
+        return None
+    moved = other.length() if down else -other.length()
+    caret, anchor = selected.position() + moved, selected.anchor() + moved
+    text, shape, mine = other.text(), other.blockFormat(), (first.blockFormat(), last.blockFormat())
+    group = QTextCursor(document)
+    group.beginEditBlock()
+    if down:
+        _take_out(group, other.position() - 1, other.position() + other.length() - 1, mine[1])
+        group.setPosition(first.position())
+        group.insertBlock(mine[0])
+        group.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        group.setBlockFormat(shape)
+    else:
+        group.setPosition(last.position() + last.length() - 1)
+        group.insertBlock(shape)
+    group.insertText(text)
+    if not down:
+        _take_out(group, other.position(), other.position() + other.length(), mine[0])
+    group.endEditBlock()
+    after = QTextCursor(document)
+    after.setPosition(anchor)
+    after.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
+    return after
 
 
 def rewrite(selected: QTextCursor, act: Callable[[str], str]) -> None:
@@ -27,6 +115,20 @@ def mend(document: QTextDocument, texts: Sequence[str]) -> None:
         good = storable(text)
         if good != text:
             _replace(document.findBlockByNumber(number), text, good)
+
+
+def _plain(block: QTextBlock) -> QTextBlockFormat:
+    shape = QTextBlockFormat(block.blockFormat())
+    shape.clearProperty(_STAMP)
+    return shape
+
+
+def _take_out(group: QTextCursor, start: int, end: int, shape: QTextBlockFormat) -> None:
+    """Remove a line and one line end; the line that closes the gap keeps its shape."""
+    group.setPosition(start)
+    group.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    group.removeSelectedText()
+    group.setBlockFormat(shape)
 
 
 def _replace(block: QTextBlock, old: str, new: str) -> None:

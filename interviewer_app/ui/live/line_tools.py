@@ -3,7 +3,15 @@
 Pure functions: a line goes in, the line afterwards comes out.
 """
 
-from interviewer_app.domain.notes import Marker, tag_spans
+from interviewer_app.domain.notes import Marker, clean, tag_spans
+
+# Qt takes these two for the edges of a frame and would break the line at them.
+_FRAME_EDGES = str.maketrans("\ufdd0\ufdd1", "\ufffd\ufffd")
+
+
+def storable(text: str) -> str:
+    """Text the document and the disk keep alike."""
+    return clean(text).translate(_FRAME_EDGES)
 
 
 def marker_of(text: str) -> Marker:

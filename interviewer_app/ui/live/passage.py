@@ -1,4 +1,6 @@
-"""What is said to the candidate, large enough to read aloud from. For the prompt pane."""
+"""What is said to the candidate, large enough to read aloud from. For the prompt pane
+and the candidate view.
+"""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -13,9 +15,9 @@ from interviewer_app.ui.wrapping import wrapped
 class Passage(QLabel):
     """Plain words at the line pitch of their text role."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "live.passage", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("live.passage")
+        self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._role: TextRole = "prompt"
         self._lines: list[str] = []
@@ -57,15 +59,15 @@ class Passage(QLabel):
 class PassagePane(QScrollArea):
     """Shows a passage whole while there is room, and scrolls it by itself when there is not."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "live.passage", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("live.passage_pane")
+        self.setObjectName(f"{name}_pane")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
-        self._passage = Passage()
+        self._passage = Passage(name)
         self._passage.setBackgroundRole(QPalette.ColorRole.Base)
         self.setWidget(self._passage)
 

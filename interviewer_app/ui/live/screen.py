@@ -17,7 +17,15 @@ from interviewer_app.ui import actions, theme
 from interviewer_app.ui.live import notices, slices
 from interviewer_app.ui.live.editor import CursorAt, NotesView, TooLong
 from interviewer_app.ui.live.highlighter import Spotlight
-from interviewer_app.ui.live.keys import CallKeys, FactorKeys, MarkKeys, PageKeys, TagKeys
+from interviewer_app.ui.live.keys import (
+    BesideKeys,
+    CallKeys,
+    FactorKeys,
+    LineKeys,
+    MarkKeys,
+    PageKeys,
+    TagKeys,
+)
 from interviewer_app.ui.live.notes_pane import NotesPaneView
 from interviewer_app.ui.live.parts import LiveParts
 from interviewer_app.ui.live.pause_row import PauseWish
@@ -57,13 +65,16 @@ class LiveScreen(QWidget):
         self._problem: Problem | None = None
         self.parts = LiveParts(self)
         self._tags = TagKeys(self.parts.notes.editor)
+        self.beside = BesideKeys(self)
         # Held here: a signal does not keep the object alive whose method it calls.
         self._keys = (
             self._tags,
             MarkKeys(self.parts.notes.editor),
+            LineKeys(self.parts.notes.editor),
             PageKeys(self.parts.prompt),
             CallKeys(controller),
             FactorKeys(controller),
+            self.beside,
         )
         self.actions_by_id = actions.bind(self, actions.LIVE, *self._keys)
         self._recall()
@@ -235,6 +246,8 @@ class LiveScreen(QWidget):
         parts, controller = self.parts, self._controller
         parts.header.pause_requested.connect(self.toggle_pause)
         parts.header.curtain_requested.connect(self.toggle_curtain)
+        parts.header.candidate_requested.connect(self.beside.candidate_requested)
+        parts.header.ribbon_requested.connect(self.beside.ribbon_requested)
         parts.header.menu_requested.connect(self.show_menu)
         parts.curtain.lift_requested.connect(self.toggle_curtain)
         parts.head.previous_requested.connect(controller.previous)

@@ -8,19 +8,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
-from interviewer_app.domain.notes import Edit, clean
+from interviewer_app.domain.notes import Edit, Note
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.highlighter import NotesHighlighter
+from interviewer_app.ui.live.line_edits import drop_stamp, is_stamp, stamp
+from interviewer_app.ui.live.line_tools import storable
 
 _SIDE = 16
 _BELOW = 4
-# Qt takes these two for the edges of a frame and would break the line at them.
-_FRAME_EDGES = str.maketrans("\ufdd0\ufdd1", "\ufffd\ufffd")
-
-
-def storable(text: str) -> str:
-    """Text the document and the disk keep alike."""
-    return clean(text).translate(_FRAME_EDGES)
 
 
 @dataclass(slots=True)
@@ -46,6 +41,7 @@ class Sheet(QObject):
         self.place = Place(0, 0, 0)
         self._texts: list[str] = [""]
         self._loading = False
+        self._stamping = False
         self._scale = theme.scale()
         self.document.contentsChange.connect(self._changed)
 
@@ -54,19 +50,29 @@ class Sheet(QObject):
         """The lines as last reported."""
         return tuple(self._texts)
 
-    def load(self, texts: tuple[str, ...], caret: int) -> None:
+    def load(self, notes: tuple[Note, ...], caret: int) -> None:
         """Show these lines; forgets the undo history and reports nothing."""
-        lines = [storable(text).replace("\n", " ") for text in texts] or [""]
+        lines = [storable(note.text).replace("\n", " ") for note in notes] or [""]
         self._loading = True
         self.document.setUndoRedoEnabled(False)
         self.document.setPlainText("\n".join(lines))
         self._shape()
+        for number, note in enumerate(notes):
+            if note.stamped:
+                stamp(self.document.findBlockByNumber(number))
         self.document.setUndoRedoEnabled(True)
         self._texts = lines
         self._loading = False
         last = self.document.characterCount() - 1
         caret = last if caret < 0 else min(caret, last)
         self.place = Place(caret, caret, 0)
+
+    def drop_stamp(self, cursor: QTextCursor) -> int:
+        """Put an empty line that has its time already beside the line of the cursor; where the caret goes."""
+        self._stamping = True
+        caret = drop_stamp(cursor)
+        self._stamping = False
+        return caret
 
     def restyle(self) -> None:
         """Take font and line height from the theme; a change of text size costs the undo history."""
@@ -88,7 +94,7 @@ class Sheet(QObject):
         shape.setBottomMargin(theme.px(_BELOW))
         cursor = QTextCursor(self.document)
         cursor.select(QTextCursor.SelectionType.Document)
-        cursor.setBlockFormat(shape)
+        cursor.mergeBlockFormat(shape)
         root = self.document.rootFrame()
         room = root.frameFormat()
         room.setMargin(0)
@@ -105,14 +111,18 @@ class Sheet(QObject):
         first = max(0, block.blockNumber())
         last_block = document.findBlock(min(position + added, document.characterCount() - 1))
         last = last_block.blockNumber() if last_block.isValid() else count - 1
-        fresh = [block.text()]
-        for _line in range(first, last):
+        fresh: list[str] = []
+        stamps: list[int] = []
+        for line in range(last - first + 1):
+            text = block.text()
+            fresh.append(text)
+            if is_stamp(block) and not text.strip():
+                stamps.append(line)
             block = block.next()
-            fresh.append(block.text())
         removed = len(self._texts) - first - (count - last - 1)
-        self._report(first, removed, fresh)
+        self._report(first, removed, fresh, stamps)
 
-    def _report(self, first: int, removed: int, fresh: list[str]) -> None:
+    def _report(self, first: int, removed: int, fresh: list[str], stamps: list[int]) -> None:
         old = self._texts[first : first + removed]
         if old == fresh:
             return
@@ -126,7 +136,8 @@ class Sheet(QObject):
             tail += 1
         self._texts[first : first + removed] = fresh
         texts = tuple(fresh[head : len(fresh) - tail])
-        self._tell(Edit(self.step, first + head, removed - head - tail, texts))
+        stamped = tuple(line - head for line in stamps if 0 <= line - head < len(texts))
+        self._tell(Edit(self.step, first + head, removed - head - tail, texts, stamped, self._stamping))
 
     def _tell(self, edit: Edit) -> None:
         self.edited.emit(edit)

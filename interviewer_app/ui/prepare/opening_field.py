@@ -20,6 +20,9 @@ class OpeningField(QComboBox):
         self.setObjectName("prepare.opening")
         self.setAccessibleName(_("Opening"))
         self.setEditable(True)
+        # Our own, not the one Qt makes: a wrapper fetched later can be that of a dead widget at the same place.
+        self.line = QLineEdit()
+        self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
@@ -32,14 +35,6 @@ class OpeningField(QComboBox):
         self.line.setAccessibleName(_("Opening"))
         self.line.setPlaceholderText(_("Title of the position"))
         self.activated.connect(self._activated)
-
-    @property
-    def line(self) -> QLineEdit:
-        """The field the title is typed into."""
-        line = self.lineEdit()
-        if line is None:
-            raise RuntimeError("an editable combo box has a line edit")
-        return line
 
     @override
     def render(self, openings: tuple[Opening, ...]) -> None:  # type: ignore[override]  # the house's inlet

@@ -82,9 +82,13 @@ class RecommendationPage(QWidget):
         theme.dress(self._against, colour="text2" if enough else "caution")
         self._show_reason(view, shut=shut)
 
-    def focus_choice(self) -> None:
-        """Give the focus to the choice, or to the reason when there is one already."""
-        self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+    def focus_choice(self) -> bool:
+        """Give the focus to the choice, after finalising to the reason; False while the page is locked."""
+        target = self._reason if self._choice.isHidden() else self._choice
+        if not target.isVisible():
+            return False
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def focus_reason(self) -> None:
         """Give the focus to the reason."""

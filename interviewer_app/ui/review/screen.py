@@ -134,7 +134,8 @@ class ReviewScreen(QWidget):
             case Page.GAPS:
                 self._list.focus_list()
             case Page.RECOMMENDATION:
-                self._recommendation.focus_choice()
+                if not self._recommendation.focus_choice():
+                    self._list.focus_list()
 
     def focus_obstacle(self, obstacle: str) -> None:
         """Give the focus to what stands in the way of settling or finalising."""

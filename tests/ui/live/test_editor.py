@@ -33,6 +33,7 @@ class Notebook(QObject):
         self.cursors: list[CursorAt] = []
         self.refused: list[TooLong] = []
         self.step = ""
+        self.now = 99.0
         self._ids = new_ids()
         editor.edit_requested.connect(self.take)
         editor.cursor_moved.connect(self.cursors.append)
@@ -48,9 +49,14 @@ class Notebook(QObject):
 
     def take(self, wish: Edit) -> None:
         self.edits.append(wish)
-        after = edit(self.sheets[wish.step], wish, 99.0, a_moment(99.0).utc, self._ids)
+        after = edit(self.sheets[wish.step], wish, self.now, a_moment(self.now).utc, self._ids)
         self.sheets[wish.step] = after.sheet
         self.editor.render_lines(LinesView(wish.step, after.sheet.lines))
+
+    @property
+    def lines(self) -> set[tuple[str, str, float, bool]]:
+        """Identity, words, time and stamp of every line, whatever their order."""
+        return {(note.id, note.text, note.t, note.stamped) for note in self.sheets[self.step].lines}
 
     @property
     def kept(self) -> list[str]:
@@ -119,6 +125,8 @@ ACTS = st.one_of(
     st.tuples(st.just("paste"), st.text(alphabet="xy\n\r\u2028\u2029\x0b\x07\ufdd0\u202e🙂 ", max_size=12)),
     st.tuples(st.just("marker"), st.sampled_from(list(Marker)[1:])),
     st.tuples(st.just("tag"), st.sampled_from("AB")),
+    st.tuples(st.just("stamp"), st.none()),
+    st.tuples(st.just("move"), st.booleans()),
     st.tuples(st.just("step"), st.sampled_from(["p1", "p2"])),
 )
 
@@ -133,6 +141,8 @@ def act(notebook: Notebook, kind: str, what: Any) -> None:
         "paste": lambda: paste(editor, what),
         "marker": lambda: editor.toggle_marker(what),
         "tag": lambda: editor.toggle_tag(what),
+        "stamp": editor.stamp_line,
+        "move": lambda: editor.move_lines(down=what),
         "step": lambda: notebook.open(what),
     }
     acts[kind]()
@@ -161,8 +171,13 @@ def test_edits_replayed_give_the_document(acts: list[tuple[str, object]]) -> Non
         notebook.open("p2", "elsewhere")
         notebook.open("p1", "one", "+ two #A", "", "four")
         for kind, what in acts:
+            before = notebook.lines
             act(notebook, kind, what)
             assert notebook.kept == shown(editor), (kind, what)
+            if kind == "move":
+                assert notebook.lines == before
+            if kind == "stamp":
+                assert len(notebook.lines - before) == 1
             assert all(text == clean(text) and "\n" not in text for text in notebook.kept)
 
 
@@ -305,6 +320,87 @@ def test_the_gutter_shows_when_each_line_was_begun(editor: NotesEditor, qtbot: Q
     press(editor, "enter")
     QTest.keyClicks(editor, "x")
     assert editor.gutter.times() == ("00:00", "01:00", "", "03:00", "01:39")
+
+
+def test_a_stamp_shows_its_time_at_once_and_keeps_it(editor: NotesEditor) -> None:
+    notebook = Notebook(editor)
+    notebook.open("p1", "zero", "one", cursor=8)
+    editor.stamp_line()
+    QTest.keyClicks(editor, " on")
+    assert notebook.kept == ["zero", "one on", ""]
+    assert editor.gutter.times() == ("00:00", "01:00", "01:39")
+    notebook.now = 300.0
+    QTest.keyClick(editor, Qt.Key.Key_Down)
+    QTest.keyClicks(editor, "later")
+    assert notebook.kept == ["zero", "one on", "later"]
+    assert editor.gutter.times() == ("00:00", "01:00", "01:39")
+    for _n in range(2):
+        press(editor, "undo")
+    press(editor, "undo")
+    assert notebook.kept == ["zero", "one"]
+    notebook.now = 400.0
+    for _n in range(3):
+        press(editor, "redo")
+    assert notebook.kept == ["zero", "one on", "later"]
+    assert editor.gutter.times() == ("00:00", "01:00", "01:39")
+
+
+def test_a_stamp_on_an_empty_line_leaves_the_caret_on_an_empty_line_below(editor: NotesEditor) -> None:
+    notebook = Notebook(editor)
+    notebook.open("p1")
+    editor.stamp_line()
+    notebook.now = 120.0
+    QTest.keyClicks(editor, "goes on")
+    assert notebook.kept == ["", "goes on"]
+    assert editor.gutter.times() == ("01:39", "02:00")
+
+
+def test_enter_in_a_stamped_line_begins_a_line_of_its_own(editor: NotesEditor) -> None:
+    notebook = Notebook(editor)
+    notebook.open("p1", "zero", cursor=-1)
+    editor.stamp_line()
+    QTest.keyClick(editor, Qt.Key.Key_Down)
+    QTest.keyClicks(editor, "filled")
+    notebook.now = 200.0
+    press(editor, "enter")
+    assert editor.gutter.times() == ("00:00", "01:39", "")
+    QTest.keyClicks(editor, "x")
+    put_caret(editor, 5)
+    press(editor, "enter")
+    assert notebook.kept == ["zero", "", "filled", "x"]
+    assert editor.gutter.times() == ("00:00", "", "01:39", "03:20")
+
+
+def test_a_stamp_deleted_and_brought_back_has_its_time_after_a_restart_too(editor: NotesEditor) -> None:
+    notebook = Notebook(editor)
+    notebook.open("p1", "zero", cursor=-1)
+    editor.stamp_line()
+    stamped = notebook.sheets["p1"].lines[1]
+    editor.render(NotesView("i2", LinesView("p1", notebook.sheets["p1"].lines), -1))
+    notebook.now = 500.0
+    press(editor, "back")
+    assert notebook.kept == ["zero"]
+    press(editor, "undo")
+    assert notebook.sheets["p1"].lines[1] == stamped
+
+
+def test_moved_lines_keep_caret_selection_and_undo_as_one(editor: NotesEditor) -> None:
+    notebook = Notebook(editor)
+    notebook.open("p1", "one", "two", "", "three")
+    put_caret(editor, 6, 2)
+    editor.move_lines(down=True)
+    assert notebook.kept == ["", "one", "two", "three"]
+    assert editor.textCursor().selectedText() == "e\u2029tw"
+    editor.move_lines(down=True)
+    assert notebook.kept == ["", "three", "one", "two"]
+    editor.move_lines(down=True)
+    assert notebook.kept == ["", "three", "one", "two"]
+    editor.move_lines(down=False)
+    press(editor, "undo")
+    assert notebook.kept == ["", "three", "one", "two"]
+    press(editor, "undo")
+    assert notebook.kept == ["", "one", "two", "three"]
+    assert [note.t for note in notebook.sheets["p1"].lines] == [120.0, 0.0, 60.0, 180.0]
 
 
 def test_the_gutter_points_out_the_notes_of_a_category(editor: NotesEditor) -> None:

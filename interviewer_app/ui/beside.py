@@ -1,0 +1,49 @@
+"""What stands beside the call: candidate view and ribbon, each loaded when it is first wanted. For app."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+if TYPE_CHECKING:
+    from interviewer_app.controllers.live import LiveController
+    from interviewer_app.controllers.preferences import PreferencesController
+    from interviewer_app.controllers.views import LiveView
+    from interviewer_app.ui.candidate.desk import CandidateDesk
+    from interviewer_app.ui.live.screen import LiveScreen
+
+
+class Beside(QObject):
+    """Listens to the wishes of the live screen; `candidate` is None until it was first asked for."""
+
+    def __init__(
+        self, screen: "LiveScreen", controller: "LiveController", preferences: "PreferencesController"
+    ) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self._controller = controller
+        self._preferences = preferences
+        self._view: LiveView | None = None
+        self.candidate: CandidateDesk | None = None
+        controller.changed.connect(self._changed)
+        screen.beside.candidate_requested.connect(self._toggle_candidate)
+        screen.beside.candidate_time_requested.connect(self._toggle_time)
+
+    def _changed(self, view: "LiveView") -> None:
+        self._view = view
+
+    def _toggle_candidate(self) -> None:
+        desk = self._candidate_desk()
+        if desk is not None:
+            desk.toggle()
+
+    def _toggle_time(self) -> None:
+        desk = self._candidate_desk()
+        if desk is not None:
+            desk.toggle_time()
+
+    def _candidate_desk(self) -> "CandidateDesk | None":
+        if self.candidate is None and self._view is not None:
+            from interviewer_app.ui.candidate.desk import CandidateDesk
+
+            self.candidate = CandidateDesk(self._screen, self._controller, self._preferences, self._view)
+        return self.candidate

@@ -1,0 +1,1 @@
+"""The ribbon: the call in a strip beside another window."""

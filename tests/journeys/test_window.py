@@ -1,0 +1,54 @@
+"""The window comes back where it was; a call that was cut off says what nobody watched."""
+
+import pytest
+
+from interviewer_app.domain.interview import Phase
+from tests.builders import a_story
+from tests.journeys.driver import Program, keep_picture, until, xdotool
+from tests.journeys.inside import Inside
+
+pytestmark = pytest.mark.x11
+
+
+def place(program: Program) -> dict[str, str]:
+    """Position and size of the window's inside, as the X server has it."""
+    lines = xdotool("getwindowgeometry", "--shell", program.window).splitlines()
+    return {key: value for key, _, value in (line.partition("=") for line in lines) if key != "WINDOW"}
+
+
+def test_the_window_comes_back_where_it_was(program: Program) -> None:
+    program.start()
+    xdotool("windowsize", program.window, "1100", "700")
+    xdotool("windowmove", program.window, "60", "80")
+    until(lambda: (place(program)["WIDTH"], place(program)["HEIGHT"]) == ("1100", "700"), "the new size")
+    was = place(program)
+    assert program.quit() == 0
+    program.start()
+    until(lambda: place(program) == was, f"the window at {was}")
+    assert program.quit() == 0
+
+
+def test_a_place_outside_every_screen_is_mended(program: Program) -> None:
+    program.start()
+    xdotool("windowmove", program.window, "1500", "900")
+    until(lambda: int(place(program)["X"]) > 1400, "a window nearly out of sight")
+    assert program.quit() == 0
+    program.start()
+    now = {key: int(value) for key, value in place(program).items() if value.isdecimal()}
+    assert now["X"] + now["WIDTH"] <= 1600
+    assert now["Y"] + now["HEIGHT"] <= 1000
+    assert program.quit() == 0
+
+
+@pytest.mark.parametrize(("button", "ruling"), [("count", "counted"), ("leave_out", "excluded")])
+def test_a_gap_is_shown_and_ruled_on(hands: Inside, button: str, ruling: str) -> None:
+    hands.program.keeper.save(a_story(Phase.LIVE).changes)
+    hands.program.keeper.flush()
+    hands.program.library.refresh()
+    hands.click("library.interrupted.resume")
+    until(lambda: "The program was not running from" in hands.banner(), "the gap")
+    keep_picture("gap")
+    hands.click(f"live.banner.{button}")
+    until(lambda: hands.book.marks("gap_ruled"), "the ruling")
+    assert [mark[3] for mark in hands.book.marks("gap_ruled")] == [ruling]
+    until(lambda: not hands.banner(), "the banner gone")
