@@ -284,9 +284,9 @@ def _review(told: _Told) -> None:
         told.take(review.settle(told.interview, letter, told.tick(), unsupported=True))
     strength = Point("pt1", PointKind.STRENGTH, told.interview.kit.scored[0], "Sheds load early")
     told.take(review.write_points(told.interview, (strength,)))
-    told.take(
-        review.recommend(told.interview, Recommendation.YES, "Clear and calm under pressure.", told.tick())
-    )
+    # A yes below a floor would ask for a long reason (P-09).
+    choice = Recommendation.NO_DECISION if review.below_floor(told.interview) else Recommendation.YES
+    told.take(review.recommend(told.interview, choice, "Clear and calm under pressure.", told.tick()))
     told.take(review.finalise(told.interview, told.tick()))
 
 

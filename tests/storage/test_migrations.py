@@ -97,6 +97,15 @@ def test_a_copy_is_kept_before_an_existing_database_is_migrated(path: Path) -> N
         assert conn.execute("SELECT count(*) FROM more").fetchone() == (0,)
 
 
+def test_lines_written_before_there_were_stamps_are_plain_ones(path: Path) -> None:
+    migrations.ensure(path, NOON, migrations.STEPS[:1])
+    with by_hand(path) as conn:
+        conn.execute("INSERT INTO note VALUES (1, 'n', 'p1', 1, 'x', 0, '')")
+    migrations.ensure(path, NOON)
+    with by_hand(path) as conn:
+        assert conn.execute("SELECT text, stamped FROM note").fetchall() == [("x", 0)]
+
+
 def test_a_new_database_needs_no_copy(path: Path) -> None:
     migrations.ensure(path, NOON)
     assert not backups_folder(path).exists()

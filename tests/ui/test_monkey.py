@@ -24,10 +24,13 @@ from tests.ui.whole import Whole, opened, settle
 SEEDS = [int(os.environ["MONKEY_SEED"])] if "MONKEY_SEED" in os.environ else [1, 2, 3]
 EVENTS = int(os.environ.get("MONKEY_EVENTS", "1200"))
 
-NOT_ALLOWED = {"app.quit", "app.full", "live.menu", "packet.folder", "app.folder"}
+BESIDE = {"live.candidate", "live.candidate_view", "live.ribbon", "live.on_top"}
+"""What opens windows of their own; they have tests of their own."""
+
+NOT_ALLOWED = {"app.quit", "app.full", "live.menu", "packet.folder", "app.folder", *BESIDE}
 """Acts that end the program, leave it or open a menu."""
 
-NATIVE = {"packet.choose_folder", "preferences.choose", "live.menu", "menu_bar"}
+NATIVE = {"packet.choose_folder", "preferences.choose", "live.menu", "menu_bar", *BESIDE}
 """Widgets that open the system's dialogs or menus."""
 
 CHARACTERS = "abc XYZ 0123456789 -–+!?>\"#A#b&<>éßЖא😀\t"

@@ -40,6 +40,9 @@ class CandidateWindow(QWidget):
         self.setAccessibleName(_("Question"))
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self.setMinimumSize(LEAST)
+        # Without the focus in it, no key of the call would work in this window.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         theme.dress(self, surface="base")
         self._view = CandidateView(0, 0, "")
         self._timed = False

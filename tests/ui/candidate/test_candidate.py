@@ -58,6 +58,13 @@ class Call:
         assert self.window.isVisible()
         return self.window
 
+    def back(self) -> None:
+        """To the main window."""
+        self.whole.window.activateWindow()
+        settle()
+        self.screen.setFocus()
+        settle()
+
     def show(self, step: str) -> None:
         self.whole.controller.show(step)
         settle()
@@ -112,16 +119,15 @@ def test_it_follows_the_call_and_its_keys_move_the_call(call: Call) -> None:
     prompts = the_kit().prompts
     call.show(prompts[0].id)
     window = call.open()
-    call.whole.window.activateWindow()
-    call.screen.setFocus()
+    call.back()
     call.press(Qt.Key.Key_F8)
     assert prompts[1].candidate_text in said(window)
     assert prompts[0].candidate_text not in said(window)
     window.activateWindow()
     settle()
-    QTest.keyClick(window, Qt.Key.Key_F8)
+    call.press(Qt.Key.Key_F8)
     assert prompts[2].candidate_text in said(window)
-    QTest.keyClick(window, Qt.Key.Key_F7)
+    call.press(Qt.Key.Key_F7)
     assert prompts[1].candidate_text in said(window)
 
 
@@ -129,9 +135,7 @@ def test_what_is_typed_goes_on_being_saved_while_it_is_open(call: Call) -> None:
     step = the_kit().prompts[0].id
     call.show(step)
     call.open()
-    call.whole.window.activateWindow()
-    call.screen.setFocus()
-    settle()
+    call.back()
     QTest.keyClicks(QApplication.focusWidget(), "Beside the question")
     assert call.phase is Phase.LIVE
     stored = call.whole.program.keeper.reader.load(Phase.LIVE.value)
