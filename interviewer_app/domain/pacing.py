@@ -136,35 +136,35 @@ def _segments(interview: Interview, line: Timeline, at: int) -> tuple[Segment, .
 def _sentence(
     interview: Interview, line: Timeline, at: int, behind: float, found: Mapping[str, int]
 ) -> Sentence:
-    kit = interview.kit
+    """The first that holds of what MOCKS lists, gravest first."""
+    kit, step = interview.kit, interview.kit.steps[at]
     minutes = int(max(behind, 0.0) // 60)
     if line.paused:
         return Sentence(SentenceKind.PAUSED)
-    numbers = {prompt.id: n for n, prompt in enumerate(kit.prompts, 1)}
-    ahead = [p for p in kit.prompts if kit.steps.index(p.id) >= at]
-    missing = tuple(c.letter for c in kit.categories if not found.get(c.letter, 0))
-    chances = {c: tuple(numbers[p.id] for p in ahead if c in p.categories) for c in missing}
     left = interview.planned_total - line.counted
-    asking = kit.steps[at] not in {QUESTIONS, CLOSE}
-    if minutes and asking and left < interview.planned(QUESTIONS) + interview.planned(CLOSE):
+    yours = interview.planned(QUESTIONS) + interview.planned(CLOSE)
+    if minutes and step not in {QUESTIONS, CLOSE} and left < yours:
         return Sentence(SentenceKind.CANDIDATE_TIME, minutes)
-    last = (
-        tuple(
-            c
-            for c in missing
-            if len(chances[c]) == 1 and kit.steps[at] == ahead[0].id and chances[c][0] == numbers[ahead[0].id]
-        )
-        if ahead
-        else ()
-    )
+    chances = _chances(interview, at, found)
+    current = next((n for n, prompt in enumerate(kit.prompts, 1) if prompt.id == step), 0)
+    # Said while there is still time to ask, and not while the prompt has hardly begun.
+    late = time_state(line.spent(step), interview.planned(step)) is not TimeState.EASY
+    last = tuple(letter for letter, numbers in chances.items() if late and numbers == (current,))
     if last:
-        return Sentence(SentenceKind.LAST_CHANCE, minutes, last, (numbers[ahead[0].id],))
-    open_letters = tuple(c for c in missing if chances[c])
-    if minutes and open_letters:
-        return Sentence(SentenceKind.BEHIND_GAP, minutes, open_letters[:1], chances[open_letters[0]][:1])
+        return Sentence(SentenceKind.LAST_CHANCE, minutes, last, (current,))
+    if minutes and chances:
+        letter, numbers = next(iter(chances.items()))
+        return Sentence(SentenceKind.BEHIND_GAP, minutes, (letter,), numbers[:1])
     if minutes:
         return Sentence(SentenceKind.BEHIND, minutes)
-    nearest = tuple(
-        (c, chances[c][0]) for c in open_letters if chances[c][0] > (numbers.get(kit.steps[at], 0))
-    )
-    return Sentence(SentenceKind.ON_PLAN, 0, tuple(c for c, _ in nearest), tuple(n for _, n in nearest))
+    coming = {letter: numbers[0] for letter, numbers in chances.items() if numbers[0] > current}
+    return Sentence(SentenceKind.ON_PLAN, 0, tuple(coming), tuple(coming.values()))
+
+
+def _chances(interview: Interview, at: int, found: Mapping[str, int]) -> Mapping[str, tuple[int, ...]]:
+    """For each category without evidence the numbers of the prompts, from this step on, that ask for it."""
+    kit = interview.kit
+    ahead = [(n, p) for n, p in enumerate(kit.prompts, 1) if kit.steps.index(p.id) >= at]
+    missing = (c.letter for c in kit.categories if not found.get(c.letter, 0))
+    asked = ((letter, tuple(n for n, p in ahead if letter in p.categories)) for letter in missing)
+    return {letter: numbers for letter, numbers in asked if numbers}

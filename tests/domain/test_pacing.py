@@ -79,7 +79,9 @@ def test_behind_with_all_evidence_is_only_behind() -> None:
 
 def test_the_last_prompt_that_asks_for_a_category_is_its_last_chance() -> None:
     # p3 asks for C and A; nobody asks for them afterwards.
-    sentence = at(live(("p1", 180.0), ("p2", 780.0), ("p3", 1380.0)), 1400.0).sentence
+    asked = live(("p1", 180.0), ("p2", 780.0), ("p3", 1380.0))
+    assert at(asked, 1400.0).sentence.kind is SentenceKind.ON_PLAN
+    sentence = at(asked, 1380.0 + 460.0).sentence
     assert sentence.kind is SentenceKind.LAST_CHANCE
     assert sentence.letters == ("A", "C")
     assert sentence.prompts == (3,)

@@ -1,11 +1,15 @@
 """The window comes back where it was; a call that was cut off says what nobody watched."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from interviewer_app.domain.interview import Phase
-from tests.builders import a_story
+from interviewer_app.storage import bulk, migrations
+from tests.builders import NOON, an_interview
 from tests.journeys.driver import Program, keep_picture, until, xdotool
-from tests.journeys.inside import Inside
+from tests.journeys.inside import opened
 
 pytestmark = pytest.mark.x11
 
@@ -45,14 +49,16 @@ def test_a_place_outside_every_screen_is_mended(program: Program) -> None:
 
 
 @pytest.mark.parametrize(("button", "ruling"), [("count", "counted"), ("leave_out", "excluded")])
-def test_a_gap_is_shown_and_ruled_on(hands: Inside, button: str, ruling: str) -> None:
-    hands.program.keeper.save(a_story(Phase.LIVE).changes)
-    hands.program.keeper.flush()
-    hands.program.library.refresh()
-    hands.keys.press("Return")
-    until(lambda: "The program was not running from" in hands.banner(), "the gap")
-    keep_picture("gap")
-    hands.click(f"live.banner.{button}")
-    until(lambda: hands.book.marks("gap_ruled"), "the ruling")
-    assert [mark[3] for mark in hands.book.marks("gap_ruled")] == [ruling]
-    until(lambda: not hands.banner(), "the banner gone")
+def test_a_gap_is_shown_and_ruled_on(tmp_path: Path, qapp: QApplication, button: str, ruling: str) -> None:
+    database = tmp_path / "interviews.db"
+    migrations.ensure(database, NOON)
+    bulk.insert_many(database, [an_interview(Phase.LIVE)])
+    with opened(tmp_path, qapp) as hands:
+        assert "was interrupted at" in hands.banner()
+        hands.click("banner.resume")
+        until(lambda: "The program was not running from" in hands.banner(), "the gap")
+        keep_picture("gap")
+        hands.click(f"live.banner.{button}")
+        until(lambda: hands.book.marks("gap_ruled"), "the ruling")
+        assert [mark[3] for mark in hands.book.marks("gap_ruled")] == [ruling]
+        until(lambda: not hands.banner(), "the banner gone")

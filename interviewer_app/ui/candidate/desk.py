@@ -1,4 +1,4 @@
-"""Opens the candidate view, keeps it on the step of the call, and closes it with the call. For ui/beside.py."""
+"""Opens the candidate view, keeps it on the step of the call, closes it with the call. For ui/beside.py."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final

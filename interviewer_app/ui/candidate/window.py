@@ -1,4 +1,4 @@
-"""The candidate view: a clean window with the question, large, and if wanted the minutes left. For ui/beside.py.
+"""The candidate view: a clean window with the question and, if wanted, the minutes left. For ui/beside.py.
 
 It holds nothing private, by construction: see view.py.
 """

@@ -1,6 +1,4 @@
-"""What is said to the candidate, large enough to read aloud from. For the prompt pane
-and the candidate view.
-"""
+"""What is said to the candidate, large enough to read from. For prompt pane and candidate view."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
