@@ -173,7 +173,10 @@ class MainWindow(QMainWindow):
         """The menus of the menu bar as one menu under a button."""
         menu = self._menus.popup(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height())))
+        # Aligned with the far end of the button, which stands at the far end of the window.
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = 0 if mirrored else anchor.width() - menu.sizeHint().width()
+        menu.popup(anchor.mapToGlobal(QPoint(left, anchor.height())))
 
     def quit_program(self) -> None:
         """Close the window, and with it the program; everything is saved."""

@@ -47,7 +47,7 @@ def test_the_kit_has_its_order_and_its_minutes() -> None:
     ]
     assert kit.minutes == sum(minutes for _step, minutes in planned) == 60
     assert (kit.title, kit.publisher, kit.licence) == (
-        "Technical 60",
+        "GenAI, technical 60",
         "Interviewer contributors",
         "CC-BY-4.0",
     )

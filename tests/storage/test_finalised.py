@@ -34,7 +34,7 @@ ATTEMPTS = {
     "change a mark": "UPDATE mark SET t = 0",
     "delete a mark": "DELETE FROM mark",
     "replace a mark": "INSERT OR REPLACE INTO mark SELECT * FROM mark",
-    "add a note": "INSERT INTO note SELECT interview, id || 'x', step, rank, text, t, begun, stamped FROM note",
+    "add a note": "INSERT INTO note SELECT interview, id || 'x', step, rank, text, t, begun, 0 FROM note",
     "change a note": "UPDATE note SET text = 'x'",
     "move a note": "UPDATE note SET interview = 999",
     "delete a note": "DELETE FROM note",

@@ -18,7 +18,7 @@ def is_stamp(block: QTextBlock) -> bool:
 def stamp(block: QTextBlock) -> None:
     """Say of a line that it was put there to be filled later."""
     mark = QTextBlockFormat()
-    mark.setProperty(_STAMP, True)  # noqa: FBT003  # Qt knows properties by number alone
+    mark.setProperty(_STAMP, True)  # Qt knows properties by number alone
     QTextCursor(block).mergeBlockFormat(mark)
 
 

@@ -74,12 +74,14 @@ class EvidencePane(QWidget):
             self._letter = category.letter
             self._area.verticalScrollBar().setValue(0)
 
-    def focus_notes(self) -> None:
-        """Give the focus to the notes."""
+    def focus_notes(self) -> bool:
+        """Give the focus to the notes; False when there is none."""
         row = self._roving.entry()
-        if row is not None:
-            row.setFocus(Qt.FocusReason.OtherFocusReason)
-            reveal(row)
+        if row is None:
+            return False
+        row.setFocus(Qt.FocusReason.OtherFocusReason)
+        reveal(row)
+        return True
 
     def _show_notes(self, groups: tuple[EvidenceGroup, ...], *, shut: bool) -> None:
         shape = tuple((group.title, tuple(item.id for item in group.items)) for group in groups)

@@ -145,7 +145,8 @@ class ReviewScreen(QWidget):
             case "reason":
                 self._category.anchors.focus_reason()
             case "notes":
-                self._category.evidence.focus_notes()
+                if not self._category.evidence.focus_notes():
+                    self._foot.focus_button("unsupported")
             case _:
                 self.focus_page()
 
