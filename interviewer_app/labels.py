@@ -156,7 +156,9 @@ def _gap_causes() -> dict[str, str]:
 
 
 def away_cause(cause: str) -> str:
-    """The cause of a pause or a gap, from its stored word."""
+    """The cause of a pause or a gap, from its stored word; without one the call was ended and went on."""
+    if not cause:
+        return _("call ended, then continued")
     return _pause_causes().get(cause) or _gap_causes().get(cause, cause)
 
 

@@ -1,10 +1,10 @@
 """The person's preferences: one frozen record in one small file. Imported by controllers, app and cli."""
 
-import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
+
+from interviewer_app.domain.records import changed, record
 
 THEMES = ("auto", "light", "dark", "high")
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -14,13 +14,33 @@ DATABASE = "interviews.db"
 
 _FILE = "settings.json"
 
+EXPANDERS: Mapping[str, str] = {
+    ";ask": "> Asked: ",
+    ";told": "> Told on request: ",
+    ";dnm": "did not mention ",
+    ";noex": "gave no example when asked",
+    ";ex": "gave an example: ",
+    ";own": "own part: ",
+    ";team": "the team's part: ",
+    ";why": "reason given: ",
+    ";alt": "alternative weighed: ",
+    ";res": "result: ",
+    ";ap": "after probe ",
+    ";oot": "out of time before ",
+    ";ltnc": "left to the next conversation",
+}
+"""What is written in notes for a short word followed by a space or Enter, until the person says otherwise."""
 
-@dataclass(frozen=True, slots=True)
+_LONGEST_WORD, _LONGEST_TEXT = 20, 500
+
+
+@record
 class Settings:
     """Every preference with its default.
 
     `theme` is one of THEMES, `text_scale` a factor from 0.8 to 2.0 on all text, `window` holds geometry and
-    splitter states as base64 text by name.
+    splitter states as base64 text by name. `hints` underlines words that notes are better without,
+    `expanders` are short words of notes and what is written in their place.
     """
 
     theme: str = "auto"
@@ -28,7 +48,9 @@ class Settings:
     interviewer: str = ""
     team: str = ""
     export_folder: str = ""
-    window: Mapping[str, str] = field(default_factory=dict)
+    window: Mapping[str, str] = {}
+    hints: bool = True
+    expanders: Mapping[str, str] = EXPANDERS
 
 
 def data_folder(argument: str = "") -> Path:
@@ -45,33 +67,84 @@ def data_folder(argument: str = "") -> Path:
 def load(folder: Path) -> Settings:
     """Preferences from the data folder; defaults for what is missing, unreadable or of the wrong kind."""
     try:
-        raw = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        raw = _parsed((folder / _FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
     if not isinstance(raw, dict):
         return Settings()
     default = Settings()
     kept = {}
-    for known in fields(Settings):
-        value, usual = raw.get(known.name), getattr(default, known.name)
-        if isinstance(usual, float) and isinstance(value, int):
+    for name in _names():
+        value, usual = raw.get(name), getattr(default, name)
+        if isinstance(usual, float) and type(value) is int:
             value = float(value)
-        if isinstance(value, type(usual)) and not isinstance(value, bool):
-            kept[known.name] = value
-    return _sound(replace(default, **kept))
+        if isinstance(value, type(usual)) and isinstance(value, bool) == isinstance(usual, bool):
+            kept[name] = value
+    return _sound(changed(default, **kept))
 
 
 def save(folder: Path, settings: Settings) -> None:
     """Write only what differs from the defaults, beside and then over the old file; may raise OSError."""
-    default = asdict(Settings())
-    changed = {key: value for key, value in asdict(settings).items() if value != default[key]}
+    import json  # see _parsed
+
+    default = Settings()
+    own = {name: getattr(settings, name) for name in _names()}
+    own = {name: value for name, value in own.items() if value != getattr(default, name)}
     folder.mkdir(parents=True, exist_ok=True)
     draft = folder / (_FILE + ".new")
-    draft.write_text(json.dumps(changed, indent=1, ensure_ascii=False), encoding="utf-8")
+    draft.write_text(json.dumps(own, indent=1, ensure_ascii=False), encoding="utf-8")
     draft.replace(folder / _FILE)
+
+
+class _Usual:
+    """What json.loads asks its scanner for by default."""
+
+    strict = True
+    object_hook = object_pairs_hook = None
+    parse_float, parse_int, parse_constant = float, int, float
+
+
+def _parsed(text: str) -> object:
+    """What a JSON text says; ValueError where it says nothing."""
+    try:
+        # The heart of json, which costs a start 3 ms in patterns that nobody looks for here.
+        from _json import make_scanner
+    except ImportError:
+        import json
+
+        return json.loads(text)
+    try:
+        said: object = make_scanner(_Usual())(text.strip(), 0)[0]  # type: ignore[arg-type]  # has its names
+    except StopIteration as nothing:
+        raise ValueError(_FILE) from nothing
+    return said
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(Settings.__annotations__)
 
 
 def _sound(settings: Settings) -> Settings:
     theme = settings.theme if settings.theme in THEMES else "auto"
     window = {str(key): str(value) for key, value in settings.window.items()}
-    return replace(settings, theme=theme, text_scale=min(2.0, max(0.8, settings.text_scale)), window=window)
+    return changed(
+        settings,
+        theme=theme,
+        text_scale=min(2.0, max(0.8, settings.text_scale)),
+        window=window,
+        expanders=_usable(settings.expanders),
+    )
+
+
+def _usable(expanders: Mapping[str, object]) -> Mapping[str, str]:
+    """Those of one word, of two characters at least, with a text of one line."""
+    return {
+        word: text
+        for word, text in expanders.items()
+        if isinstance(text, str)
+        and 2 <= len(word) <= _LONGEST_WORD
+        and word.split() == [word]
+        and text.strip()
+        and len(text) <= _LONGEST_TEXT
+        and "\n" not in text
+    }

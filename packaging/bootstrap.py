@@ -303,8 +303,14 @@ def wants_window(args: "list[str]") -> bool:
     return not rest
 
 
+def keep_compiled() -> None:
+    """Let Python keep what it compiles; a shell that forbids it would make every start twice as long."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
 def run(args: "list[str]") -> int:
     """Start the application with these arguments, in the caller's folder."""
+    keep_compiled()
     window = wants_window(args)
     screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
     if window and sys.platform.startswith("linux") and not screen:
@@ -329,6 +335,7 @@ def bench(args: "list[str]") -> int:
     """Measure; there is nothing to pass or to fail."""
     import subprocess
 
+    keep_compiled()
     ensure_environment("requirements-dev", window_tools=True)
     return subprocess.call([PYTHON, "-m", "tests.benchmarks", *args], cwd=ROOT)
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -170,16 +171,17 @@ def test_the_core_runs_where_qt_is_not_installed() -> None:
 
 def committed_files() -> list[Path]:
     """What git holds or is about to; in a tree without git, all that no tool made."""
-    listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if listing.returncode == 0:
-        names = [ROOT / name for name in listing.stdout.split("\0") if name]
-        return [path for path in names if path.is_file()]
+    if shutil.which("git"):
+        listing = subprocess.run(
+            ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if listing.returncode == 0:
+            names = [ROOT / name for name in listing.stdout.split("\0") if name]
+            return [path for path in names if path.is_file()]
     made = re.compile(r"/(\.venv|\.[a-z]+_cache|__pycache__|\.hypothesis|\.git|build|dist)/")
     return [
         path for path in ROOT.rglob("*") if path.is_file() and not made.search(f"/{path.relative_to(ROOT)}")

@@ -11,7 +11,9 @@ from interviewer_app.settings import Settings
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
-    mine = Settings("dark", 1.5, "Ruth", "Support", "/somewhere", {"window": "x"})
+    mine = Settings(
+        "dark", 1.5, "Ruth", "Support", "/somewhere", {"window": "x"}, hints=False, expanders={";a": "b"}
+    )
     settings.save(tmp_path, mine)
     assert settings.load(tmp_path) == mine
 
@@ -29,7 +31,7 @@ def test_only_what_differs_is_written(tmp_path: Path) -> None:
         "{",
         "[]",
         "null",
-        '{"theme": 7, "text_scale": true, "window": []}',
+        '{"theme": 7, "text_scale": true, "window": [], "hints": 0}',
         '{"theme": "neon", "later": 1}',
         "\x00",
     ],
@@ -48,9 +50,21 @@ def test_no_file_gives_the_defaults(tmp_path: Path) -> None:
     assert settings.load(tmp_path / "nowhere") == Settings()
 
 
+def test_expanders_that_cannot_be_used_are_left_out(tmp_path: Path) -> None:
+    mine = {";a": "one ", "a": "short", "two words": "x", ";n": 3, ";l": "x\ny", ";e": " ", ";b": "two"}
+    (tmp_path / "settings.json").write_text(json.dumps({"expanders": mine}))
+    assert settings.load(tmp_path).expanders == {";a": "one ", ";b": "two"}
+    (tmp_path / "settings.json").write_text('{"expanders": {}}')
+    assert settings.load(tmp_path).expanders == {}
+
+
+def test_the_expanders_that_ship_can_be_used(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text(json.dumps({"expanders": dict(settings.EXPANDERS)}))
+    assert settings.load(tmp_path) == Settings()
+
+
 def test_every_preference_says_what_it_is() -> None:
     assert Settings.__doc__ is not None
     named = Settings.__doc__
     plain = {"interviewer", "team", "export_folder"}
-    assert {field.name for field in fields(Settings)} - plain == {"theme", "text_scale", "window"}
-    assert all(f"`{name}`" in named for name in ("theme", "text_scale", "window"))
+    assert all(f"`{field.name}`" in named for field in fields(Settings) if field.name not in plain)

@@ -21,7 +21,7 @@ _MOST = 20
 
 
 class CrashHook(QObject):
-    """Takes over every exception nobody caught; the program goes on."""
+    """Takes over every exception nobody caught; the program goes on. `flush` says whether all is saved."""
 
     met = Signal(object)
 
@@ -44,9 +44,9 @@ class CrashHook(QObject):
         self._count += 1
         if self._count > _MOST:
             return
-        self._flush()
+        saved = bool(self._flush())
         _log.error("%s at %s", kind.__name__, where(trace))
-        self.met.emit(self._sentence(error))
+        self.met.emit(self._sentence(error, saved=saved))
 
     def _catch_in_thread(self, met: threading.ExceptHookArgs) -> None:
         self._count += 1
@@ -54,9 +54,11 @@ class CrashHook(QObject):
             _log.error("%s in the writer at %s", met.exc_type.__name__, where(met.exc_traceback))
             self.met.emit(Problem(_("Saving has stopped because of a bug."), self._advice()))
 
-    def _sentence(self, error: BaseException) -> Problem:
+    def _sentence(self, error: BaseException, *, saved: bool) -> Problem:
         if isinstance(error, Problem):
             return error
+        if not saved:
+            return Problem(_("The program met a bug, and your last words are not saved yet."), self._advice())
         return Problem(_("The program met a bug. Your text is saved; you can go on."), self._advice())
 
     def _advice(self) -> str:

@@ -33,7 +33,7 @@ def run(folder: Path, arguments: list[str] | None = None) -> int:
     app.setApplicationDisplayName("Interviewer")
     app.setDesktopFileName("interviewer-app")
     style.install(app)
-    program = Program(folder, folder / DATABASE)
+    program = Program(folder, folder / DATABASE, hurried=True)
     theme.apply(app, program.theme, text_scale=program.preferences.settings.text_scale)
     program.build(problem)
     program.window.show()

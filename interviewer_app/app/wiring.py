@@ -1,5 +1,6 @@
 """Who talks to whom: controllers, screens and the window, each built when first needed. For app/main."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 class Program:
     """The parts of the running program, wired."""
 
-    def __init__(self, folder: Path, database: Path) -> None:
+    def __init__(self, folder: Path, database: Path, *, hurried: bool = False) -> None:
+        """With `hurried`, what the first paint can do without waits for `after_first_paint`."""
         self.folder = folder
+        self._hurried = hurried
         self.clock = Clock()
         self.preferences = PreferencesController(folder)
         self.keeper = Keeper(database, self.clock)
@@ -49,6 +52,7 @@ class Program:
             factories=factories,
             about=self._about,
             data_folder=str(self.folder),
+            hurried=self._hurried,
         )
         self.window.restore()
         self.preferences.problem.connect(self.window.show_problem)
@@ -62,7 +66,9 @@ class Program:
         self.library.refresh()
 
     def after_first_paint(self) -> None:
-        """Everything the first paint did not need."""
+        """Everything the first paint did not need, the keys first."""
+        for owner in (self.window, *(station.screen for station in self.window.stations.values())):
+            getattr(owner, "actions_by_id", None)
         from interviewer_app.app import logs  # after the first paint
         from interviewer_app.app.crash import CrashHook
         from interviewer_app.app.farewell import Farewell
@@ -71,11 +77,12 @@ class Program:
         from interviewer_app.app.signals import Signals
 
         log = logs.start(self.folder / "logs")
-        self.crash = CrashHook(self.keeper.flush if self._sound else bool, str(log))
+        self.crash = CrashHook(self.keeper.flush if self._sound else _nothing_to_save, str(log))
         self.crash.met.connect(self.window.show_problem)
         self.crash.install()
         self.signals = Signals(self.window)
         self.collector = Collector(self.window)
+        self._offer_capture()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.commitDataRequest.connect(self._log_out)
@@ -93,6 +100,14 @@ class Program:
         if self._sound:
             self.keeper.close()
 
+    def _offer_capture(self) -> None:
+        if sys.platform == "win32":
+            from interviewer_app.ui.capture import Capture, from_system
+
+            exclude = from_system()
+            if exclude is not None:
+                Capture(self.window, self.preferences, exclude)
+
     # -- screens, built on first use; the imports are inside so that they load on first use too
 
     def _prepare(self) -> Station:
@@ -107,6 +122,7 @@ class Program:
         return Station(screen, load=lambda wanted: controller.load(wanted) if wanted else controller.new())
 
     def _live(self) -> Station:
+        from interviewer_app.app.awake import Awake
         from interviewer_app.controllers.live import LiveController
         from interviewer_app.ui.beside import Beside
         from interviewer_app.ui.live.screen import LiveScreen
@@ -114,6 +130,9 @@ class Program:
         controller = LiveController(self.keeper, self.preferences)
         screen = LiveScreen(controller, self.preferences)
         Beside(screen, controller, self.preferences)
+        awake = Awake(controller)
+        controller.changed.connect(awake.hold)
+        controller.ended.connect(awake.release)
         controller.ended.connect(self.window.open_interview)
         return Station(screen, load=controller.load, menu_bar=False)
 
@@ -172,3 +191,7 @@ class Program:
             self.window.showNormal()
         self.window.raise_()
         self.window.activateWindow()
+
+
+def _nothing_to_save() -> bool:
+    return True

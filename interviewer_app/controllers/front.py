@@ -1,12 +1,12 @@
 """The views the first paint needs, apart from the others so that starting loads no more. See views.py."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.listing import Counts, Query, Row
 from interviewer_app.domain.phase import Phase
+from interviewer_app.domain.records import record
 
 
 class SaveState(StrEnum):
@@ -17,7 +17,7 @@ class SaveState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SaveView:
     """Where the text is: `at` is the local time of the last acknowledged commit."""
 
@@ -26,7 +26,7 @@ class SaveView:
     problem: Problem | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenWish:
     """An interview to bring to the screen that fits its phase; an empty id prepares a new one."""
 
@@ -34,7 +34,7 @@ class OpenWish:
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LibraryView:
     """The rows fetched so far for `query`; `more` says that there are further ones."""
 

@@ -16,6 +16,7 @@ from interviewer_app.storage.reader import Reader
 
 if TYPE_CHECKING:
     from interviewer_app.domain.changes import Change
+    from interviewer_app.domain.interview import Interview
     from interviewer_app.storage.writer import Writer, WriterEvent
 
 _PATIENCE_MS = 250
@@ -30,6 +31,7 @@ class Keeper(QObject):
     saved = Signal(object)
     ready = Signal()
     refused = Signal(object)
+    removed = Signal(object)
     _told = Signal(object)
 
     def __init__(self, path: Path, clock: Clock, parent: QObject | None = None) -> None:
@@ -38,6 +40,8 @@ class Keeper(QObject):
         self.clock = clock
         self.reader = Reader(path)
         self.view = SaveView(SaveState.SAVED)
+        self.held: dict[str, Interview] = {}
+        """Interviews as they were left while not all is down: what to go on with if the disk refuses."""
         # Emitted in the writer thread, received in this one: Qt queues it.
         self._told.connect(self._on_event)
         self._started = False
@@ -113,6 +117,7 @@ class Keeper(QObject):
         local = at.astimezone()
         behind = self._down < self._sent
         if not behind:
+            self.held.clear()
             self._patience.stop()
         state = self.view.state if behind and self.view.state is not SaveState.FAILED else SaveState.SAVED
         self._show(SaveView(state, local.replace(microsecond=0)))

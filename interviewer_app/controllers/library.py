@@ -1,6 +1,5 @@
 """The list of interviews: asked for, paged, opened, removed. Light: it starts first. For ui and app."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +9,7 @@ from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.domain.errors import Problem, RuleProblem
 from interviewer_app.domain.listing import Counts, Page, Query, Row
 from interviewer_app.domain.phase import Phase
+from interviewer_app.domain.records import changed
 from interviewer_app.text import _
 
 if TYPE_CHECKING:
@@ -40,17 +40,17 @@ class LibraryController(QObject):
         """Read the rows shown so far once more."""
         self._keeper.catch_up()
         wanted = max(len(self._rows), self._query.limit)
-        self._read(replace(self._query, offset=0, limit=wanted), keep=())
+        self._read(changed(self._query, offset=0, limit=wanted), keep=())
 
     def ask(self, query: Query) -> None:
         """Show the first page of another query."""
-        self._query = replace(query, offset=0)
+        self._query = changed(query, offset=0)
         self._read(self._query, keep=())
 
     def more(self) -> None:
         """Add the next page."""
         if self._more:
-            self._read(replace(self._query, offset=len(self._rows)), keep=self._rows)
+            self._read(changed(self._query, offset=len(self._rows)), keep=self._rows)
 
     def open(self, interview_id: str) -> None:
         """Bring an interview to the screen that fits its phase."""

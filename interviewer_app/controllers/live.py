@@ -9,12 +9,12 @@ from interviewer_app import labels
 from interviewer_app.controllers import live_views
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.controllers.sitting import Sitting, new_id
+from interviewer_app.controllers.sitting import Sitting, as_left, new_id
 from interviewer_app.controllers.ticker import Missed, Ticker
 from interviewer_app.controllers.views import ClockView, LinesView, LiveView, OpenWish
 from interviewer_app.domain import call
 from interviewer_app.domain.call import Update
-from interviewer_app.domain.changes import NotePut
+from interviewer_app.domain.changes import InterviewGone, NotePut
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.kit import OPENING
@@ -74,6 +74,7 @@ class LiveController(QObject):
         self._recount.setInterval(_COUNT_AFTER_MS)
         self._recount.timeout.connect(self._show)
         keeper.saved.connect(self.saved)
+        keeper.removed.connect(self._forget)
 
     # -- coming and going
 
@@ -82,8 +83,9 @@ class LiveController(QObject):
         if self._sitting is not None and self._sitting.interview.id == interview_id:
             self._show()
             return
-        self._keeper.flush()
-        interview = self._keeper.reader.load(interview_id)
+        self.leave()
+        self._ticker.stop()
+        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
         self._sitting = Sitting(interview, self._keeper)
         self._undo.clear()
         self._gap = 0
@@ -106,6 +108,7 @@ class LiveController(QObject):
         sitting = self._live()
         if sitting is None:
             return
+        self._ticker.look()
         self._beat()
         if self._take(lambda now: call.end(sitting.interview, now)):
             self._ticker.stop()
@@ -138,7 +141,10 @@ class LiveController(QObject):
     def pause(self, cause: PauseCause) -> None:
         """Stop the clock."""
         sitting = self._live()
-        if sitting is not None and self._take(lambda now: call.pause(sitting.interview, cause, now)):
+        if sitting is None:
+            return
+        self._ticker.look()
+        if self._take(lambda now: call.pause(sitting.interview, cause, now)):
             self._show()
 
     def resume(self) -> None:
@@ -180,6 +186,16 @@ class LiveController(QObject):
             if not self._recount.isActive():
                 self._recount.start()
 
+    def all_lines(self) -> tuple[LinesView, ...]:
+        """The notes of every step, in the order of the kit."""
+        sitting = self._sitting
+        if sitting is None:
+            return ()
+        sheets = sitting.interview.sheets
+        return tuple(
+            LinesView(step, sheets[step].lines) for step in sitting.interview.kit.steps if step in sheets
+        )
+
     def move_cursor(self, step: str, position: int) -> None:
         """Remember the cursor of a step; written with the next beat."""
         self._cursors[step] = position
@@ -211,7 +227,11 @@ class LiveController(QObject):
             return
         old = self._undo.pop()
         seen = old.state is not ScoreState.NOT_OBSERVED
-        self._take(lambda now: call.score(sitting.interview, old.letter, old.value, now, observed=seen))
+        self._take(
+            lambda now: call.score(
+                sitting.interview, old.letter, old.value, now, observed=seen, reason=old.reason
+            )
+        )
         self._show()
 
     # -- saving
@@ -268,10 +288,16 @@ class LiveController(QObject):
             return
         self._add_gap(alive, GapCause.STOPPED, now)
 
+    def _forget(self, gone: InterviewGone) -> None:
+        """A sample was taken out of the library: there is nothing left to watch."""
+        if self._sitting is not None and self._sitting.interview.id == gone.interview_id:
+            self._ticker.stop()
+            self._recount.stop()
+            self._sitting = None
+
     def _add_gap(self, since: Moment, cause: GapCause, now: Moment) -> None:
         sitting = self._live()
-        if sitting is not None:
-            sitting.take(call.add_gap(sitting.interview, since, cause, now))
+        if sitting is not None and sitting.take(call.add_gap(sitting.interview, since, cause, now)):
             self._gap = sitting.interview.marks[-1].seq
 
     def _on_missed(self, missed: Missed) -> None:
@@ -320,7 +346,9 @@ class LiveController(QObject):
         return live_views.clock_view(sitting.interview, self._timeline(), sitting.evidence())
 
     def _arm(self) -> None:
-        self._ticker.arm(self._timeline().counted)
+        line = self._timeline()
+        # Counted time stands still in a pause: ticks aimed at its next second would come again at once.
+        self._ticker.arm(line.wall if line.paused else line.counted)
 
     def _show(self) -> None:
         sitting = self._sitting
@@ -350,7 +378,9 @@ class LiveController(QObject):
 
 def _last_alive(interview: Interview) -> Moment | None:
     """The last moment the program is known to have watched this interview."""
-    known = [interview.marks[-1].at] if interview.marks else []
-    if interview.place is not None:
-        known.append(interview.place.at)
-    return max(known, key=lambda moment: moment.utc, default=None)
+    marked = interview.marks[-1].at if interview.marks else None
+    place = interview.place.at if interview.place is not None else None
+    if marked is None or place is None:
+        return marked or place
+    # Not by the wall clock alone: somebody may have set it back in between.
+    return marked if seconds_between(place, marked) > 0.0 else place

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 import interviewer_app
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.preferences import PreferencesController
+from interviewer_app.controllers.sitting import as_left
 from interviewer_app.controllers.views import PacketView, PageImage
 from interviewer_app.domain.changes import Exported
 from interviewer_app.domain.errors import ExportProblem, Problem
@@ -44,9 +45,9 @@ class PacketController(QObject):
         """Make the packet of an interview as it stands and show it."""
         from interviewer_app.report import pdf, raster  # loads reportlab and pdfium
 
-        self._keeper.flush()
+        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
         self.close()
-        summary = self._summary(self._keeper.reader.load(interview_id))
+        summary = self._summary(interview)
         self._packet = pdf.packet(summary, app_version=interviewer_app.__version__)
         self._pages = raster.Pages(self._packet.data)
         self._view = PacketView(
@@ -84,7 +85,8 @@ class PacketController(QObject):
         except ExportProblem as problem:
             self.problem.emit(problem)
             return
-        self._note(self._view.interview_id, target, self._packet.data)
+        if not self._view.draft:
+            self._note(self._view.interview_id, target, self._packet.data)
         self._view = replace(self._view, folder=str(target.parent), written_to=str(target))
         self.written.emit(self._view)
 
@@ -92,15 +94,15 @@ class PacketController(QObject):
         """Write the packets of several interviews into a folder; stops at the first that fails."""
         from interviewer_app.report import pdf  # loads reportlab
 
-        self._keeper.flush()
-        done = 0
+        down, done = self._keeper.flush(), 0
         try:
             for interview_id in interview_ids:
-                summary = self._summary(self._keeper.reader.load(interview_id))
+                summary = self._summary(as_left(self._keeper, interview_id, down=down))
                 packet = pdf.packet(summary, app_version=interviewer_app.__version__)
                 path = _free_name(Path(folder) / pdf.file_name(summary), packet.data)
                 pdf.write(packet, path)
-                self._note(interview_id, path, packet.data)
+                if not summary.draft:
+                    self._note(interview_id, path, packet.data)
                 done += 1
         except Problem as problem:
             self.problem.emit(problem)
@@ -127,6 +129,7 @@ class PacketController(QObject):
         return summarise(interview, self._keeper.clock.now(), show_minutes=not adjusted)
 
     def _note(self, interview_id: str, path: Path, data: bytes) -> None:
+        """Remember a finished packet; a draft is none."""
         at = self._keeper.clock.now().utc
         digest = hashlib.sha256(data).hexdigest()
         self._keeper.save((Exported(interview_id, at, str(path), digest),))

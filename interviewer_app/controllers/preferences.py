@@ -1,12 +1,12 @@
 """Preferences as they are, and every change saved at once. Imported by controllers, ui and app."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from interviewer_app import settings as store
 from interviewer_app.domain.errors import Problem
+from interviewer_app.domain.records import changed as altered
 from interviewer_app.settings import SCALES, Settings
 from interviewer_app.text import _
 
@@ -24,7 +24,7 @@ class PreferencesController(QObject):
 
     def update(self, **fields: object) -> None:
         """Change preferences by name and save them."""
-        after = replace(self.settings, **fields)  # type: ignore[arg-type]  # checked by load's rules below
+        after = altered(self.settings, **fields)
         if after != self.settings:
             self.settings = after
             self._save()
@@ -45,7 +45,7 @@ class PreferencesController(QObject):
     def remember(self, name: str, state: str) -> None:
         """Keep a window's or splitter's state (base64 text); nobody is told."""
         if self.settings.window.get(name) != state:
-            self.settings = replace(self.settings, window={**self.settings.window, name: state})
+            self.settings = altered(self.settings, window={**self.settings.window, name: state})
             self._save()
 
     def recall(self, name: str) -> str:

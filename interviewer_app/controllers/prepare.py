@@ -11,7 +11,7 @@ from interviewer_app.controllers.live_views import script
 from interviewer_app.controllers.preferences import PreferencesController
 from interviewer_app.controllers.prepare_views import choice as choice_of
 from interviewer_app.controllers.prepare_views import choices, plan
-from interviewer_app.controllers.sitting import Sitting, new_id
+from interviewer_app.controllers.sitting import Sitting, as_left, new_id
 from interviewer_app.controllers.views import KitChoice, OpenWish, PrepareView
 from interviewer_app.domain import call
 from interviewer_app.domain.call import Update
@@ -86,8 +86,8 @@ class PrepareController(QObject):
 
     def load(self, interview_id: str) -> None:
         """Go on preparing an interview."""
-        self._keeper.flush()
-        self._sitting = Sitting(self._keeper.reader.load(interview_id), self._keeper)
+        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
+        self._sitting = Sitting(interview, self._keeper)
         self._stored = True
         self._own_opening = ""
         self._ticks = frozenset()
@@ -160,16 +160,21 @@ class PrepareController(QObject):
     def set_genai(self, genai: bool) -> None:  # the state of a check box
         """Whether generative AI is in scope: it decides which anchors hold."""
         sitting = self._sitting
-        if sitting is not None:
-            self._edit(opening=replace(sitting.interview.opening, genai=genai))
-            self._recut()
+        if sitting is None:
+            return
+        if self._on_shelf(choice_of(sitting.interview.kit)) is None:
+            self.problem.emit(
+                Problem(_("This kit is no longer on the shelf, so it stays as it is."), _("Choose a kit."))
+            )
+            self._show()
+            return
+        self._edit(opening=replace(sitting.interview.opening, genai=genai))
+        self._recut()
 
     def choose_kit(self, choice: KitChoice) -> None:
         """A kit in one variant and form."""
         sitting = self._sitting
-        kit = next(
-            (k for k in self._kits().kits if (k.id, k.version) == (choice.kit_id, choice.version)), None
-        )
+        kit = self._on_shelf(choice)
         if sitting is None or kit is None:
             return
         cut = kit.cut(choice.variant, choice.form, genai=sitting.interview.opening.genai)
@@ -199,6 +204,10 @@ class PrepareController(QObject):
             self._stored = True
             sitting.take(update)
         self._show()
+
+    def _on_shelf(self, choice: KitChoice) -> Kit | None:
+        wanted = choice.kit_id, choice.version
+        return next((kit for kit in self._kits().kits if (kit.id, kit.version) == wanted), None)
 
     def _recut(self) -> None:
         """Choose the kit again, so that anchors follow the opening."""

@@ -1,7 +1,5 @@
 """Removing an interview and putting it back, whole. For controllers/library, on first use."""
 
-from dataclasses import replace
-
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.domain.changes import (
     Change,
@@ -13,7 +11,6 @@ from interviewer_app.domain.changes import (
     ScorePut,
 )
 from interviewer_app.domain.interview import Interview
-from interviewer_app.domain.phase import Phase
 
 
 class Removal:
@@ -23,20 +20,19 @@ class Removal:
         self._keeper = keeper
         keeper.flush()
         self._interview = keeper.reader.load(interview_id)
-        keeper.save((InterviewGone(interview_id),))
+        gone = InterviewGone(interview_id)
+        keeper.removed.emit(gone)
+        keeper.save((gone,))
         keeper.flush()
 
     def take_back(self) -> None:
         """Write the interview anew."""
-        # What is shut takes no more rows: the row that shuts it is written when all others are down.
-        self._keeper.save(_everything(replace(self._interview, phase=Phase.TO_REVIEW)))
-        self._keeper.flush()
-        self._keeper.save((InterviewPut(self._interview),))
+        self._keeper.save(_everything(self._interview))
         self._keeper.flush()
 
 
 def _everything(interview: Interview) -> tuple[Change, ...]:
-    """Every change that writes an interview; its row comes first for the others to belong to."""
+    """Every change that writes an interview, in one commit; its row comes last, for it may shut the rest."""
     body: list[Change] = [MarkAdded(interview.id, mark) for mark in interview.marks]
     for sheet in interview.sheets.values():
         body.extend(NotePut(interview.id, note) for note in sheet.lines)
@@ -45,4 +41,4 @@ def _everything(interview: Interview) -> tuple[Change, ...]:
         body.append(PointsPut(interview.id, interview.points))
     if interview.place is not None:
         body.append(interview.place)
-    return (InterviewPut(interview), *body)
+    return (*body, InterviewPut(interview))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.review_views import review_view
-from interviewer_app.controllers.sitting import Sitting
+from interviewer_app.controllers.sitting import Sitting, as_left
 from interviewer_app.controllers.views import OpenWish
 from interviewer_app.domain import call, review
 from interviewer_app.domain.call import Update
@@ -39,8 +39,7 @@ class ReviewController(QObject):
 
     def load(self, interview_id: str) -> None:
         """Bring an interview to the screen, at its first open category."""
-        self._keeper.flush()
-        interview = self._keeper.reader.load(interview_id)
+        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
         self._sitting = Sitting(interview, self._keeper)
         self._past.clear()
         letters = tuple(c.letter for c in interview.kit.categories)
@@ -166,9 +165,10 @@ class ReviewController(QObject):
 def _restored(old: Interview, now: Interview) -> Interview:
     """What was chosen in `old` on the log and texts of `now`."""
     words = {point.id: point.text for point in now.points}
+    letters = {**now.scores, **old.scores}
     return replace(
         now,
-        scores={k: replace(s, missing=now.score(k).missing) for k, s in old.scores.items()},
+        scores={k: replace(old.score(k), missing=now.score(k).missing) for k in letters},
         points=tuple(replace(p, text=words.get(p.id, p.text)) for p in old.points),
         strongest=old.strongest,
         recommendation=old.recommendation,

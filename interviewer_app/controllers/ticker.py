@@ -41,7 +41,7 @@ class Ticker(QObject):
 
     def arm(self, seconds: float) -> None:
         """Aim the next tick at the next whole second of a clock that shows `seconds` now."""
-        self._look(self._clock.now())
+        self.look()
         self._due = 1.0 - seconds % 1.0
         self._timer.start(max(1, round(self._due * 1000) + 1))
 
@@ -50,13 +50,9 @@ class Ticker(QObject):
         self._timer.stop()
         self._last = None
 
-    def _fire(self) -> None:
-        self._look(self._clock.now())
-        self._due = 1.0
-        self._timer.start(1000)
-        self.ticked.emit()
-
-    def _look(self, now: Moment) -> None:
+    def look(self) -> None:
+        """Report a stretch that went by unwatched now, before something else is noted."""
+        now = self._clock.now()
         last, self._last = self._last, now
         if last is None:
             return
@@ -64,3 +60,9 @@ class Ticker(QObject):
         jump = disagreement(last, now)
         if late > self.LATE or abs(jump) > self.LATE:
             self.missed.emit(Missed(last, now, jump))
+
+    def _fire(self) -> None:
+        self.look()
+        self._due = 1.0
+        self._timer.start(1000)
+        self.ticked.emit()

@@ -21,6 +21,8 @@ from interviewer_app.domain.scores import NotObservedReason, ScoreState
 LONG_GAP = 120.0
 """A stretch without the program is counted up to this many seconds; the interviewer may rule otherwise."""
 
+_GOING = frozenset({MarkKind.STARTED, MarkKind.RESUMED, MarkKind.CONTINUED})
+
 
 class Details(TypedDict, total=False):
     """What a mark may say beside kind and time."""
@@ -122,15 +124,22 @@ def is_paused(interview: Interview) -> bool:
     for mark in reversed(interview.marks):
         if mark.kind is MarkKind.PAUSED:
             return True
-        if mark.kind in {MarkKind.RESUMED, MarkKind.STARTED, MarkKind.CONTINUED}:
+        if mark.kind in _GOING:
             return False
     return False
 
 
 def add_gap(interview: Interview, since: Moment, cause: GapCause, now: Moment) -> Update:
-    """Record that nobody watched from `since` to `now`; long gaps start out as not counted."""
+    """Record that nobody watched from `since` to `now`; long gaps start out as not counted.
+
+    What lies before the clock was last set going is a pause and no gap.
+    """
     require(interview, Phase.LIVE)
-    span = seconds_between(since, now)
+    going = next((m.at for m in reversed(interview.marks) if m.kind in _GOING), since)
+    paused = seconds_between(since, going)
+    span = seconds_between(going if paused else since, now)
+    if paused and span < 1.0:
+        return Update(interview)
     ruling = COUNTED if span <= LONG_GAP else EXCLUDED
     return with_mark(interview, MarkKind.GAP, now, reason=cause, new=ruling, span=span)
 
@@ -183,7 +192,7 @@ def type_notes(
         raise RuleProblem("That is more text than notes can hold.", "Paste less than a million characters.")
     sheets = {**interview.sheets, sheet.step: after.sheet}
     # The empty line an editor begins with is stored with the first change, lest it be missing above others.
-    changed = after.changed if sheet.step in interview.sheets else after.sheet.lines
+    changed = after.changed if any(note.text for note in sheet.lines) else after.sheet.lines
     puts = tuple(NotePut(interview.id, note) for note in changed)
     gone = tuple(NoteGone(interview.id, note_id) for note_id in after.gone)
     return Update(replace(interview, sheets=sheets), (*gone, *puts))
@@ -239,11 +248,18 @@ def move_to(interview: Interview, step: str, cursor: int, now: Moment) -> Update
 
 
 def end(interview: Interview, now: Moment) -> Update:
-    """The call is over; the interview waits for review."""
+    """The call is over; the interview waits for review.
+
+    A category settled before the call went on opens again when a note it cites is no evidence any more.
+    """
     require(interview, Phase.LIVE)
-    after = replace(interview, phase=Phase.TO_REVIEW, ended=now)
+    shaken = [interview.score(letter) for letter in interview.scores]
+    shaken = [replace(s, settled=False) for s in shaken if s.cited != interview.scores[s.letter].cited]
+    scores = {**interview.scores, **{s.letter: s for s in shaken}}
+    after = replace(interview, phase=Phase.TO_REVIEW, ended=now, scores=scores)
     marked = with_mark(after, MarkKind.ENDED, now)
-    return Update(marked.interview, (InterviewPut(marked.interview), *marked.changes))
+    puts = tuple(ScorePut(interview.id, s) for s in shaken)
+    return Update(marked.interview, (InterviewPut(marked.interview), *puts, *marked.changes))
 
 
 def continue_call(interview: Interview, now: Moment) -> Update:
@@ -266,6 +282,7 @@ def require(interview: Interview, *phases: Phase) -> None:
 def with_mark(interview: Interview, kind: MarkKind, now: Moment, **details: Unpack[Details]) -> Update:
     """Append a mark; its `t` follows from the marks before it, never running backwards."""
     t = since_start(interview.marks, now)
-    mark = Mark(len(interview.marks) + 1, kind, now, t, **details)
+    seq = interview.marks[-1].seq + 1 if interview.marks else 1
+    mark = Mark(seq, kind, now, t, **details)
     after = replace(interview, marks=(*interview.marks, mark))
     return Update(after, (MarkAdded(interview.id, mark),))

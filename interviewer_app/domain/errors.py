@@ -15,7 +15,7 @@ Problem
 Anything else that is raised is a bug and reaches the crash hook.
 """
 
-from dataclasses import dataclass
+from interviewer_app.domain.records import record
 
 
 class Problem(Exception):
@@ -31,7 +31,7 @@ class Problem(Exception):
         return f"{self.sentence} {self.next_step}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One thing wrong in a kit file: `file:line: code message`; codes are those of the kit rules."""
 

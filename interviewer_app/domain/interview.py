@@ -4,14 +4,14 @@ What may happen to it is in `call` (before and during the call) and `review` (af
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
 from interviewer_app.domain.kit import Kit, Level
 from interviewer_app.domain.marks import Mark
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Note, Sheet
+from interviewer_app.domain.notes import Marker, Note, Sheet
 from interviewer_app.domain.phase import Phase as Phase
 from interviewer_app.domain.scores import Score
 
@@ -102,8 +102,18 @@ class Interview:
     place: Place | None = None
 
     def score(self, letter: str) -> Score:
-        """The score of a category; an open one when nothing was set."""
-        return self.scores.get(letter, Score(letter))
+        """The score of a category, citing what still can be cited; an open one when nothing was set."""
+        found = self.scores.get(letter, Score(letter))
+        if not found.cited:
+            return found
+        here = self.citable
+        kept = tuple(note for note in found.cited if note in here)
+        return found if kept == found.cited else replace(found, cited=kept)
+
+    @property
+    def citable(self) -> frozenset[str]:
+        """Ids of the notes a score may rest on: those with words that are not help."""
+        return frozenset(note.id for note in self.notes if note.marker is not Marker.HELP)
 
     @property
     def notes(self) -> tuple[Note, ...]:

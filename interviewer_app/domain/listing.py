@@ -1,10 +1,10 @@
 """What a list of interviews shows and how it is asked for. Everybody may import it."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from interviewer_app.domain.phase import Phase
+from interviewer_app.domain.records import record
 
 
 class Shelf(StrEnum):
@@ -26,7 +26,7 @@ class Order(StrEnum):
     WHEN = "when"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One interview in a list: facts only, the words are made by labels.
 
@@ -52,7 +52,7 @@ class Row:
     place_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """A page of the library. `words` must all begin a word of candidate, opening, kit or interviewer."""
 
@@ -64,7 +64,7 @@ class Query:
     limit: int = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Counts:
     """Interviews per shelf."""
 
@@ -74,7 +74,7 @@ class Counts:
     finalised: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """Rows in order; `more` says that at least one further row exists."""
 

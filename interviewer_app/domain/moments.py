@@ -1,10 +1,11 @@
 """Instants that survive wrong clocks: wall and monotonic reading side by side. Everybody may import it."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
+from interviewer_app.domain.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Moment:
     """One reading of both clocks.
 

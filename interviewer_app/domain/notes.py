@@ -130,11 +130,15 @@ def wrap_long(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The notes of one step, one per editor line, and lately removed ones that undo may bring back."""
+    """The notes of one step, one per editor line, and what undo may bring back.
+
+    `retired` are lines lately removed, `emptied` lines as they were when they lost their last word.
+    """
 
     step: str
     lines: tuple[Note, ...]
     retired: tuple[Note, ...] = ()
+    emptied: tuple[Note, ...] = ()
 
     @property
     def text(self) -> str:
@@ -179,32 +183,44 @@ def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[
         raise ValueError(f"edit of lines {first}+{removed} in a sheet of {len(sheet.lines)}")
     old = sheet.lines[first : first + removed]
     texts = tuple(clean(text).replace("\n", " ") for text in change.texts)
-    pool = {note.text: note for note in sheet.retired if note.text}
+    pool = {note.text: note for note in sheet.retired if note.text and not _empty_stamp(note)}
     fresh = []
     for text, note in zip(texts, _match(old, texts, change.stamped), strict=True):
         known = note or pool.pop(text, None) or Note(new_id(), sheet.step, 0.0, text, t, now)
-        fresh.append(_retext(known, text, t, now))
-    _stamp(fresh, sheet, change, t, now)
-    here = {note.id for note in fresh}
+        fresh.append(_retext(known, text, t, now, sheet.emptied))
+    if change.stamped:
+        _stamp(fresh, sheet, change, t, now)
+    here = {note.id: note for note in fresh}
     lost = tuple(note for note in old if note.id not in here)
     lines, renumbered = _rank(sheet.lines[:first], tuple(fresh), sheet.lines[first + removed :])
     before = {note.id: note for note in old}
     window = lines if renumbered else lines[first : first + len(fresh)]
     retired = tuple(note for note in (*sheet.retired, *lost) if note.id not in here)[-_RETIRED:]
     return Edited(
-        sheet=Sheet(sheet.step, lines, retired),
+        sheet=Sheet(sheet.step, lines, retired, _emptied(sheet.emptied, old, here)),
         changed=tuple(note for note in window if before.get(note.id) != note),
         gone=tuple(note.id for note in lost),
     )
 
 
-def _retext(note: Note, text: str, t: float, now: datetime) -> Note:
-    """The note with new words; one that had none is begun now, unless it was stamped."""
+def _retext(note: Note, text: str, t: float, now: datetime, emptied: tuple[Note, ...]) -> Note:
+    """The note with new words; one that had none is begun now, unless it was stamped or has them back."""
     if note.text == text:
         return note
     if note.text.strip() or note.stamped:
         return replace(note, text=text)
+    before = next((was for was in reversed(emptied) if was.id == note.id and was.text == text), None)
+    if before is not None:
+        t, now = before.t, before.begun
     return replace(note, text=text, t=t, begun=now)
+
+
+def _emptied(before: tuple[Note, ...], old: tuple[Note, ...], here: dict[str, Note]) -> tuple[Note, ...]:
+    """What was known of emptied lines, and the lines that an edit has just emptied."""
+    now = tuple(
+        note for note in old if note.text.strip() and note.id in here and not here[note.id].text.strip()
+    )
+    return (*before, *now)[-_RETIRED:] if now else before
 
 
 def _stamp(fresh: list[Note], sheet: Sheet, change: Edit, t: float, now: datetime) -> None:
@@ -243,17 +259,20 @@ def _match(old: tuple[Note, ...], texts: tuple[str, ...], stamped: tuple[int, ..
     end = len(texts) - tail
     out: list[Note | None] = [*old[:head], *([None] * (end - head)), *old[len(old) - tail :]]
     left = list(old[head : len(old) - tail])
-    by_text = {note.text: note for note in reversed(left) if note.text.strip()}
-    for at in range(head, end):
-        moved = by_text.pop(texts[at], None)
-        if moved is not None:
-            out[at] = moved
-            left.remove(moved)
-    spare = iter(left)
-    for at in range(head, end):
-        if out[at] is None:
-            out[at] = next(spare, None)
+    out[head:end] = _moved(left, new[head:end])
     return out
+
+
+def _moved(left: list[Note], new: list[tuple[str, bool]]) -> list[Note | None]:
+    """For each new line a note that has its words; then the others in order."""
+    same: dict[tuple[str, bool], list[Note]] = {}
+    for note in reversed(left):
+        if note.text.strip() or note.stamped:
+            same.setdefault((note.text, _empty_stamp(note)), []).append(note)
+    out = [same[key].pop() if same.get(key) else None for key in new]
+    used = {note.id for note in out if note is not None}
+    spare = (note for note in left if note.id not in used)
+    return [note if note is not None else next(spare, None) for note in out]
 
 
 def _rank(

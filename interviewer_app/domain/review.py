@@ -28,6 +28,8 @@ _NEGATIVE = frozenset({Recommendation.NO, Recommendation.STRONG_NO})
 def cite(interview: Interview, letter: str, note_id: str, *, on: bool) -> Update:
     """Let a score cite a note, or no longer; a settled category opens again."""
     require(interview, Phase.TO_REVIEW)
+    if on and note_id not in interview.citable:
+        raise RuleProblem("This line is no evidence.", "Cite a note of what the candidate said or did.")
     before = interview.score(letter)
     kept = tuple(n for n in before.cited if n != note_id)
     return _put(interview, replace(before, cited=(*kept, note_id) if on else kept, settled=False))

@@ -7,13 +7,13 @@ from enum import StrEnum
 from interviewer_app.domain.call import ticked
 from interviewer_app.domain.canon import digest
 from interviewer_app.domain.coverage import help_given, letters_of
-from interviewer_app.domain.interview import Interview, PointKind, Recommendation
+from interviewer_app.domain.interview import Interview, Phase, PointKind, Recommendation
 from interviewer_app.domain.kit import Category
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Marker, Note
 from interviewer_app.domain.pacing import TimeState, time_state
-from interviewer_app.domain.review import below_floor
+from interviewer_app.domain.review import below_floor, unsettled
 from interviewer_app.domain.scores import Score, ScoreState, Support, Total, support, total
 from interviewer_app.domain.timeline import Away, Stretch, Timeline, timeline
 
@@ -120,7 +120,7 @@ class Summary:
     """Everything a packet prints. Times are seconds since the start; `draft` means not finalised.
 
     `show_minutes` is False where extra time was given to anybody of the opening: then shares of the plan are
-    printed instead, so that no packet stands out. `record_hash` is the SHA-256 of all the rest.
+    printed instead, so that no packet stands out. `record_hash` is the SHA-256 of all but these two.
     """
 
     interview_id: str
@@ -180,6 +180,8 @@ def summarise(interview: Interview, now: Moment, *, show_minutes: bool = True) -
     steps = tuple(_step(interview, step, n, clock, lines) for n, step in _numbered(interview))
     by_id = {line.id: line for line in lines}
     kit = interview.kit
+    # A category may have been opened again, or the call gone on, since it was chosen (P-06, P-08).
+    early = interview.phase is Phase.LIVE or bool(unsettled(interview))
     summary = Summary(
         interview_id=interview.id,
         candidate=interview.candidate,
@@ -200,7 +202,7 @@ def summarise(interview: Interview, now: Moment, *, show_minutes: bool = True) -
         wall=clock.wall,
         counted=clock.counted,
         planned=interview.planned_total,
-        recommendation=interview.recommendation,
+        recommendation=None if early else interview.recommendation,
         reason=interview.reason,
         strongest=by_id.get(interview.strongest),
         categories=categories,
@@ -216,7 +218,8 @@ def summarise(interview: Interview, now: Moment, *, show_minutes: bool = True) -
         sample=interview.sample,
         show_minutes=show_minutes and interview.factor == 100,
     )
-    return replace(summary, record_hash=digest(summary))
+    # Whether minutes are shown depends on other interviews; the record does not.
+    return replace(summary, record_hash=digest(replace(summary, show_minutes=True)))
 
 
 def _numbered(interview: Interview) -> tuple[tuple[int, str], ...]:

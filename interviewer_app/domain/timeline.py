@@ -47,8 +47,7 @@ class Timeline:
 
     def counted_at(self, t: float) -> float:
         """Counted seconds at `t` seconds since the start."""
-        lost = sum(min(a.end, t) - a.start for a in self.aways if not a.counted and a.start < t)
-        return t - lost
+        return sum(min(s.end, t) - s.start for s in self.stretches if s.start < t)
 
 
 NOTHING = Timeline(0.0, 0.0, {}, (), (), "", paused=False, ended=False)
@@ -110,10 +109,21 @@ class _Fold:
         counted = self.rulings.get(str(mark.seq), mark.new) == COUNTED
         start = mark.t - mark.span
         self.aways.append(Away(mark.seq, start, mark.t, pause=False, cause=mark.reason, counted=counted))
-        if counted or self.since is None:
+        if counted:
             return
-        self.close(max(start, self.since))
-        self.since = mark.t
+        if self.since is not None:
+            self.close(mark.t)
+            self.since = mark.t
+        # A gap may be told late, when another step is on screen already.
+        self.stretches = [part for whole in self.stretches for part in _without(whole, start, mark.t)]
+
+
+def _without(whole: Stretch, start: float, end: float) -> tuple[Stretch, ...]:
+    """What is left of a stretch when `start` to `end` is cut out."""
+    if end <= whole.start or start >= whole.end:
+        return (whole,)
+    parts = Stretch(whole.step, whole.start, start), Stretch(whole.step, end, whole.end)
+    return tuple(part for part in parts if part.end > part.start)
 
 
 def timeline(marks: tuple[Mark, ...], now: Moment) -> Timeline:

@@ -1,6 +1,7 @@
 """Lists for a terminal: one line or one JSON record for each thing listed. Imported by cli."""
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -115,8 +116,8 @@ def find(shelf: Shelf, wanted: str) -> str:
     if asked in found:
         return asked
     if asked and not found:
-        name = asked.casefold()
-        names = [(row.candidate.casefold(), row.id) for row in every_row(shelf, asked)]
+        name = _folded(asked)
+        names = [(_folded(row.candidate), row.id) for row in every_row(shelf, asked)]
         found = [i for n, i in names if n == name] or [i for n, i in names if n.startswith(name)]
     if len(found) == 1:
         return found[0]
@@ -130,6 +131,11 @@ def find(shelf: Shelf, wanted: str) -> str:
         _("“{wanted}” could be {n} interviews: {few}.").format(wanted=flat(wanted), n=len(found), few=few),
         _("Give more of the id."),
     )
+
+
+def _folded(name: str) -> str:
+    """A name however it is cased and its accents are spelt: some shells hand them over apart."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def json_list(records: Iterable[dict[str, Any]]) -> Iterator[str]:

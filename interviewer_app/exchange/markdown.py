@@ -14,17 +14,24 @@ from interviewer_app.text import _
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~&#])")
 
+_LIST: Final = re.compile(r"^(\d{1,9}(?=[.)](?: |$))|(?=[-+=]))")
+"""What stands before the sign that would begin a list, a rule or the underlining of a title."""
+
 Words = Callable[[str], str]
 
 
 def markdown(summary: Summary) -> str:
     """The packet as Markdown; nothing a person typed is read as markup."""
-    return "\n".join(_document(summary, lambda text: _SPECIAL.sub(r"\\\1", _flat(text))))
+    return "\n".join(_document(summary, _escaped))
 
 
 def plain(summary: Summary) -> str:
     """The same with every word as it was typed, without control characters."""
     return "\n".join(_document(summary, _flat))
+
+
+def _escaped(text: str) -> str:
+    return _LIST.sub(r"\1\\", _SPECIAL.sub(r"\\\1", _flat(text)))
 
 
 def _flat(text: str) -> str:

@@ -105,7 +105,10 @@ def _times(summary: Summary, number: Number) -> dict[str, Any]:
     }
 
 
-def _total(summary: Summary) -> dict[str, Any]:
+def _total(summary: Summary) -> dict[str, Any] | None:
+    """The sum; none before every category is settled (P-07)."""
+    if not summary.settled:
+        return None
     total = summary.total
     return {
         "low": total.low,

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -45,7 +46,10 @@ COLUMNS: Final = (
 )
 """Heads of the table; new ones are added at the end."""
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = re.compile(
+    r"[\s\u200b-\u200f\u2060\ufeff]*[=+@\uff1d\uff0b\uff20\uff0d-]|[ \n\ufeff]*[\t\r]\s*\S"
+)
+"""How a formula begins, with all that a spreadsheet may skip before it, in wide letters too."""
 
 
 def csv_lines(interviews: Iterable[tuple[Summary, Phase]]) -> Iterator[bytes]:
@@ -57,7 +61,7 @@ def csv_lines(interviews: Iterable[tuple[Summary, Phase]]) -> Iterator[bytes]:
 
 def safe(text: str) -> str:
     """The text so that no spreadsheet takes it for a formula: an apostrophe before what looks like one."""
-    return f"'{text}" if text.lstrip(" \n\ufeff")[:1] in _FORMULA and text.strip() else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _line(cells: tuple[str, ...]) -> bytes:
@@ -68,7 +72,7 @@ def _line(cells: tuple[str, ...]) -> bytes:
 
 def _cells(summary: Summary, phase: Phase) -> tuple[str, ...]:
     scores = {category.letter: _score(category) for category in summary.categories}
-    shown = summary.show_minutes
+    shown, total = summary.show_minutes, summary.total
     return (
         summary.interview_id,
         summary.candidate,
@@ -87,11 +91,9 @@ def _cells(summary: Summary, phase: Phase) -> tuple[str, ...]:
         f"{summary.planned / 60:.1f}" if shown else "",
         f"{summary.counted / 60:.1f}" if shown else "",
         *(scores.get(letter, "") for letter in LETTERS),
-        str(summary.total.observed),
-        str(summary.total.of),
-        str(summary.total.low),
-        str(summary.total.high),
-        str(summary.total.top),
+        str(total.observed),
+        str(total.of),
+        *(str(n) if summary.settled else "" for n in (total.low, total.high, total.top)),
         summary.recommendation or "",
         summary.reason,
         _points(summary.strengths),

@@ -37,6 +37,9 @@ class UnreadableError(Exception):
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file, at most one more than allowed; raises UnreadableError."""
     try:
+        # A pipe would be waited for without end.
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise UnreadableError(1, _("it is not a file"))
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except OSError as error:

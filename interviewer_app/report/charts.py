@@ -242,7 +242,7 @@ def _keys(rows: Sequence[CategoryResult], found: Total) -> tuple[_Key, ...]:
         (any(row.support is Support.UNSUPPORTED for row in rows), (_key_hollow, _("unsupported"))),
         (any(row.below for row in rows), (_key_crossed, _("short of the floor"))),
         (
-            not found.exact,
+            not found.exact and all(row.score.settled for row in rows),
             (_key_hatch, _("what {who} could still add").format(who=labels.letters(tuple(open_letters)))),
         ),
     )

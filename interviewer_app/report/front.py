@@ -9,6 +9,7 @@ from typing import Final
 from interviewer_app import labels
 from interviewer_app.domain.interview import Recommendation
 from interviewer_app.domain.kit import Level, Stage
+from interviewer_app.domain.moments import Moment
 from interviewer_app.report import charts
 from interviewer_app.report.care import care_band
 from interviewer_app.report.folio import Folio, place_of, rail_label
@@ -171,11 +172,7 @@ def _fact_pairs(folio: Folio, room: Room) -> list[tuple[str, str]]:
         (_("Date"), long_day(s.started.local) if s.started is not None else DASH),
     ]
     if s.started is not None:
-        began, ended = hour(s.started.local), ""
-        if s.ended is not None and times.minutes:
-            ended = _(" to {time}").format(time=hour(s.ended.local))
-        label = _("Start and end") if ended else _("Start")
-        pairs.append((label, f"{began}{ended}, {zone(s.started)}"))
+        pairs.append(_start_and_end(s.started, s.ended if times.minutes else None))
         used = _("{used} of {plan}").format(used=times.span(s.counted), plan=times.span(s.planned))
         pairs.append((_("Time used"), used if times.minutes else times.span(s.counted) + _(" of the plan")))
     if room.facts:
@@ -186,12 +183,22 @@ def _fact_pairs(folio: Folio, room: Room) -> list[tuple[str, str]]:
     return pairs
 
 
+def _start_and_end(started: Moment, ended: Moment | None) -> tuple[str, str]:
+    """By the clock on the wall, which may have been put back in between."""
+    if ended is None:
+        return _("Start"), f"{hour(started.local)}, {zone(started)}"
+    same = ended.offset == started.offset
+    words = _("{start} to {end}, {zone}") if same else _("{start} {zone} to {end} {last}")
+    parts = {"start": hour(started.local), "end": hour(ended.local), "zone": zone(started)}
+    return _("Start and end"), words.format(last=zone(ended), **parts)
+
+
 def _not_counted(folio: Folio) -> str:
     """Pauses and gaps left out of the time, shortly."""
     left_out = [a for a in folio.summary.aways if not a.counted and a.end > a.start]
     if not left_out:
         return _("nothing") if folio.summary.started is not None else ""
-    causes = ", ".join(dict.fromkeys(labels.away_cause(a.cause) for a in left_out if a.cause))
+    causes = ", ".join(dict.fromkeys(labels.away_cause(a.cause) for a in left_out))
     word = _("pause") if all(a.pause for a in left_out) else _("pause or gap")
     if not folio.times.minutes:
         return f"{word}, {causes}"

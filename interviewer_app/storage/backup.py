@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from interviewer_app.domain.errors import DamagedFile, NotOurFile, ReadOnlyStore, StorageProblem
+from interviewer_app.domain.errors import DamagedFile, DiskFull, NotOurFile, ReadOnlyStore, StorageProblem
 from interviewer_app.storage.connect import in_words, not_ours, reading
 from interviewer_app.storage.places import copy_name, private_folder, thin
 from interviewer_app.storage.version import applied
@@ -25,9 +25,15 @@ def backup(path: Path, to: Path) -> None:
     private_folder(to.parent)
     draft = to.with_name(f".{to.name}.part")
     try:
-        with in_words(path):
-            _copy(path, draft)
-            _verify(draft)
+        with in_words(path), closing(reading(path)) as conn:
+            conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        try:
+            with in_words(path):
+                _copy(path, draft)
+                _verify(draft)
+        except (DiskFull, ReadOnlyStore) as problem:
+            # The database itself could be read just now, so it is the place of the copy.
+            raise _not_written(to) from problem
         _settle(draft, to)
     finally:
         for part in _PARTS:
@@ -47,18 +53,23 @@ def restore(path: Path, source: Path, now: datetime) -> Path | None:
             raise not_ours(source)
     draft = path.with_name(f".{path.name}.restoring")
     backup(source, draft)
-    kept = _keep(path, now)
     try:
+        kept = _keep(path, now, source)
         for part in _PARTS[1:]:
             path.with_name(path.name + part).unlink(missing_ok=True)
         _settle(draft, path)
     except OSError as error:
         raise _not_written(path) from error
+    finally:
+        draft.unlink(missing_ok=True)
     return kept
 
 
-def _keep(path: Path, now: datetime) -> Path | None:
-    """A copy of the present database; one that cannot be read is moved aside with all its parts."""
+def _keep(path: Path, now: datetime, source: Path) -> Path | None:
+    """A copy of the present database; one that cannot be read is moved aside with all its parts.
+
+    The copies are thinned, but never of the one that is being restored.
+    """
     if not path.exists():
         return None
     copy = copy_name(path, "before-restore", now)
@@ -71,7 +82,7 @@ def _keep(path: Path, now: datetime) -> Path | None:
             old = path.with_name(path.name + part)
             if old.exists():
                 old.replace(copy.with_name(copy.name + part))
-    thin(path)
+    thin(path, source)
     return copy
 
 

@@ -8,8 +8,8 @@ from interviewer_app.domain.kit import Kit
 from interviewer_app.storage import rows
 from interviewer_app.storage.rows import INTERVIEW_COLUMNS, ONE_INTERVIEW
 
-Kits = dict[int, tuple[Kit, str]]
-"""Kits read so far with their hashes, by number: a kit never changes, and reading one costs milliseconds."""
+Kits = dict[str, Kit]
+"""Kits read so far by hash: reading one costs milliseconds, and the number of a deleted one is used again."""
 
 _MARKS = """
 SELECT seq, kind, at, t, step, ref, old, new, reason, span FROM mark WHERE interview = ? ORDER BY seq
@@ -55,7 +55,7 @@ def _load(conn: sqlite3.Connection, interview_id: str, kits: Kits) -> Interview 
 
 
 def _kit(conn: sqlite3.Connection, num: int, kits: Kits) -> tuple[Kit, str]:
-    if num not in kits:
-        kit_hash, body = conn.execute("SELECT hash, body FROM kit WHERE num = ?", (num,)).fetchone()
-        kits[num] = rows.kit_of(body), kit_hash
-    return kits[num]
+    kit_hash: str = conn.execute("SELECT hash FROM kit WHERE num = ?", (num,)).fetchone()[0]
+    if kit_hash not in kits:
+        kits[kit_hash] = rows.kit_of(conn.execute("SELECT body FROM kit WHERE num = ?", (num,)).fetchone()[0])
+    return kits[kit_hash], kit_hash

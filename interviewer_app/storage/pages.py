@@ -7,9 +7,9 @@ full-text index, newest first, never ranked. Another order sorts few hits; for m
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import replace
 
 from interviewer_app.domain.listing import Counts, Order, Query, Shelf
+from interviewer_app.domain.records import changed
 from interviewer_app.storage.words import INDEXED, terms
 
 FEW = 1_000
@@ -88,7 +88,7 @@ def _by_need(conn: sqlite3.Connection, query: Query, wanted: Sequence[str], limi
         sql = f"SELECT num FROM interview WHERE urgency < {_DONE}{look} ORDER BY urgency, slot DESC"  # noqa: S608
         few = [row[0] for row in conn.execute(sql, looked)]
     page = few[query.offset : query.offset + limit]
-    rest = replace(query, shelf=Shelf.FINALISED, offset=max(0, query.offset - len(few)))
+    rest = changed(query, shelf=Shelf.FINALISED, offset=max(0, query.offset - len(few)))
     return [*page, *_matches(conn, rest, wanted, "DESC", limit - len(page))]
 
 

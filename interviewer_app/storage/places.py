@@ -43,8 +43,9 @@ def newest_backup(folder: Path) -> Path | None:
     return max(copies)[1] if copies else None
 
 
-def thin(path: Path) -> None:
-    """Keep the newest copies that storage made by itself; copies under other names are not touched."""
+def thin(path: Path, spare: Path | None = None) -> None:
+    """Keep the newest copies that storage made by itself, and `spare`; others are not touched."""
     own = sorted(backups_folder(path).glob(f"{path.stem}-*Z-before-*.db"))
     for old in own[:-KEPT]:
-        old.unlink(missing_ok=True)
+        if spare is None or old.name != spare.name:
+            old.unlink(missing_ok=True)

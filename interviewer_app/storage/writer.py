@@ -67,6 +67,10 @@ class Failed:
 WriterEvent = Ready | Saved | Failed
 
 
+class _Elsewhere(Exception):  # noqa: N818 - a fact, not a mistake
+    """The database file was deleted, moved or exchanged while it was open."""
+
+
 class Writer:
     """Saves changes in the background. Events are told in the writer's thread, one at a time."""
 
@@ -83,6 +87,7 @@ class Writer:
         self._pressed = False
         self._closing = False
         self._conn: sqlite3.Connection | None = None
+        self._file: tuple[int, int] | None = None
         self._ready = False
         self._over = False
         self._thread = threading.Thread(target=self._run, name="writer")
@@ -147,8 +152,9 @@ class Writer:
             seq = self._backlog.seq
         if conn is not None:
             # What still cannot be written stays among what waits.
-            with suppress(sqlite3.Error):
+            with suppress(sqlite3.Error, _Elsewhere):
                 if self._taken:
+                    self._look_for_file()
                     _write(conn, tuple(self._taken.values()))
                 self._taken = {}
                 self._saved = seq
@@ -206,16 +212,26 @@ class Writer:
     def _open(self) -> sqlite3.Connection:
         migrations.ensure(self._path, self._now())
         with in_words(self._path):
-            return writing(self._path)
+            conn = writing(self._path)
+        self._file = _identity(self._path)
+        return conn
+
+    def _look_for_file(self) -> None:
+        """Raise _Elsewhere when the file is not where it was opened: a commit would succeed, and be lost."""
+        if _identity(self._path) != self._file:
+            raise _Elsewhere
 
     def _save(self, conn: sqlite3.Connection) -> StorageProblem | None:
         with self._turn:
             self._taken = self._backlog.take()
             seq = self._backlog.seq
         try:
+            self._look_for_file()
             refused = _write(conn, tuple(self._taken.values()))
         except sqlite3.Error as error:
             return self._keep(conn, error)
+        except _Elsewhere:
+            return self._keep_until_found()
         with self._turn:
             self._taken = {}
             self._saved = seq
@@ -226,6 +242,19 @@ class Writer:
             problem = StorageProblem(sentence, _("Everything else is saved. Please report this."))
             self._notify(Failed(problem, len(self.waiting()), tuple(change for change, _reason in refused)))
         return None
+
+    def _keep_until_found(self) -> StorageProblem:
+        """Queue again; the connection stays open, for it is the same file that has to come back."""
+        with self._turn:
+            self._backlog.give_back(self._taken)
+            self._taken = {}
+            waiting = len(self._backlog)
+        problem = StorageProblem(
+            _("The database is no longer where it was: {path}.").format(path=self._path),
+            _("Put the file back; until then nothing is saved."),
+        )
+        self._notify(Failed(problem, waiting))
+        return problem
 
     def _keep(self, conn: sqlite3.Connection, error: sqlite3.Error) -> StorageProblem:
         """Queue again what could not be written, and tell why."""
@@ -240,6 +269,15 @@ class Writer:
             self._conn = None
         self._notify(Failed(problem, waiting))
         return problem
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a path, whatever is in it; None for none. Never opens it."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _write(conn: sqlite3.Connection, changes: tuple[Change, ...]) -> Refusals:

@@ -5,13 +5,14 @@ the method of that name. A key is unique within its scope and against the scope 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
-
+from interviewer_app.domain.records import record
 from interviewer_app.text import _
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
 
 APP, LIBRARY, PREPARE, LIVE, REVIEW, PACKET = "app", "library", "prepare", "live", "review", "packet"
 SCOPES = (APP, LIBRARY, PREPARE, LIVE, REVIEW, PACKET)
@@ -19,7 +20,7 @@ SCOPES = (APP, LIBRARY, PREPARE, LIVE, REVIEW, PACKET)
 FILE, INTERVIEW, VIEW, HELP = "file", "interview", "view", "help"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """An action. `keys` are alternatives, the first one is shown; `menu` empty keeps it out of the menus."""
 
@@ -182,6 +183,8 @@ def _live() -> tuple[Row, ...]:
 
 def _lines() -> tuple[Row, ...]:
     return (
+        Row("live.find", _("Find in all notes"), ("Ctrl+F",), LIVE, "find_words", VIEW, "search"),
+        Row("live.hint", _("Why a word is underlined"), ("Ctrl+Shift+H",), LIVE, "explain_hint", VIEW),
         Row("live.stamp", _("Stamp a line to fill later"), ("Ctrl+T",), LIVE, "stamp_line", INTERVIEW),
         Row("live.line_up", _("Move the line up"), ("Alt+Up",), LIVE, "move_line_up"),
         Row("live.line_down", _("Move the line down"), ("Alt+Down",), LIVE, "move_line_down"),
@@ -227,11 +230,15 @@ def _packet() -> tuple[Row, ...]:
     )
 
 
-def bind(widget: QWidget, scope: str, *helpers: object) -> Mapping[str, QAction]:
+def bind(widget: "QWidget", scope: str, *helpers: object) -> "Mapping[str, QAction]":
     """Give a screen the actions of its scope; each calls the screen's, or a helper's, method of that name.
 
     The keys work while focus is inside the screen. Raises AttributeError when a method is missing.
     """
+    # Keys and icons know many names, which cost 8 ms to load; no key is bound before the first paint.
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QAction, QKeySequence
+
     made: dict[str, QAction] = {}
     for row in table():
         if row.scope != scope:

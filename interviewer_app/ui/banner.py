@@ -1,10 +1,11 @@
 """The one place of the window that states a fact and the next step: at most one, the gravest. For ui."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interviewer_app.domain.records import record
 
 if TYPE_CHECKING:
     from interviewer_app.ui.widgets.banner import Banner, BannerAction, BannerView
@@ -16,7 +17,7 @@ DISMISS = "dismiss"
 _GRAVITY = {"info": 0, "caution": 1, "alert": 2}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Notice:
     view: "BannerView"
     answer: Answer

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.ui import theme
@@ -84,6 +83,9 @@ class SheetCommands(QObject):
 
     def show_data_folder(self) -> None:
         """The folder of the database in the system's file manager."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._data_folder))
 
     def close_sheet(self) -> None:

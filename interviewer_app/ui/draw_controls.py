@@ -136,16 +136,16 @@ def item_panel(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget 
     if isinstance(option, QStyleOptionViewItem) and option.backgroundBrush.style() != Qt.BrushStyle.NoBrush:
         painter.fillRect(where, option.backgroundBrush)
     if option.state & _S.State_Selected:
-        painter.fillRect(where, look.accent_soft)
+        paint.fill(painter, where, look.accent_soft)
     elif option.state & _S.State_MouseOver:
-        painter.fillRect(where, look.sunk)
+        paint.fill(painter, where, look.sunk)
 
 
 def splitter(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
     """The hairline between two panes; accented while it is held."""
     look = theme.current()
     held = option.state & (_S.State_Sunken | _S.State_MouseOver)
-    painter.fillRect(option.rect, look.accent if held else look.line)
+    paint.fill(painter, option.rect, look.accent if held else look.line)
 
 
 def arrow_down(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:

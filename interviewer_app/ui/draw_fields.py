@@ -99,14 +99,14 @@ def spin_box(style: QStyle, option: QStyleOptionComplex, painter: QPainter, widg
     for part, name in ((_X.SC_SpinBoxUp, "chevron-up"), (_X.SC_SpinBoxDown, "chevron-down")):
         place = QRectF(style.subControlRect(control, option, part, widget))
         if option.activeSubControls == part and option.state & _S.State_Sunken:
-            painter.fillRect(place.adjusted(1, 1, -2, -1), theme.current().line)
+            paint.fill(painter, place.adjusted(1, 1, -2, -1), theme.current().line)
         icons.paint(painter, place.adjusted(1, 1, -1, -1), name, role)
 
 
 def header_section(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
     """The background of a table header: chrome with a line under it."""
     look = theme.current()
-    painter.fillRect(option.rect, look.window)
+    paint.fill(painter, option.rect, look.window)
     foot = QRectF(option.rect)
     foot.setTop(foot.bottom() - 1)
     paint.hairline(painter, foot, look.line)

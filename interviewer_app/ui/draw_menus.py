@@ -17,7 +17,7 @@ _LEAD: Final = 32  # room for a tick or an icon before the words
 def panel(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
     """The sheet under a menu or a tooltip."""
     look = theme.current()
-    painter.fillRect(option.rect, look.base)
+    paint.fill(painter, option.rect, look.base)
     paint.box(painter, QRectF(option.rect), edge=look.edge, width=1, radius=0)
 
 
@@ -34,7 +34,7 @@ def bar_item(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | 
     _bar(option, painter)
     open_now = option.state & _S.State_Selected
     if open_now:
-        painter.fillRect(QRectF(option.rect).adjusted(0, 0, 0, -1), look.sunk)
+        paint.fill(painter, QRectF(option.rect).adjusted(0, 0, 0, -1), look.sunk)
     painter.setPen(look.text if open_now else look.text2)
     if not option.state & _S.State_Enabled:
         painter.setPen(look.text3)
@@ -57,14 +57,14 @@ def item(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None
     look = theme.current()
     where = option.rect
     if option.menuItemType == _KIND.Separator:
-        painter.fillRect(where, look.base)
+        paint.fill(painter, where, look.base)
         middle = QRectF(where.left(), where.center().y(), where.width(), 1)
         paint.hairline(painter, middle, look.line)
         return
     enabled = bool(option.state & _S.State_Enabled)
     chosen = enabled and option.state & _S.State_Selected
     # The list of a combo box has the window's colour under it.
-    painter.fillRect(where, look.accent_soft if chosen else look.base)
+    paint.fill(painter, where, look.accent_soft if chosen else look.base)
     _draw_lead(option, painter, enabled=enabled)
     words, _tab, keys = option.text.partition("\t")
     painter.setPen(look.text if enabled else look.text3)
@@ -117,7 +117,7 @@ def _visual(option: QStyleOption, logical: QRect) -> QRect:
 
 def _bar(option: QStyleOption, painter: QPainter) -> None:
     look = theme.current()
-    painter.fillRect(option.rect, look.window)
+    paint.fill(painter, option.rect, look.window)
     foot = QRectF(option.rect)
     foot.setTop(foot.bottom() - 1)
     paint.hairline(painter, foot, look.line)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -41,6 +41,14 @@ def part(option: QStyleOption, sub: QStyle.SubControl, shortest: int) -> QRect:
     return QStyle.visualRect(option.direction, whole, bar)
 
 
+def size(option: QStyleOption, extent: int, shortest: int) -> QSize:
+    """The least room for a scroll bar, as Fusion has it."""
+    length = 2 * extent + shortest
+    if isinstance(option, QStyleOptionSlider) and option.orientation == Qt.Orientation.Horizontal:
+        return QSize(length, extent)
+    return QSize(extent, length)
+
+
 def scroll_bar(style: QStyle, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
     """A rounded thumb on the background of its pane, stronger under the mouse."""
     look = theme.current()
@@ -48,7 +56,7 @@ def scroll_bar(style: QStyle, option: QStyleOptionComplex, painter: QPainter, wi
     thumb = QRectF(style.subControlRect(control, option, _X.SC_ScrollBarSlider, widget))
     if not isinstance(option, QStyleOptionSlider) or option.minimum == option.maximum:
         return
-    painter.fillRect(option.rect, _ground(widget, look.window))
+    paint.fill(painter, option.rect, _ground(widget, look.window))
     inside = thumb.adjusted(3, 2, -3, -2)
     if option.orientation == Qt.Orientation.Horizontal:
         inside = thumb.adjusted(2, 3, -2, -3)

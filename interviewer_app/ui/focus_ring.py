@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
-    QComboBox,
-    QSplitter,
     QWidget,
 )
 
@@ -126,7 +124,7 @@ def _wants_ring(widget: QWidget) -> bool:
     wish = widget.property("ring")
     if wish is not None:
         return bool(wish)
-    return isinstance(widget, QAbstractButton | QComboBox)
+    return isinstance(widget, QAbstractButton) or widget.inherits("QComboBox")
 
 
 def _host(widget: QWidget) -> QWidget:
@@ -137,7 +135,7 @@ def _host(widget: QWidget) -> QWidget:
         place = QRect(widget.mapTo(host, QPoint(0, 0)), widget.size()).adjusted(-out, -out, out, out)
         viewport = isinstance(host.parentWidget(), QAbstractScrollArea)
         # A splitter would take the ring for one of its panes.
-        if viewport or (host.rect().contains(place) and not isinstance(host, QSplitter)):
+        if viewport or (host.rect().contains(place) and not host.inherits("QSplitter")):
             return host
         host = host.parentWidget() or host
     return host

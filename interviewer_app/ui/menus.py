@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from interviewer_app.text import _
 from interviewer_app.ui import actions, icons
 
-Actions = Callable[[], tuple[Mapping[str, QAction], Mapping[str, QAction]]]
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+Actions = Callable[[], tuple[Mapping[str, "QAction"], Mapping[str, "QAction"]]]
 """Gives the actions of the screen in front and those of the program."""
 
 # Rows that begin a new group in their menu.

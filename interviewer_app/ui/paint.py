@@ -1,6 +1,6 @@
 """Strokes shared by the style and the painted widgets: boxes, hairlines, runs of text. For ui only."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from interviewer_app.ui import icons, theme
@@ -49,16 +49,25 @@ def box(  # noqa: PLR0913  a box has that many sides to it; all but the place ha
     painter.restore()
 
 
+def fill(painter: QPainter, where: QRect | QRectF, colour: QColor) -> None:
+    """Fill a rectangle, as fillRect does, which would load all gradients of Qt: 4 ms at every start."""
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(where)
+    painter.restore()
+
+
 def hairline(painter: QPainter, where: QRectF, colour: QColor) -> None:
     """A line along the longer side of `where`, one logical pixel thick and on whole device pixels."""
     ratio = painter.device().devicePixelRatio()
     thick = max(1, int(ratio)) / ratio
     if where.width() >= where.height():
         top = round(where.top() * ratio) / ratio
-        painter.fillRect(QRectF(where.left(), top, where.width(), thick), colour)
+        fill(painter, QRectF(where.left(), top, where.width(), thick), colour)
     else:
         left = round(where.left() * ratio) / ratio
-        painter.fillRect(QRectF(left, where.top(), thick, where.height()), colour)
+        fill(painter, QRectF(left, where.top(), thick, where.height()), colour)
 
 
 def runs_width(runs: tuple[Run, ...]) -> float:

@@ -195,6 +195,10 @@ class InterviewerStyle(QProxyStyle):
         contentsSize: QSize,
         w: QWidget | None = None,
     ) -> QSize:
+        if ct == _T.CT_ScrollBar:
+            # A table asks a hundred times while it is laid out; Fusion would ask us back twice each time.
+            extent, shortest = self._metrics[_M.PM_ScrollBarExtent], self._metrics[_M.PM_ScrollBarSliderMin]
+            return draw_scroll.size(opt, extent, shortest)
         theirs = super().sizeFromContents(ct, opt, contentsSize, w)  # type: ignore[arg-type]  # may be None
         measure = _SIZES.get(ct)
         return theirs if measure is None else measure(self, opt, theirs, w)

@@ -14,15 +14,16 @@ to `open_interview` and `show_library`; where a screen has `back_requested`, `pa
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, SignalInstance
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.phase import Phase
+from interviewer_app.domain.records import record
 from interviewer_app.ui import actions, geometry, theme
 from interviewer_app.ui.banner import BannerHost
 from interviewer_app.ui.commands import Facts, SheetCommands, ViewCommands
@@ -31,6 +32,8 @@ from interviewer_app.ui.menus import Menus
 from interviewer_app.ui.overriding import override
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
     from interviewer_app.controllers.front import OpenWish
     from interviewer_app.controllers.library import LibraryController
     from interviewer_app.controllers.preferences import PreferencesController
@@ -47,7 +50,7 @@ _SCOPES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Station:
     """A screen and how it loads an interview; an empty id prepares a new one.
 
@@ -78,7 +81,9 @@ class MainWindow(QMainWindow):
         factories: Mapping[str, Factory],
         about: Facts,
         data_folder: str,
+        hurried: bool = False,
     ) -> None:
+        """With `hurried`, keys work only once somebody has asked for `actions_by_id`, of the screen too."""
         super().__init__()
         self.setObjectName("main_window")
         self._library = library
@@ -91,13 +96,19 @@ class MainWindow(QMainWindow):
         self.stations: dict[str, Station] = {}
         self._view = ViewCommands(self, preferences)
         self.sheets = SheetCommands(self, self._scope_now, preferences, about, data_folder)
-        self.actions_by_id = actions.bind(self, actions.APP, self._view, self.sheets)
         self.banners = BannerHost()
         self._stack = QStackedWidget()
         self._lay_out()
         preferences.changed.connect(self._preferences_changed)
         if library is not None:
             self._build_library(library)
+        if not hurried:
+            self._menu_actions()
+
+    @cached_property
+    def actions_by_id(self) -> "Mapping[str, QAction]":
+        """The actions of the program, bound to their keys when they are first asked for."""
+        return actions.bind(self, actions.APP, self._view, self.sheets)
 
     # -- screens
 
@@ -258,7 +269,7 @@ class MainWindow(QMainWindow):
     def _scope_now(self) -> str:
         return self._scope
 
-    def _menu_actions(self) -> tuple[Mapping[str, QAction], Mapping[str, QAction]]:
+    def _menu_actions(self) -> "tuple[Mapping[str, QAction], Mapping[str, QAction]]":
         station = self.stations.get(self._scope)
         inner = {} if station is None else getattr(station.screen, "actions_by_id", {})
         return inner, self.actions_by_id

@@ -71,8 +71,13 @@ class Told:
 
     def __init__(self) -> None:
         self.acts: list[object] = []
-        self.hook = CrashHook(lambda: self.acts.append("flushed"), "the.log")
+        self.hook = CrashHook(self.flush, "the.log")
         self.hook.met.connect(self.acts.append)
+
+    def flush(self) -> bool:
+        """All is saved."""
+        self.acts.append("flushed")
+        return True
 
     def meet(self, error: BaseException) -> None:
         """Let the hook catch an error that was really raised."""
@@ -142,3 +147,13 @@ def test_the_place_of_a_bug_holds_no_values() -> None:
     assert place.endswith("outer")
     assert WORDS not in place
     assert WORDS in "".join(traceback.format_exception(met.value))  # so the ordinary way would have shown it
+
+
+def test_words_are_called_saved_only_when_they_are(caplog: pytest.LogCaptureFixture) -> None:
+    said: list[Problem] = []
+    hook = CrashHook(lambda: False, "the.log")
+    hook.met.connect(said.append)
+    hook.catch(ValueError, ValueError(WORDS), None)
+    assert "is saved" not in said[0].sentence
+    assert "not saved yet" in said[0].sentence
+    caplog.clear()

@@ -15,8 +15,8 @@ from tests.benchmarks.harness import ROOT, child_env
 from tests.benchmarks.subjects import SUBJECTS, Subject
 from tests.benchmarks.table import Record, machine, table
 
-_CHATTER = ("{", "This plugin does not support")
-"""Lines of a subject that are rows, or that say what an offscreen window cannot do."""
+_CHATTER = ("{", "This plugin does not support", "Openbox-Message")
+"""Lines of a subject that are rows, or that say what no figure depends on."""
 
 
 def options(arguments: list[str]) -> argparse.Namespace:

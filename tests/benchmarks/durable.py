@@ -40,7 +40,7 @@ def _measure(bench: Bench, call: Call) -> Iterator[Row]:
             steady += log.durable(typist, 20, FAST)
             commits += commit_times(conn, 20)
     note = "from the key event to the acknowledged commit; floor: one upsert, WAL, synchronous FULL"
-    yield Row("a key is on the disk, 11 keys/s, p50", "ms", p50(steady), p50(commits), (times(1.5),), note)
+    yield Row("a key is on the disk, 11 keys/s, p50", "ms", p50(steady), p50(commits), (), note)
     yield Row("a key is on the disk, 11 keys/s, p99", "ms", p99(steady), p99(commits), (times(3.0),))
     burst = log.durable(typist, bench.n(400, 60), BURST)
     note = "commits are 45 ms apart, so that typing costs at most about 20 of them a second"
@@ -60,9 +60,7 @@ def _stalled(bench: Bench, call: Call, typist: Typist) -> Iterator[Row]:
     note = "another process holds the write lock for 250 ms, twice a second; floor: the same without it"
     for what, field in (("handler", "handler"), ("due to painted", "painted")):
         with_stall, without = ([getattr(press, field) for press in side] for side in (stalled, calm))
-        yield Row(
-            f"disk stalls 250 ms: {what} p50", "ms", p50(with_stall), p50(without), (times(1.25),), note
-        )
+        yield Row(f"disk stalls 250 ms: {what} p50", "ms", p50(with_stall), p50(without), (), note)
         yield Row(f"disk stalls 250 ms: {what} p99", "ms", p99(with_stall), p99(without), (times(1.5),))
         note = ""
 

@@ -12,7 +12,7 @@ from interviewer_app.domain.listing import Order, Query
 from interviewer_app.domain.phase import Phase
 from interviewer_app.storage.reader import Reader
 from tests.benchmarks.databases import library_of
-from tests.benchmarks.harness import Aim, Bench, Row, in_turn, most, p50, p99, times
+from tests.benchmarks.harness import Aim, Bench, Row, in_turn, most, p50, p99
 from tests.benchmarks.replay import Replay
 
 Question = Callable[[Reader], object]
@@ -29,7 +29,7 @@ def measure(bench: Bench) -> Iterator[Row]:
         yield Row(f"{what}, p50", "ms", p50(ours), p50(floor))
         yield Row(f"{what}, p99", "ms", p99(ours), p99(floor), aims)
     for what, (_aims, ours, _floor) in many.items():
-        yield Row(f"growth x10: {what}", "ms", p50(ours), p50(few[what][1]), (times(1.5),))
+        yield Row(f"growth x10: {what}", "ms", p50(ours), p50(few[what][1]))
 
 
 Figures = dict[str, tuple[tuple[Aim, ...], list[float], list[float]]]

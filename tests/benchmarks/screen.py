@@ -17,6 +17,8 @@ _OPTIONS = ("-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-noreset", "-nocursor", 
 _EVERY = 8
 """Of so many lines of pixels one is watched: enough to see a window, and quickly looked at."""
 
+_LIMIT = 60.0
+
 Frame = tuple[float, bytes]
 
 
@@ -77,7 +79,7 @@ class Screen:
         """The watched lines as they are now."""
         return b"".join([self._picture[at : at + self._stride] for at in self._lines])
 
-    def watch(self, begun: float, settle: float, limit: float = 60.0) -> list[Frame]:
+    def watch(self, process: subprocess.Popen[bytes], begun: float, settle: float) -> list[Frame]:
         """Every picture until `settle` seconds after the first change, with its seconds since `begun`."""
         last = self.look()
         frames: list[Frame] = []
@@ -87,14 +89,14 @@ class Screen:
             if now != last:
                 frames.append((at, now))
                 last = now
-            if at > limit:
-                raise TimeoutError(f"nothing was painted within {limit:.0f} s")
+            if process.poll() is not None or at > _LIMIT:
+                raise TimeoutError("the program ended, or painted nothing")
             time.sleep(0.0005)
         return frames
 
-    def wait_until(self, blank: bytes, limit: float = 10.0) -> None:
+    def wait_until(self, blank: bytes) -> None:
         """Return when the screen looks like this again."""
-        until = time.perf_counter() + limit
+        until = time.perf_counter() + _LIMIT
         while self.look() != blank:
             if time.perf_counter() > until:
                 raise TimeoutError("a window did not go away")

@@ -62,7 +62,7 @@ def one(screen: Screen, command: list[str], *, cold: bool = False) -> Start:
         _DROP.write_text("3")
     begun = perf_counter()
     with started(command, env) as process:
-        frames = screen.watch(begun, SETTLE)
+        frames = screen.watch(process, begun, SETTLE)
         memory, cpu = pss(process.pid), used(process.pid).cpu
     screen.wait_until(blank)
     return Start(frames[0][0] * 1000, painted(frames) * 1000, memory, cpu)

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 COLUMNS = ("what", "ours", "floor", "ratio", "aim", "")
-WIDEST = 66
+WIDEST = 80
 
 Record = dict[str, Any]
 

@@ -256,3 +256,9 @@ def test_each_reading_command_runs_where_there_is_no_qt(tmp_path: Path) -> None:
     assert run(tmp_path, "show", "xyz").code == 0
     assert run(tmp_path, "check").code == 0
     assert run(tmp_path, "kit", "list").code == 0
+
+
+def test_a_name_is_found_however_its_accents_are_spelt(tmp_path: Path, capsys: Output) -> None:
+    fill(tmp_path, an_interview(candidate="\u017dofie Example"))
+    assert call(tmp_path, "show", "Z\u030cofie") == 0
+    assert "\u017dofie Example" in capsys.readouterr().out

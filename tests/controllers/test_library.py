@@ -4,6 +4,7 @@ import pytest
 
 from interviewer_app.controllers.library import LibraryController
 from interviewer_app.controllers.views import LibraryView
+from interviewer_app.domain.changes import Change
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Query, Shelf
 from tests.builders import a_story
@@ -104,3 +105,20 @@ def test_what_a_candidate_said_cannot_be_removed(desk: Desk, library: LibraryCon
     assert desk.stored("i1").phase is Phase.TO_REVIEW
     library.remove("nowhere")
     assert len(trouble.heard) == 1
+
+
+@pytest.mark.parametrize("phase", [Phase.PREPARED, Phase.LIVE, Phase.FINALISED])
+def test_a_kill_while_an_interview_comes_back_finds_it_whole_or_gone(
+    desk: Desk, library: LibraryController, monkeypatch: pytest.MonkeyPatch, phase: Phase
+) -> None:
+    before = desk.stored(desk.store(a_story(phase, sample=True)))
+    library.refresh()
+    library.remove("i1")
+    really = desk.keeper.save
+    commits: list[tuple[Change, ...]] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.keeper, "save", commits.append)
+        library.undo()
+    # Everything after the first commit is what the kill takes away.
+    really(commits[0])
+    assert desk.stored("i1") == before

@@ -5,12 +5,14 @@ import pytest
 from interviewer_app.controllers.live import LiveController
 from interviewer_app.controllers.views import ClockView, LiveView
 from interviewer_app.domain.call import Update
+from interviewer_app.domain.changes import ScorePut
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
 from interviewer_app.domain.notes import Edit
 from interviewer_app.domain.pacing import TimeState
-from tests.builders import a_story, an_interview, new_ids, write_line
+from interviewer_app.domain.scores import NotObservedReason
+from tests.builders import a_score, a_story, an_interview, new_ids, write_line
 from tests.controllers.desk import Desk, Ear
 
 
@@ -246,3 +248,21 @@ def test_notes_of_another_step_are_not_mixed_up(desk: Desk, live: LiveController
     live.edit_notes(Edit("p3", 0, 1, ("here",)))
     sheets = desk.stored("i1").sheets
     assert (sheets["p1"].text, sheets["p3"].text) == ("late thought", "here")
+
+
+def test_the_empty_line_a_page_begins_with_is_kept_above_what_is_typed_under_it(
+    desk: Desk, live: LiveController
+) -> None:
+    load(desk, live)
+    live.edit_notes(Edit("p3", 1, 0, ("under it",)))
+    assert desk.stored("i1").sheets["p3"].text == "\nunder it"
+
+
+def test_undo_gives_a_reason_of_the_review_back_too(desk: Desk, live: LiveController) -> None:
+    load(desk, live)
+    desk.store(Update(an_interview(Phase.LIVE), (ScorePut("i1", a_score("C", None)),)))
+    again = LiveController(desk.keeper, desk.preferences)
+    again.load("i1")
+    again.score("C", 4)
+    again.undo_score()
+    assert desk.stored("i1").score("C").reason is NotObservedReason.OUT_OF_TIME

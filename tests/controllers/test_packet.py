@@ -83,3 +83,12 @@ def test_no_packet_no_page(packet: PacketController) -> None:
     with pytest.raises(RuntimeError):
         packet.page(0, 1.0)
     packet.write("x.pdf")
+
+
+def test_a_written_draft_is_no_exported_packet(desk: Desk, packet: PacketController, tmp_path: Path) -> None:
+    desk.store(a_story(Phase.TO_REVIEW))
+    packet.load("i1")
+    packet.write(str(tmp_path / "draft.pdf"))
+    packet.export_many(("i1",), str(tmp_path))
+    assert desk.keeper.flush()
+    assert [row.exported for row in desk.keeper.reader.page(Query()).rows] == [False]

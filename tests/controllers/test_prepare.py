@@ -167,3 +167,13 @@ def test_a_title_can_be_typed_letter_by_letter_past_a_title_that_is_known(
         form.set_opening_title(wanted[:end])
         assert ear.last.opening.title == wanted[:end]
     assert desk.stored("i1").opening.title == "GenAI"
+
+
+def test_a_kit_that_left_the_shelf_is_told_when_its_anchors_should_change(
+    desk: Desk, form: PrepareController
+) -> None:
+    trouble, seen = Ear(form.problem), Ear(form.changed)
+    form.load(desk.store(a_story()))
+    form.set_genai(False)
+    assert "no longer" in trouble.last.sentence
+    assert seen.last.opening.genai

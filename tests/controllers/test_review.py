@@ -139,3 +139,13 @@ def test_without_an_interview_nothing_happens(review: ReviewController) -> None:
     review.finalise()
     review.continue_call()
     assert ear.heard == []
+
+
+def test_undo_takes_no_words_with_it(desk: Desk, review: ReviewController) -> None:
+    load(desk, review)
+    # C has no score yet: its words came after the choice that is taken back.
+    review.choose("C", 2)
+    review.write_missing("C", "Named no figure for the error budget.")
+    review.undo()
+    score = desk.stored("i1").score("C")
+    assert (score.value, score.missing) == (None, "Named no figure for the error budget.")

@@ -112,6 +112,18 @@ def test_a_line_squeezed_in_often_enough_renumbers_the_sheet() -> None:
     assert renumbered
 
 
+def test_a_line_emptied_and_written_anew_has_its_first_time_again_after_undo() -> None:
+    first = sheet_of("one")
+    sheet = apply(first, 0, 1, "", t=50.0).sheet
+    sheet = apply(sheet, 0, 1, "new", t=60.0).sheet
+    assert sheet.lines[0].t == 60.0
+    new = sheet.lines
+    sheet = apply(apply(sheet, 0, 1, "", t=70.0).sheet, 0, 1, "one", t=71.0).sheet
+    assert sheet.lines == first.lines
+    sheet = apply(apply(sheet, 0, 1, "", t=80.0).sheet, 0, 1, "new", t=81.0).sheet
+    assert sheet.lines == new
+
+
 def test_a_stamped_line_keeps_the_time_of_the_stamp_when_words_arrive() -> None:
     after = apply(sheet_of("one"), 0, 1, "one", "", t=100.0, stamped=(1,), anew=True)
     assert [note.stamped for note in after.sheet.lines] == [False, True]

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from interviewer_app.domain import call, review
-from interviewer_app.domain.interview import Interview, Phase, Point, PointKind
+from interviewer_app.domain.interview import Interview, Phase, Point, PointKind, Recommendation
 from interviewer_app.domain.marks import GapCause, MarkKind
 from interviewer_app.domain.scores import Support
 from interviewer_app.domain.summary import CareKind, Summary, summarise
@@ -114,3 +114,18 @@ def test_extra_time_never_shows() -> None:
     assert not summarise(longer, LATER).show_minutes
     assert not summarise(final(), LATER, show_minutes=False).show_minutes
     assert summarise(final(), LATER).show_minutes
+
+
+def test_the_hash_of_a_record_does_not_change_with_what_other_candidates_were_given() -> None:
+    shown, hidden = (summarise(final(), LATER, show_minutes=show) for show in (True, False))
+    assert shown.record_hash == hidden.record_hash
+
+
+def test_no_recommendation_is_shown_in_a_call_or_beside_an_open_category() -> None:
+    done = replace(an_interview(Phase.FINALISED), phase=Phase.TO_REVIEW, finalised=None)
+    assert summarise(done, LATER).recommendation is Recommendation.YES
+    reopened = review.reopen(done, "A", LATER).interview
+    assert summarise(reopened, LATER).recommendation is None
+    went_on = call.continue_call(done, LATER).interview
+    assert summarise(went_on, LATER).recommendation is None
+    assert summarise(final(), LATER).recommendation is Recommendation.YES

@@ -130,3 +130,21 @@ def test_counted_plus_pauses_is_always_the_wall_time(acts: list[tuple[str, float
     assert line.wall == pytest.approx(at, abs=1e-6)
     ts = [mark.t for mark in interview.marks]
     assert ts == sorted(ts)
+
+
+def test_a_gap_told_after_the_next_step_was_shown_is_cut_from_the_step_it_lay_in() -> None:
+    # The computer wakes, and the first thing it hears is the key for the next step.
+    shown = call.show(started(), "p1", a_moment(1_060.0)).interview
+    told = call.add_gap(shown, a_moment(60.0), GapCause.ASLEEP, a_moment(1_061.0)).interview
+    line = timeline(told.marks, a_moment(1_071.0))
+    assert (line.spent(OPENING), line.spent("p1"), line.counted) == (60.0, 10.0, 70.0)
+    assert line.counted_at(1_066.0) == 65.0
+
+
+def test_a_gap_that_reaches_into_a_pause_begins_after_it() -> None:
+    paused = call.pause(started(), PauseCause.BREAK, a_moment(100.0)).interview
+    back = call.resume(paused, a_moment(1_000.0)).interview
+    told = call.add_gap(back, a_moment(150.0), GapCause.ASLEEP, a_moment(1_200.0)).interview
+    line = timeline(told.marks, a_moment(1_200.0))
+    assert [(a.start, a.end) for a in line.aways] == [(100.0, 1_000.0), (1_000.0, 1_200.0)]
+    assert (line.counted, line.counted_at(1_200.0)) == (100.0, 100.0)

@@ -1,5 +1,7 @@
 """The packet as text: everything in it, and nothing a person typed read as markup."""
 
+from dataclasses import replace
+
 import pytest
 
 from interviewer_app.domain.interview import Interview, Phase
@@ -55,3 +57,13 @@ def test_where_extra_time_must_not_show_no_minutes_are_written() -> None:
     assert " of 10:00)" in shown
     assert " of 10:00" not in hidden
     assert " % of its time)" in hidden
+
+
+@pytest.mark.parametrize("text", ["- one", "+ one", "1. one", "12) one", "---", "==="])
+def test_a_reason_that_begins_like_a_list_is_a_sentence(text: str) -> None:
+    interview = replace(an_interview(Phase.FINALISED), reason=text)
+    lines = written(interview).splitlines()
+    said = lines[lines.index("## Yes") + 2]
+    assert said != text
+    assert said.replace("\\", "") == text
+    assert markdown.plain(summarise(interview, a_moment())).count(f"\n{text}\n") == 1

@@ -96,3 +96,9 @@ def test_the_same_interview_gives_the_same_bytes() -> None:
 def test_any_name_can_be_written() -> None:
     record = made(an_interview(candidate="Žofie \u202e <b> 😀 \x00"))
     assert record["candidate"].startswith("Žofie")
+
+
+@pytest.mark.parametrize("phase", [Phase.LIVE, Phase.TO_REVIEW])
+def test_no_total_is_given_before_all_is_settled(phase: Phase) -> None:
+    assert made(an_interview(phase))["total"] is None
+    assert made(an_interview(Phase.FINALISED))["total"]["low"] == 9

@@ -62,3 +62,19 @@ def test_quotes_commas_and_line_ends_survive() -> None:
 def test_where_extra_time_must_not_show_minutes_are_left_out() -> None:
     [row] = rows(an_interview(Phase.FINALISED), show_minutes=False)
     assert row["planned_minutes"] == row["actual_minutes"] == ""
+
+
+@pytest.mark.parametrize("phase", [Phase.PREPARED, Phase.LIVE, Phase.TO_REVIEW])
+def test_no_total_is_given_before_all_is_settled(phase: Phase) -> None:
+    [row] = rows(an_interview(phase))
+    assert row["total_low"] == row["total_high"] == row["total_top"] == ""
+    [done] = rows(an_interview(Phase.FINALISED))
+    assert (done["total_low"], done["total_high"], done["total_top"]) == ("9", "14", "20")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\xa0=1", "\u2003=1", "\u200b=1", "\x0b=1", "\uff1d1+1", "\uff0b1", "\uff0d1", "\uff20SUM(A1)"],
+)
+def test_what_a_spreadsheet_may_take_for_a_formula_all_the_same_is_disarmed(text: str) -> None:
+    assert tables.safe(text) == "'" + text

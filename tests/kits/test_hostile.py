@@ -1,5 +1,6 @@
 """Files that are no kit files at all: one finding each, with a line, never an exception, never long."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,11 @@ def test_a_flood_of_entries_is_refused_in_reasonable_time() -> None:
         findings = library.parse(flood, "flood.toml").findings
         assert any("entries; allowed 0-" in finding.message for finding in findings)
         assert len(findings) < 20_000
+
+
+@pytest.mark.timeout(20)
+def test_a_pipe_nobody_writes_to_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    [finding] = library.check([tmp_path / "pipe.toml"])
+    assert (finding.code, finding.line) == ("E01", 1)
+    assert "it is not a file" in finding.message

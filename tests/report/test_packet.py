@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectObject
 
 from interviewer_app import labels
-from interviewer_app.domain.interview import Point, PointKind, Recommendation
-from interviewer_app.domain.summary import Summary
+from interviewer_app.domain import call
+from interviewer_app.domain.interview import Phase, Point, PointKind, Recommendation
+from interviewer_app.domain.summary import Summary, summarise
 from interviewer_app.report import pdf
-from tests.builders import LINES, a_kit
+from tests.builders import LINES, a_kit, a_moment, an_interview
 from tests.report import stories
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "packet.txt"
@@ -361,3 +363,26 @@ def test_a_long_note_breaks_with_two_lines_on_each_side() -> None:
         rows = [line for line in page.splitlines() if re.fullmatch(r"(w\d{5} ?)+", line.strip())]
         assert len(rows) != 1
     assert any("Category A, continued" in flat(page) for page in pages)
+
+
+def test_a_call_that_was_ended_and_went_on_says_so_and_leaves_no_empty_brackets() -> None:
+    interview = call.continue_call(an_interview(Phase.TO_REVIEW), a_moment(5_000.0)).interview
+    interview = call.end(interview, a_moment(5_100.0)).interview
+    text = whole(summarise(interview, a_moment(6_000.0)))
+    assert "(call ended, then continued), not counted" in text
+    assert "()" not in text
+    assert "69:50, call ended, then continued" in text
+
+
+def test_a_call_over_the_end_of_summer_time_gives_both_clocks_with_their_zones() -> None:
+    interview = an_interview(Phase.TO_REVIEW)
+    assert interview.started is not None
+    assert interview.ended is not None
+    interview = replace(interview, started=replace(interview.started, offset=120))
+    text = whole(summarise(interview, a_moment(6_000.0)))
+    assert "14:01 UTC+02:00 to 13:13 UTC+01:00" in text
+
+
+def test_a_draft_with_open_categories_explains_no_total_it_does_not_show() -> None:
+    assert "could still add" not in whole(summarise(an_interview(Phase.TO_REVIEW), a_moment(6_000.0)))
+    assert "what C could still add" in whole(summarise(an_interview(Phase.FINALISED), a_moment(6_000.0)))

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from interviewer_app.domain.listing import Query
 from interviewer_app.storage import migrations
 from interviewer_app.storage.backup import backup, restore
 from interviewer_app.storage.checks import check
-from interviewer_app.storage.places import backups_folder, newest_backup
+from interviewer_app.storage.places import KEPT, backups_folder, copy_name, newest_backup
 from interviewer_app.storage.writer import Ready
 from tests.builders import NOON, a_note, a_story
+from tests.storage.disks import a_disk
 from tests.storage.files import WAIT, a_reader, a_writer, by_hand, dump, save
 
 
@@ -175,3 +177,37 @@ def test_a_check_of_an_older_database_says_so(path: Path) -> None:
     with by_hand(path) as conn:
         conn.execute("PRAGMA user_version = 0")
     assert check(path) == ["The database has not been brought up to date yet."]
+
+
+def test_restoring_from_the_oldest_kept_copy_does_not_throw_that_copy_away(path: Path) -> None:
+    save(path, *a_story(Phase.LIVE, "first").changes)
+    kept = []
+    for number in range(KEPT):
+        copy = copy_name(path, "before-restore", NOON + timedelta(days=number))
+        backup(path, copy)
+        kept.append(copy)
+    restore(path, kept[0], NOON + timedelta(days=KEPT))
+    assert kept[0].exists()
+    assert len(list(backups_folder(path).iterdir())) == KEPT + 1
+    restore(path, kept[-1], NOON + timedelta(days=KEPT + 1))
+    assert len(list(backups_folder(path).iterdir())) == KEPT
+
+
+def test_a_restore_that_cannot_keep_what_was_there_does_nothing(path: Path, tmp_path: Path) -> None:
+    save(path, *a_story(Phase.LIVE).changes)
+    copy = tmp_path / "copy.db"
+    backup(path, copy)
+    before = dump(path)
+    backups_folder(path).touch()
+    with pytest.raises(ReadOnlyStore):
+        restore(path, copy, NOON)
+    assert dump(path) == before
+    assert [file.name for file in path.parent.iterdir() if file.name.startswith(".")] == []
+
+
+def test_a_copy_that_finds_no_room_names_its_own_place(path: Path, tmp_path: Path) -> None:
+    save(path, *a_story(Phase.LIVE).changes)
+    with a_disk(tmp_path / "stick", "64k") as stick, pytest.raises(ReadOnlyStore) as caught:
+        backup(path, stick / "copy.db")
+    assert str(tmp_path / "stick" / "copy.db") in caught.value.sentence
+    assert str(path) not in caught.value.line()

@@ -36,12 +36,12 @@ KEYS = {
     "review.next_category": "Ctrl+Down",
     "review.locked.": "nothing: a picture of what is to come",
     "review.profile.": "Ctrl+Up and Ctrl+Down, or the list of categories",
-    "library.new": "Ctrl+N",
 }
+SHEETS = ("keys", "preferences", "about")
 ORDER = {
     "library": "library.filter library.shelf. library.new library.table",
-    "prepare": "prepare.candidate prepare.opening prepare.level. prepare.genai prepare.kit prepare.interviewer"
-    " prepare.factor. prepare.reminder. prepare.discard prepare.later prepare.start prepare.back",
+    "prepare": "prepare.candidate prepare.opening prepare.level. prepare.genai prepare.kit"
+    " prepare.interviewer prepare.factor. prepare.reminder. prepare.later prepare.start prepare.back",
     "live-prompt": "live.notes live.tabs. live.probe. live.previous live.next live.chip.A live.chip.B"
     " live.pause live.curtain live.menu",
     "live-facts": "live.notes live.tabs.facts live.fact. live.previous live.next live.chip.A",
@@ -54,24 +54,34 @@ ORDER = {
 
 
 @pytest.fixture
-def whole(tmp_path: Path, qapp: QApplication) -> Iterator[Whole]:
+def whole(tmp_path: Path) -> Iterator[Whole]:
     with opened(tmp_path) as made:
         yield made
+
+
+def focus() -> QWidget:
+    """Who has the keys: somebody always does."""
+    holder = QApplication.focusWidget()
+    assert holder is not None, "the focus is lost"
+    return holder
 
 
 def test_tab_goes_round_every_screen(whole: Whole) -> None:
     wrong: list[str] = []
     for stop in walk(whole):
-        round_trip = tab_round(whole, stop)
+        round_trip = tab_round(stop)
+        if stop in SHEETS:
+            assert all(name.startswith(stop) for name in round_trip), f"{stop}: {' '.join(round_trip)}"
+            continue
         if stop in ORDER:
             assert in_order(round_trip, ORDER[stop].split()), f"{stop}: {' '.join(round_trip)}"
         if stop != "live-curtain" and not stop.startswith("live-score"):
             wrong += [f"{stop}: {name} cannot be reached" for name in out_of_reach(whole, round_trip)]
-        back = QApplication.focusWidget()
+        back = focus()
         QTest.keyClick(back, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        QTest.keyClick(focus(), Qt.Key.Key_Tab)
         if stop != "live-curtain":
-            assert QApplication.focusWidget() is back, f"{stop}: Shift+Tab is not the way back"
+            assert focus() is back, f"{stop}: Shift+Tab is not the way back"
     assert not wrong, "\n".join(wrong)
 
 
@@ -84,23 +94,39 @@ def test_no_act_loses_the_keys(whole: Whole) -> None:
                 continue
             come(whole, scope, phase)
             action = {**whole.window.actions_by_id, **whole.screen.actions_by_id}[row.id]
-            if not action.isEnabled():
-                continue
-            action.trigger()
-            settle()
-            holder = QApplication.activePopupWidget() or QApplication.focusWidget()
-            if holder is None or not holder.isVisible():
-                lost.append(f"{row.id} in {scope}: {holder and holder.objectName()}")
-            if isinstance(holder, QMenu):
-                holder.close()
-                settle()
-                if QApplication.focusWidget() is None:
-                    lost.append(f"{row.id} in {scope}, closed again")
-            whole.window.sheets.close_sheet()
-            settle()
-            if QApplication.focusWidget() is None:
-                lost.append(f"{row.id} in {scope}, after its sheet")
+            if action.isEnabled():
+                action.trigger()
+                lost += [f"{row.id} in {scope}: {what}" for what in left_without_keys(whole)]
     assert not lost, "\n".join(lost)
+
+
+def test_a_sheet_whose_page_has_gone_gives_the_keys_to_somebody(whole: Whole) -> None:
+    whole.fill()
+    screen = whole.go(Phase.TO_REVIEW)
+    whole.window.sheets.show_about()
+    screen.acts.finalise()
+    sheet = whole.window.sheets.sheet
+    assert sheet is not None
+    sheet.dismiss()
+    settle()
+    assert focus().isVisible()
+
+
+def left_without_keys(whole: Whole) -> Iterator[str]:
+    """Moments after an act at which nobody in sight has the keys."""
+    settle()
+    holder = QApplication.activePopupWidget() or QApplication.focusWidget()
+    if holder is None or not holder.isVisible():
+        yield "nobody" if holder is None else holder.objectName()
+    if isinstance(holder, QMenu):
+        holder.close()
+        settle()
+        if QApplication.focusWidget() is None:
+            yield "nobody, with the menu closed again"
+    whole.window.sheets.close_sheet()
+    settle()
+    if QApplication.focusWidget() is None:
+        yield "nobody, after its sheet"
 
 
 SCENES = {
@@ -134,61 +160,61 @@ def come(whole: Whole, scope: str, phase: Phase | None) -> None:
 def test_escape_menus_and_panes(whole: Whole, qtbot: QtBot) -> None:
     whole.fill()
     whole.window.show_library()
-    before = QApplication.focusWidget()
+    before = focus()
     QTest.keyClick(whole.window, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
     menu = QApplication.activePopupWidget()
     if menu is not None:  # the platform without a screen opens none from Alt alone
         QTest.keyClick(menu, Qt.Key.Key_Escape)
     settle()
     assert QApplication.activePopupWidget() is None
-    assert QApplication.focusWidget() is before
+    assert focus() is before
     screen = whole.go(Phase.LIVE)
-    notes = QApplication.focusWidget()
+    notes = focus()
     assert notes is screen.parts.notes.editor
     panes = []
     for _press in range(5):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
-        panes.append(QApplication.focusWidget().objectName())
+        QTest.keyClick(focus(), Qt.Key.Key_F6)
+        panes.append(focus().objectName())
     assert [name.split(".")[1] for name in panes] == ["probe", "next", "chip", "pause", "notes"], panes
     QTest.keyClick(notes, Qt.Key.Key_F10)
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QMenu)
     QTest.keyClick(popup, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
-    assert QApplication.focusWidget() is notes
+    assert focus() is notes
     for key in (Qt.Key.Key_F5, Qt.Key.Key_F9):
         QTest.keyClick(notes, key)
-        assert QApplication.focusWidget() is not notes
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-        assert QApplication.focusWidget() is notes
+        assert focus() is not notes
+        QTest.keyClick(focus(), Qt.Key.Key_Escape)
+        assert focus() is notes
 
 
 def test_behind_the_curtain_nothing_can_be_pressed(whole: Whole) -> None:
     whole.fill()
     screen = whole.go(Phase.LIVE)
-    notes = QApplication.focusWidget()
+    notes = focus()
     QTest.keyClick(notes, Qt.Key.Key_F6)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F12)
+    QTest.keyClick(focus(), Qt.Key.Key_F12)
     assert screen.parts.curtain.isVisible()
-    assert QApplication.focusWidget() is notes
+    assert focus() is notes
     QTest.keyClick(notes, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is notes
+    assert focus() is notes
     QTest.keyClicks(notes, "x ")
     QTest.keyClick(notes, Qt.Key.Key_F12)
-    assert "x " in notes.toPlainText()
+    assert "x " in screen.parts.notes.editor.toPlainText()
 
 
 def test_tab_folds_the_score_panel_and_leads_to_the_notes(whole: Whole) -> None:
     whole.fill()
     screen = whole.go(Phase.LIVE)
-    notes = QApplication.focusWidget()
+    notes = focus()
     QTest.keyClick(notes, Qt.Key.Key_F5)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    QTest.keyClick(focus(), Qt.Key.Key_Tab)
     assert screen.parts.panel.isHidden()
-    assert QApplication.focusWidget() is notes
+    assert focus() is notes
 
 
-def tab_round(whole: Whole, stop: str) -> list[str]:
+def tab_round(stop: str) -> list[str]:
     """The names Tab goes through, once round; at every step somebody in sight has the keys."""
     names: list[str] = []
     first: QWidget | None = None

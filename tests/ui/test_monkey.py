@@ -16,26 +16,24 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from interviewer_app.controllers.views import OpenWish
 from interviewer_app.domain.interview import Phase
+from interviewer_app.domain.listing import Query, Row
 from interviewer_app.storage import checks
 from interviewer_app.ui import actions
 from interviewer_app.ui.live.editor import NotesEditor
 from tests.ui.whole import Whole, opened, settle
 
-SEEDS = [int(os.environ["MONKEY_SEED"])] if "MONKEY_SEED" in os.environ else [1, 2, 3]
+SEEDS = [int(os.environ["MONKEY_SEED"])] if "MONKEY_SEED" in os.environ else [1, 2]
 EVENTS = int(os.environ.get("MONKEY_EVENTS", "1200"))
 
-BESIDE = {"live.candidate", "live.candidate_view", "live.ribbon", "live.on_top"}
-"""What opens windows of their own; they have tests of their own."""
-
-NOT_ALLOWED = {"app.quit", "app.full", "live.menu", "packet.folder", "app.folder", *BESIDE}
+NOT_ALLOWED = {"app.quit", "app.full", "live.menu", "packet.folder", "app.folder"}
 """Acts that end the program, leave it or open a menu."""
 
-NATIVE = {"packet.choose_folder", "preferences.choose", "live.menu", "menu_bar", *BESIDE}
+NATIVE = {"packet.choose_folder", "preferences.choose", "live.menu", "menu_bar"}
 """Widgets that open the system's dialogs or menus."""
 
-CHARACTERS = "abc XYZ 0123456789 -–+!?>\"#A#b&<>éßЖא😀\t"
+CHARACTERS = 'abc XYZ 0123456789 -–+!?>"#A#b&<>éßЖא😀\t'
 PLAIN_KEYS = (
-    "Return Enter Escape Tab Backtab Backspace Delete Space Up Down Left Right Home End PageUp PageDown Insert"
+    "Return Enter Escape Tab Backtab Backspace Delete Space Up Down Left Right Home End PageUp PageDown"
 )
 MODIFIERS = (
     Qt.KeyboardModifier.NoModifier,
@@ -46,7 +44,7 @@ MODIFIERS = (
 
 
 @pytest.fixture
-def whole(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Whole]:
+def whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Whole]:
     # The system's file manager stays out of it.
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     with opened(tmp_path) as made:
@@ -127,17 +125,17 @@ class Monkey:
             if row is not None:
                 window.open_interview(OpenWish(row.id, row.phase))
 
-    def rows(self) -> tuple[object, ...]:
+    def rows(self) -> tuple[Row, ...]:
         """Everything in the library, whatever the filter says now."""
-        from interviewer_app.domain.listing import Query
-
         return self.whole.program.keeper.reader.page(Query()).rows
 
     def click(self) -> None:
         """Press somewhere on something in sight."""
         seen = [w for w in self.whole.window.findChildren(QWidget) if w.isVisible() and allowed(w)]
         target = self.random.choice(seen)
-        place = QPoint(self.random.randrange(max(1, target.width())), self.random.randrange(max(1, target.height())))
+        place = QPoint(
+            self.random.randrange(max(1, target.width())), self.random.randrange(max(1, target.height()))
+        )
         # The widget that is really there: what is covered cannot be pressed.
         there = self.whole.window.childAt(target.mapTo(self.whole.window, place))
         if there is None or not allowed(there):
@@ -171,7 +169,9 @@ class Monkey:
     def shortcut(self) -> None:
         """A key of the table of actions, or the act itself where it has none."""
         own = self.whole.screen.actions_by_id
-        rows = [r for r in actions.table() if r.id not in NOT_ALLOWED and (r.scope == actions.APP or r.id in own)]
+        rows = [
+            r for r in actions.table() if r.id not in NOT_ALLOWED and (r.scope == actions.APP or r.id in own)
+        ]
         row = self.random.choice(rows)
         action = {**self.whole.window.actions_by_id, **own}[row.id]
         self.say(row.id)
@@ -179,7 +179,7 @@ class Monkey:
 
     def key(self) -> None:
         """A key that is no character, with or without Shift and Ctrl."""
-        name = self.random.choice(PLAIN_KEYS.split())
+        name = self.random.choice(PLAIN_KEYS.split() if allowed(self.focus()) else ("Tab", "Escape"))
         modifiers = self.random.choice(MODIFIERS)
         self.say(f"{modifiers.name} {name}")
         QTest.keyClick(self.focus(), getattr(Qt.Key, f"Key_{name}"), modifiers)
@@ -189,6 +189,8 @@ class Monkey:
         words = "".join(self.random.choice(CHARACTERS) for _ in range(self.random.randrange(1, 6)))
         self.say(repr(words))
         for character in words:
+            if not allowed(self.focus()):
+                return
             if character.isascii():
                 QTest.keyClicks(self.focus(), character)
             else:  # as a keyboard of another language sends it; QTest knows Latin keys only

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
-    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -56,7 +55,7 @@ DYNAMIC = (
 
 
 @pytest.fixture
-def whole(tmp_path: Path, qapp: QApplication) -> Iterator[Whole]:
+def whole(tmp_path: Path) -> Iterator[Whole]:
     with opened(tmp_path) as made:
         yield made
 
@@ -127,17 +126,7 @@ def evil_walk(whole: Whole, evil: str) -> Iterator[str]:
         assert evil in shown(whole), phase
         yield phase
         if phase is Phase.LIVE:
-            whole.screen._dismiss()
-            whole.controller.show(the_kit().prompts[0].id)
-            assert evil in whole.screen.parts.notes.editor.toPlainText()
-            assert evil in whole.screen.parts.panel._chips[0].title
-            yield "live-step"
-            for name in ("live.facts", "live.signals", "live.score"):
-                whole.screen.actions_by_id[name].trigger()
-                yield name
-            whole.screen.parts.panel.begin("A")
-            yield "live-anchors"
-            whole.screen.parts.panel.fold()
+            yield from evil_call(whole, evil)
         if phase is Phase.TO_REVIEW:
             for page in Page:
                 whole.screen.show_page(PageWish(page, "A"))
@@ -147,21 +136,51 @@ def evil_walk(whole: Whole, evil: str) -> Iterator[str]:
     yield "packet"
 
 
+def evil_call(whole: Whole, evil: str) -> Iterator[str]:
+    """Everything the kit and the notes say during the call."""
+    screen = whole.screen
+    screen._dismiss()
+    whole.controller.show(the_kit().prompts[0].id)
+    assert evil in screen.parts.notes.editor.toPlainText()
+    assert evil in screen.parts.panel._chips[0].title
+    yield "live-step"
+    for name in ("live.facts", "live.signals", "live.score"):
+        screen.actions_by_id[name].trigger()
+        yield name
+    screen.parts.panel.begin("A")
+    yield "live-anchors"
+    screen.parts.panel.fold()
+
+
 def an_evil_kit(evil: str) -> Kit:
     """The shipped kit with words in it that look like markup."""
     kit = the_kit()
-    facts = (Fact("f1", evil),)
-    probes = (Probe("q1", evil),)
-    words = {"title": evil, "short": evil[:16], "candidate_text": evil, "interviewer_notes": evil}
-    signals = {"strong": (evil,), "weak": (evil,)}
-    prompts = tuple(replace(p, **words, **signals, facts=facts, probes=probes) for p in kit.prompts)
-    card = kit.scorecard
-    categories = tuple(
-        replace(c, title=evil, definition=evil, anchors=(evil,) * 6, variants=()) for c in card.categories
+    prompts = tuple(
+        replace(
+            prompt,
+            title=evil,
+            short=evil[:16],
+            candidate_text=evil,
+            interviewer_notes=evil,
+            facts=(Fact("f1", evil),),
+            probes=(Probe("q1", evil),),
+            strong=(evil,),
+            weak=(evil,),
+        )
+        for prompt in kit.prompts
     )
-    card = replace(card, title=evil, categories=categories)
-    scripts = {"opening_script": evil, "closing_script": evil}
-    return replace(kit, title=evil, prompts=prompts, scorecard=card, **scripts)
+    categories = tuple(
+        replace(category, title=evil, definition=evil, anchors=(evil,) * 6, variants=())
+        for category in kit.scorecard.categories
+    )
+    return replace(
+        kit,
+        title=evil,
+        prompts=prompts,
+        scorecard=replace(kit.scorecard, title=evil, categories=categories),
+        opening_script=evil,
+        closing_script=evil,
+    )
 
 
 def shown(whole: Whole) -> str:
@@ -218,4 +237,4 @@ def parents(widget: QWidget | None) -> str:
 def words_of(widget: QWidget) -> str:
     """What a screen reader says first."""
     face = QAccessible.queryAccessibleInterface(widget)
-    return face.text(QAccessible.Text.Name) if face is not None else widget.accessibleName()
+    return face.text(QAccessible.Text.Name)

@@ -1,4 +1,4 @@
-"""The whole program in one process on a database of its own, and a walk through every state of its screens."""
+"""The whole program in one process on a database of its own, and a walk through all its states."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from interviewer_app.app.wiring import Program
@@ -79,6 +79,8 @@ class Whole:
         self.window.close()
         self.program.close()
         self.window.deleteLater()
+        # Now, not with the next test: its widgets would go on following the theme.
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
 
 
 @contextmanager
@@ -168,12 +170,29 @@ def _live(whole: Whole) -> Iterator[str]:
     screen.toggle_curtain()
     yield "live-curtain"
     screen.toggle_curtain()
+    yield from _ribbon(screen)
     whole.controller.show("close")
     yield "live-close"
     full = Problem("The disk is full.", "Free some space.")
     whole.controller.saved.emit(SaveView(SaveState.FAILED, None, full))
     yield "live-unsaved"
     whole.controller.saved.emit(whole.program.keeper.view)
+
+
+def _ribbon(screen: Any) -> Iterator[str]:
+    screen.beside.toggle_ribbon()
+    yield "live-ribbon"
+    screen.parts.panel.begin("C")
+    yield "live-ribbon-score"
+    screen.parts.panel.fold()
+    screen.actions_by_id["live.probes"].trigger()
+    yield "live-ribbon-probes"
+    screen.actions_by_id["live.probes"].trigger()
+    screen.toggle_pause()
+    yield "live-ribbon-pause"
+    screen._stop_asking()
+    screen.beside.toggle_ribbon()
+    yield "live-whole-again"
 
 
 def _review(whole: Whole) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,7 +21,11 @@ from interviewer_app.domain.notes import Marker
 from interviewer_app.text import _
 from interviewer_app.ui import actions, theme
 from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.key_hint import KeyHint
+
+_BESIDE = 760
+"""Two columns need this width at 100 %."""
 
 _MARKERS = (Marker.SAID, Marker.FOR, Marker.AGAINST, Marker.UNKNOWN, Marker.HELP)
 
@@ -83,9 +88,9 @@ class KeysSheet(Sheet):
         self._blocks: list[_Block] = []
         content = QWidget()
         theme.dress(content, surface="base")
-        columns = QHBoxLayout(content)
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
         columns.setContentsMargins(0, 0, theme.px(12), 0)
-        columns.setSpacing(theme.px(48))
+        self._columns = columns
         for side in balanced(sections(scope)):
             rows = QVBoxLayout()
             rows.setSpacing(theme.px(16))
@@ -101,6 +106,19 @@ class KeysSheet(Sheet):
         self.body.addWidget(self._nothing)
         self.body.addWidget(_scrolled(content), 1)
         self.first = self._field
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Two columns, or one where the keys of the second would be cut off."""
+        beside = self.width() >= theme.px(_BESIDE)
+        ways = QBoxLayout.Direction
+        self._columns.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._columns.setSpacing(theme.px(48 if beside else 16))
 
     def _filter(self, words: str) -> None:
         found = [block.filter(words.split()) for block in self._blocks]

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from interviewer_app.text import _
@@ -71,8 +71,22 @@ class PreferencesSheet(Sheet):
         foot.addWidget(hint, 1)
         foot.addWidget(self._reset)
         self.body.addLayout(grid)
+        self._offer_capture()
         self.body.addSpacing(theme.px(12))
         self.body.addLayout(foot)
+
+    def _offer_capture(self) -> None:
+        """Only where the program can leave its windows out of captures is there a word of it."""
+        window = self.parentWidget()
+        capture = None if window is None else window.findChild(QObject, "capture")
+        if capture is not None:
+            # Not loaded where it is never offered.
+            from interviewer_app.ui.capture import Capture
+            from interviewer_app.ui.dialogs.capture_row import CaptureRow
+
+            if isinstance(capture, Capture):
+                self.body.addSpacing(theme.px(4))
+                self.body.addWidget(CaptureRow(capture))
 
     def _connect(self) -> None:
         self._controller.changed.connect(self._show)

@@ -64,6 +64,19 @@ class Sheet(QWidget):
             self.hide()
 
     @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab stays in here: what lies behind is covered, and Esc would not close the sheet from there.
+        here = QApplication.focusWidget() or self
+        step = here.nextInFocusChain() if forward else here.previousInFocusChain()
+        while step is not None and step is not here:
+            if self.isAncestorOf(step) and _takes_tab(step):
+                reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+                step.setFocus(reason)
+                break
+            step = step.nextInFocusChain() if forward else step.previousInFocusChain()
+        return True
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if event.spontaneous() or not self.isHidden():
@@ -71,6 +84,9 @@ class Sheet(QWidget):
         before, self._before = self._before, None
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        elif self.window().isVisible():
+            # Another page came to the front meanwhile; somebody has to have the keys.
+            self.window().focusNextChild()
         self.closed.emit()
         self.deleteLater()
 
@@ -108,3 +124,9 @@ class Sheet(QWidget):
         wanted = theme.px(self._size[1]) or self._rows.totalHeightForWidth(width)
         height = min(wanted, window.height() - top - edge)
         self.setGeometry((window.width() - width) // 2, top, width, height)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    usable = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+    return usable and policy == Qt.FocusPolicy.TabFocus

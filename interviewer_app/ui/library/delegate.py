@@ -1,6 +1,5 @@
 """Draws a row of the library: words, phase sign, line between phases, the row's action. For ui/library."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import (
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from interviewer_app.domain.listing import Row
 from interviewer_app.domain.phase import Phase
+from interviewer_app.domain.records import record
 from interviewer_app.text import _
 from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.colours import Role
@@ -40,7 +40,7 @@ _SIGNS: Final[dict[Phase, tuple[str, Role, int]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowWish:
     """The action drawn in the row of this interview was clicked."""
 
@@ -144,20 +144,20 @@ class RowDelegate(QStyledItemDelegate):
         selected = bool(option.state & _SELECTED)
         cell = QRectF(option.rect)
         if selected:
-            painter.fillRect(cell, look.accent_soft)
+            paint.fill(painter, cell, look.accent_soft)
         elif row == self.hovered:
-            painter.fillRect(cell, look.window)
+            paint.fill(painter, cell, look.window)
         foot = QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1)
         paint.hairline(painter, foot, look.edge if self._model.ends_group(row) else look.line)
         if not selected:
             return
         if look.high:
-            painter.fillRect(QRectF(cell.left(), cell.top(), cell.width(), 2), look.accent)
-            painter.fillRect(QRectF(cell.left(), cell.bottom() - 2, cell.width(), 2), look.accent)
+            paint.fill(painter, QRectF(cell.left(), cell.top(), cell.width(), 2), look.accent)
+            paint.fill(painter, QRectF(cell.left(), cell.bottom() - 2, cell.width(), 2), look.accent)
         if column == Column.CANDIDATE:
             mirrored = option.direction == Qt.LayoutDirection.RightToLeft
             left = cell.right() - 3 if mirrored else cell.left()
-            painter.fillRect(QRectF(left, cell.top(), 3, cell.height()), look.accent)
+            paint.fill(painter, QRectF(left, cell.top(), 3, cell.height()), look.accent)
 
     def _paint_candidate(self, painter: QPainter, where: QRect, words: str, facts: Row) -> None:
         weight = theme.REGULAR if facts.phase == Phase.FINALISED else theme.MEDIUM

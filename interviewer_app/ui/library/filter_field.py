@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from interviewer_app.text import _
@@ -43,13 +43,9 @@ class FilterField(QLineEdit):
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self.setTextMargins(trail if mirrored else lead, 0, lead if mirrored else trail, 0)
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        over = event.type() == QEvent.Type.ShortcutOverride
-        if over and isinstance(event, QKeyEvent) and self._leaves(event):
-            event.ignore()
-            return True
-        return super().event(event)
+    def share_keys(self) -> None:
+        """Leave the screen its keys, from now on: before it has any, looking at every event would be dear."""
+        self.installEventFilter(_Sharing(self))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -78,14 +74,32 @@ class FilterField(QLineEdit):
             painter.drawText(self.rect().adjusted(edge, 0, -edge, 0), int(flags), "Ctrl+F")
         painter.end()
 
-    def _leaves(self, event: QKeyEvent) -> bool:
-        """Whether a key is the screen's: Ctrl+E always; Ctrl+Z and Delete while nothing is there."""
-        if event.matches(QKeySequence.StandardKey.Undo):
-            return not self.isUndoAvailable()
-        if event.key() == Qt.Key.Key_Delete:
-            return not self.text()
-        # Line edits take it for "end of line" on some systems.
-        return event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-
     def _hint_width(self) -> int:
         return QFontMetrics(theme.font("small")).horizontalAdvance("Ctrl+F") + theme.px(4)
+
+
+class _Sharing(QObject):
+    """Keeps a filter from taking keys that are the screen's."""
+
+    def __init__(self, field: FilterField) -> None:
+        super().__init__(field)
+        self._field = field
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        over = event.type() == QEvent.Type.ShortcutOverride
+        if over and isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return True
+        return False
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Whether a key is the screen's: Ctrl+E always; Ctrl+Z and Delete while nothing is there."""
+        from PySide6.QtGui import QKeySequence  # there by now, with the actions
+
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self._field.isUndoAvailable()
+        if event.key() == Qt.Key.Key_Delete:
+            return not self._field.text()
+        # Line edits take it for "end of line" on some systems.
+        return event.key() == Qt.Key.Key_E and event.modifiers() == Qt.KeyboardModifier.ControlModifier

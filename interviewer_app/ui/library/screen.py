@@ -3,11 +3,11 @@
 It is what the first paint shows, so it loads no more than it draws: empty states and menus come when needed.
 """
 
-from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from interviewer_app import labels
 from interviewer_app.domain.listing import Order, Query, Row, Shelf
 from interviewer_app.domain.phase import Phase
+from interviewer_app.domain.records import changed
 from interviewer_app.text import _
 from interviewer_app.ui import actions, theme
 from interviewer_app.ui.banner import BannerHost
@@ -39,6 +40,10 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
     from interviewer_app.controllers.front import LibraryView
     from interviewer_app.controllers.library import LibraryController
     from interviewer_app.ui.widgets.empty_state import EmptyState
@@ -71,9 +76,16 @@ class LibraryScreen(QWidget):
         self._lay_out()
         # Qt keeps no hold on an object whose method it calls.
         self._sorting = Sorting(self.sort)
-        self.actions_by_id = actions.bind(self, actions.LIBRARY, self._sorting)
         self._connect()
-        self.setFocusProxy(self._filter)
+        self._entry: QWidget = self._filter
+
+    @cached_property
+    def actions_by_id(self) -> "Mapping[str, QAction]":
+        """The actions of the library, bound to their keys when they are first asked for."""
+        made = actions.bind(self, actions.LIBRARY, self._sorting)
+        self._allow(made)
+        self._filter.share_keys()
+        return made
 
     @override
     def render(self, view: "LibraryView") -> None:  # type: ignore[override]  # the house's inlet
@@ -81,7 +93,7 @@ class LibraryScreen(QWidget):
         asked_anew = self._view is None or _question(view.query) != _question(self._view.query)
         held = "" if asked_anew else self._held_id()
         near = 0 if asked_anew else self._table.currentIndex().row()
-        scrolled = self._table.verticalScrollBar().value()
+        scrolled = 0 if asked_anew else self._table.verticalScrollBar().value()
         self._view = view
         self._model.render(view)
         self._table.head.render(view.query)
@@ -201,7 +213,7 @@ class LibraryScreen(QWidget):
         if view.rows:
             if self._empty is not None and self._empty.isAncestorOf(QApplication.focusWidget() or self):
                 self._filter.setFocus()
-            self.setFocusProxy(self._filter)
+            self._entry = self._filter
             self._body.setCurrentWidget(self._table)
             return
         if self._empty is None:
@@ -218,7 +230,7 @@ class LibraryScreen(QWidget):
         if states.nothing_at_all(view):
             primary = self._empty.findChild(QAbstractButton, "library.empty.primary")
             if primary is not None:
-                self.setFocusProxy(primary)
+                self._entry = primary
                 # Another screen may be in front by now, and keep its keys.
                 if self.isVisible() or not self.window().isVisible():
                     primary.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -253,27 +265,33 @@ class LibraryScreen(QWidget):
             self._model.fetchMore(QModelIndex())
 
     def _follow_selection(self) -> None:
-        rows = self._selected()
-        can_export = any(row.phase in _EXPORTED for row in rows)
         reason = _("Choose an interview whose call has ended.")
-        set_available(self._export, can_export, reason)
-        self.actions_by_id["library.export"].setEnabled(can_export)
-        held = self._held()
-        removable = held is not None and (held.sample or held.phase == Phase.PREPARED)
-        self.actions_by_id["library.remove"].setEnabled(removable)
-        self.actions_by_id["library.undo"].setEnabled(self._notices.can_undo)
+        set_available(self._export, self._can_export(), reason)
+        if "actions_by_id" in vars(self):
+            self._allow(self.actions_by_id)
         # The row's own action stands only in the row in hand.
         self._table.viewport().update()
+
+    def _can_export(self) -> bool:
+        return any(row.phase in _EXPORTED for row in self._selected())
+
+    def _allow(self, bound: "Mapping[str, QAction]") -> None:
+        """Switch off what makes no sense for the rows selected."""
+        held = self._held()
+        removable = held is not None and (held.sample or held.phase == Phase.PREPARED)
+        bound["library.export"].setEnabled(self._can_export())
+        bound["library.remove"].setEnabled(removable)
+        bound["library.undo"].setEnabled(self._notices.can_undo)
 
     # -- wishes
 
     def _filtered(self, words: str) -> None:
         if self._view is not None:
-            self._controller.ask(replace(self._view.query, words=words, offset=0))
+            self._controller.ask(changed(self._view.query, words=words, offset=0))
 
     def _shelf_chosen(self, wish: Chosen) -> None:
         if self._view is not None:
-            self._controller.ask(replace(self._view.query, shelf=Shelf(wish.key), offset=0))
+            self._controller.ask(changed(self._view.query, shelf=Shelf(wish.key), offset=0))
 
     def _row_wished(self, wish: RowWish) -> None:
         self._controller.open(wish.interview_id)
@@ -299,6 +317,12 @@ class LibraryScreen(QWidget):
             menu.addAction(self.actions_by_id[name])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._table.viewport().mapToGlobal(where))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Not a focus proxy: that would catch Tab on its way round to what stands before it.
+        super().focusInEvent(event)
+        self._entry.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

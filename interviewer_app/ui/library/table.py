@@ -1,13 +1,13 @@
 """The table of the library: row selection, our header, columns that give way in order. For ui/library."""
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QTableView, QWidget
 
 from interviewer_app.domain.listing import Order, Query
+from interviewer_app.domain.records import changed
 from interviewer_app.text import _
 from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.library.columns import MARGIN, widths
@@ -26,6 +26,7 @@ class InterviewTable(QTableView):
         self.setObjectName("library.table")
         self.setAccessibleName(_("Interviews"))
         self.setProperty("ring", False)
+        self._lay_pane()
         self.setModel(model)
         self.rows = RowDelegate(model, self)
         self.setItemDelegate(self.rows)
@@ -44,10 +45,9 @@ class InterviewTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.measure()
 
     def measure(self) -> None:
-        """Take heights and widths from the text scale in force."""
+        """Take heights and widths from the text scale in force; to be called once before the first show."""
         lines = self.verticalHeader()
         lines.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         lines.setMinimumSectionSize(theme.px(ROW_HEIGHT))
@@ -81,13 +81,21 @@ class InterviewTable(QTableView):
         super().leaveEvent(event)
         self._hover(-1)
 
+    def _lay_pane(self) -> None:
+        """A viewport like Qt's own; to find out what that is, Python would load every class of widget."""
+        pane = QWidget()
+        pane.setObjectName("qt_scrollarea_viewport")
+        pane.setBackgroundRole(QPalette.ColorRole.Base)
+        pane.setAutoFillBackground(True)
+        self.setViewport(pane)
+
     def _hover(self, row: int) -> None:
         old, self.rows.hovered = self.rows.hovered, row
         if old == row:
             return
-        for changed in (old, row):
-            if changed >= 0:
-                top = self.rowViewportPosition(changed)
+        for one in (old, row):
+            if one >= 0:
+                top = self.rowViewportPosition(one)
                 self.viewport().update(0, top, self.viewport().width(), theme.px(ROW_HEIGHT))
 
     def _spread(self) -> None:
@@ -130,7 +138,7 @@ class Header(QHeaderView):
         column = Column(logicalIndex)
         painter.save()
         painter.setLayoutDirection(self.layoutDirection())
-        painter.fillRect(rect, look.window)
+        paint.fill(painter, rect, look.window)
         foot = QRectF(rect.left(), rect.bottom(), rect.width(), 1)
         paint.hairline(painter, foot, look.line)
         lead = theme.px(MARGIN) if column == Column.CANDIDATE else 0
@@ -167,4 +175,4 @@ def turned(query: Query, order: Order) -> Query:
         descending = not query.descending
     else:
         descending = order == Order.WHEN
-    return replace(query, order=order, descending=descending, offset=0)
+    return changed(query, order=order, descending=descending, offset=0)

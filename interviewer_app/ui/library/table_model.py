@@ -160,5 +160,7 @@ def header_words(column: Column) -> str:
 def _one_line(words: str) -> str:
     """Typed words without what would break a row: line ends, tabs, other control characters."""
     # Nobody reads a cell beyond this, and a long line costs time to shape.
-    kept = "".join(c if c.isprintable() else " " for c in words[:400])
+    kept = words[:400]
+    if not kept.isprintable():
+        kept = "".join(c if c.isprintable() else " " for c in kept)
     return " ".join(kept.split())

@@ -104,9 +104,11 @@ class AnchorRow(QAbstractButton):
             painter.drawText(self._visual(room), lead, words)
         if view.remark:
             used = painter.fontMetrics().horizontalAdvance(lines[-1]) + theme.px(8)
-            room = QRect(indent + used, self._top(len(lines) - 1), self.width(), theme.px(_PITCH))
+            left = self.width() - indent - used - theme.px(_SIDE)
+            room = QRect(indent + used, self._top(len(lines) - 1), left, theme.px(_PITCH))
             painter.setPen(look.text2)
-            painter.drawText(self._visual(room), lead, view.remark)
+            remark = painter.fontMetrics().elidedText(view.remark, Qt.TextElideMode.ElideRight, max(0, left))
+            painter.drawText(self._visual(room), lead, remark)
         if view.chosen:
             side = theme.px(16)
             place = QRect(self.width() - theme.px(_SIDE) - side, self._top(0) + theme.px(1), side, side)

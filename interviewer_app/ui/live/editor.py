@@ -6,8 +6,9 @@ gets in.
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -22,10 +23,12 @@ from interviewer_app.controllers.views import LinesView
 from interviewer_app.domain.notes import MAX_SHEET, Edit, Marker, wrap_long
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.live.blank_paper import paint_purpose
 from interviewer_app.ui.live.gutter import Gutter, line_rect, paint_current
-from interviewer_app.ui.live.highlighter import Spotlight
+from interviewer_app.ui.live.highlighter import Find, Spotlight
+from interviewer_app.ui.live.hint_words import show_reason
 from interviewer_app.ui.live.line_edits import begin_line, mend, move_lines, rewrite
-from interviewer_app.ui.live.line_tools import storable, with_marker, with_tag
+from interviewer_app.ui.live.line_tools import chars, storable, with_marker, with_tag
 from interviewer_app.ui.live.sheets import Place, Sheet
 from interviewer_app.ui.overriding import override
 
@@ -66,12 +69,18 @@ class TooLong:
 
 
 class NotesEditor(QTextEdit):
-    """Keeps a document per step. `touched` comes with every key and click in it."""
+    """Keeps a document per step. `touched` comes with every key and click in it, `step_shown` with a step.
+
+    `tag_begun` comes after a "#" was typed, `word_ended` after a space or Enter.
+    """
 
     edit_requested = Signal(object)
     cursor_moved = Signal(object)
     text_refused = Signal(object)
     touched = Signal()
+    step_shown = Signal()
+    tag_begun = Signal()
+    word_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +98,7 @@ class NotesEditor(QTextEdit):
         self._line = 0
         self._light = Spotlight()
         self._after_tag = -1
+        self._find: Find | None = None
         self._gutter = Gutter(self)
         self._restyle()
         self.cursorPositionChanged.connect(self._cursor_moved)
@@ -120,9 +130,16 @@ class NotesEditor(QTextEdit):
         """Point out the notes of the category being scored."""
         self._light = light
         if self._sheet is not None:
-            self._sheet.highlighter.look(light)
+            top = self.cursorForPosition(QPoint(0, 0)).blockNumber()
+            self._sheet.highlighter.look(light, top)
         self._gutter.look(light)
         self.viewport().update()
+
+    def watch(self, find: Find | None) -> None:
+        """Underline words a note is better without, and say why on hover; None looks for none."""
+        self._find = find
+        for sheet in self._sheets.values():
+            sheet.highlighter.watch(find)
 
     def toggle_marker(self, marker: Marker) -> None:
         """Put a marker on the lines selected, or take it off."""
@@ -133,9 +150,14 @@ class NotesEditor(QTextEdit):
         """Tag the lines selected with a category, or take the tag off; words typed next keep clear of it."""
         rewrite(self.textCursor(), lambda text: with_tag(text, letter))
         self.ensureCursorVisible()
+        self._keep_clear(letter)
+
+    def complete_tag(self, letter: str) -> None:
+        """Write the letter after a "#"; words typed next keep clear of it."""
         cursor = self.textCursor()
-        before = cursor.block().text()[: cursor.positionInBlock()]
-        self._after_tag = cursor.position() if before.endswith(f"#{letter}") else -1
+        after = cursor.block().text()[chars(cursor.block().text(), cursor.positionInBlock()) :]
+        cursor.insertText(f"{letter} " if after[:1].isalnum() else letter)
+        self._keep_clear(letter)
 
     def stamp_line(self) -> None:
         """Put an empty line with the time of now below this one, to be filled later; the caret stays."""
@@ -150,6 +172,11 @@ class NotesEditor(QTextEdit):
         after = move_lines(self.textCursor(), down=down)
         if after is not None:
             self.setTextCursor(after)
+
+    @property
+    def step(self) -> str:
+        """The step on screen; empty before there is one."""
+        return self._sheet.step if self._sheet is not None else ""
 
     @property
     def gutter(self) -> Gutter:
@@ -169,11 +196,16 @@ class NotesEditor(QTextEdit):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # Shift+Enter would break the line inside the same note.
             begin_line(self.textCursor())
+            self.word_ended.emit()
             self.ensureCursorVisible()
             return
         if text[:1].isalnum() and self._after_tag == self.textCursor().position():
             self.insertPlainText(" ")
         super().keyPressEvent(event)
+        if text == "#":
+            self.tag_begun.emit()
+        elif text == " ":
+            self.word_ended.emit()
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -199,6 +231,13 @@ class NotesEditor(QTextEdit):
         self.ensureCursorVisible()
 
     @override
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and self._find is not None:
+            show_reason(self, self._find, event)
+            return True
+        return super().viewportEvent(event)
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_gutter()
@@ -213,7 +252,7 @@ class NotesEditor(QTextEdit):
                 painter.end()
         super().paintEvent(event)
         if self._sheet is not None and self.document().isEmpty():
-            self._paint_hint()
+            paint_purpose(self)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -226,6 +265,7 @@ class NotesEditor(QTextEdit):
     def _new_sheet(self, step: str) -> Sheet:
         sheet = Sheet(step, self)
         sheet.edited.connect(self._edited)
+        sheet.highlighter.watch(self._find)
         self._sheets[step] = sheet
         return sheet
 
@@ -238,20 +278,15 @@ class NotesEditor(QTextEdit):
     def _bring(self, sheet: Sheet) -> None:
         """Put a document into the editor, at the place where it was left."""
         if self._sheet is not None and self._sheet is not sheet:
-            cursor = self.textCursor()
-            scroll = self.verticalScrollBar().value()
-            self._sheet.place = Place(cursor.position(), cursor.anchor(), scroll)
+            self._sheet.place = self._place()
         self._switching = True
         self._sheet = sheet
+        # They point into the document that goes.
+        self.setExtraSelections([])
         self.setDocument(sheet.document)
-        cursor = self.textCursor()
-        cursor.setPosition(sheet.place.anchor)
-        cursor.setPosition(sheet.place.caret, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(sheet.place.scroll)
-        self.ensureCursorVisible()
+        self._go_to(sheet.place)
         sheet.highlighter.look(self._light)
-        self._line = cursor.blockNumber()
+        self._line = self.textCursor().blockNumber()
         self._after_tag = -1
         self._switching = False
         # Whenever lines come, go or wrap, the times below them move.
@@ -259,6 +294,19 @@ class NotesEditor(QTextEdit):
             self._gutter.update, Qt.ConnectionType.UniqueConnection
         )
         self._gutter.update()
+        self.step_shown.emit()
+
+    def _place(self) -> Place:
+        cursor = self.textCursor()
+        return Place(cursor.position(), cursor.anchor(), self.verticalScrollBar().value())
+
+    def _go_to(self, place: Place) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(place.anchor)
+        cursor.setPosition(place.caret, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(place.scroll)
+        self.ensureCursorVisible()
 
     def _edited(self, edit: Edit) -> None:
         if self._sheet is not None:
@@ -279,6 +327,12 @@ class NotesEditor(QTextEdit):
     def _refuse(self, characters: int) -> None:
         self.text_refused.emit(TooLong(characters))
 
+    def _keep_clear(self, letter: str) -> None:
+        cursor = self.textCursor()
+        text = cursor.block().text()
+        before = text[: chars(text, cursor.positionInBlock())]
+        self._after_tag = cursor.position() if before.endswith(f"#{letter}") else -1
+
     # -- caret and looks -------------------------------------------------------------------------
 
     def _cursor_moved(self) -> None:
@@ -291,22 +345,6 @@ class NotesEditor(QTextEdit):
             self._line = cursor.blockNumber()
             self._repaint_line(self._line)
         self.cursor_moved.emit(CursorAt(self._sheet.step, cursor.position()))
-
-    def _paint_hint(self) -> None:
-        """What an empty sheet is for; Qt's own placeholder does not know our line height."""
-        if self.textCursor().block().layout().preeditAreaText():
-            return
-        painter = QPainter(self.viewport())
-        painter.setFont(theme.font("note"))
-        painter.setPen(theme.current().text3)
-        where = line_rect(self, self.document().firstBlock())
-        line = self.document().firstBlock().layout().lineAt(0)
-        words = _("What the candidate says and does, a line at a time")
-        width = painter.fontMetrics().horizontalAdvance(words)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = where.width() - width - theme.px(4) if mirrored else theme.px(4)
-        painter.drawText(left, round(where.top() + line.y() + line.ascent()), words)
-        painter.end()
 
     def _repaint_line(self, number: int) -> None:
         block = self.document().findBlockByNumber(number)
@@ -329,8 +367,13 @@ class NotesEditor(QTextEdit):
         self.setFont(theme.font("note"))
         broad = self._gutter.breadth()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.setViewportMargins(0 if mirrored else broad, 0, broad if mirrored else 0, 0)
+        # Mirrored, words of a left-to-right script begin at the edge of the window: they keep off it.
+        self.setViewportMargins(theme.px(12) if mirrored else broad, 0, broad if mirrored else 0, 0)
+        place = self._place()
+        self._switching = True
         for sheet in self._sheets.values():
             sheet.restyle()
+        self._go_to(place)
+        self._switching = False
         self._place_gutter()
         self._gutter.update()

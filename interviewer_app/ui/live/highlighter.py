@@ -4,17 +4,31 @@ The space after a marker is stretched, so that the words after any marker begin 
 itself stays as it was typed.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontMetricsF, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QSyntaxHighlighter,
+    QTextCharFormat,
+    QTextDocument,
+)
 
+from interviewer_app.domain.hygiene import Finding
 from interviewer_app.domain.notes import Marker, tag_spans
 from interviewer_app.ui import theme
 from interviewer_app.ui.colours import Role
-from interviewer_app.ui.live.line_tools import letters_in, marker_of
+from interviewer_app.ui.live.line_tools import letters_in, marker_of, utf16
 from interviewer_app.ui.overriding import override
 
 _MARK_WIDTH = 16
+_SLICE_MS = 30
+
+Find = Callable[[str], tuple[Finding, ...]]
+"""Looks for words a line is better without."""
+
 _MARK_ROLES: dict[Marker, Role] = {
     Marker.SAID: "text3",
     Marker.FOR: "accent",
@@ -54,13 +68,25 @@ class NotesHighlighter(QSyntaxHighlighter):
         self._marks: dict[Marker, tuple[QTextCharFormat, QTextCharFormat]] = {}
         self._tag = QTextCharFormat()
         self._faded = QTextCharFormat()
+        self._find: Find | None = None
+        self._near = self._at = self._left = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._slice)
         self.restyle()
 
-    def look(self, light: Spotlight) -> None:
-        """Fade what is no evidence for the category."""
+    def look(self, light: Spotlight, near: int = 0) -> None:
+        """Fade what is no evidence for the category; `near` is the number of the first line in sight."""
+        self._near = near
         if light != self._light:
             self._light = light
-            self.rehighlight()
+            self._again()
+
+    def watch(self, find: Find | None) -> None:
+        """Underline what is found; None underlines nothing."""
+        if find is not self._find:
+            self._find = find
+            self._again()
 
     def restyle(self) -> None:
         """Take colours and font from the theme in force."""
@@ -79,7 +105,7 @@ class NotesHighlighter(QSyntaxHighlighter):
         self._tag.setForeground(look.accent)
         self._tag.setFontWeight(QFont.Weight.Medium)
         self._faded.setForeground(look.text3)
-        self.rehighlight()
+        self._again()
 
     @override
     def highlightBlock(self, text: str) -> None:
@@ -91,10 +117,46 @@ class NotesHighlighter(QSyntaxHighlighter):
             self.setFormat(0, 1, sign)
             if len(text) > 1:
                 self.setFormat(1, 1, gap)
-        if "#" not in text:
-            return
+        if "#" in text:
+            self._colour_tags(text)
+        if self._find is not None:
+            found = self._find(text)
+            if found:
+                self._underline(text, found)
+
+    def _again(self) -> None:
+        """Colour every line anew, from the first one in sight on.
+
+        Qt lays out the whole document after each line, so that `rehighlight` would hold up the window for
+        seconds at some thousands of lines; what does not fit into a moment is done in the next ones.
+        """
+        self._at, self._left = self._near, self.document().blockCount()
+        self._slice()
+
+    def _slice(self) -> None:
+        spent = QElapsedTimer()
+        spent.start()
+        while self._left > 0 and not spent.hasExpired(_SLICE_MS):
+            block = self.document().findBlockByNumber(self._at)
+            if not block.isValid():
+                block = self.document().firstBlock()
+            self.rehighlightBlock(block)
+            self._at, self._left = block.blockNumber() + 1, self._left - 1
+        if self._left > 0:
+            self._later.start()
+
+    def _colour_tags(self, text: str) -> None:
         wide = not text.isascii()
         for start, end in tag_spans(text):
             # Qt counts UTF-16 units; a tag is plain ASCII.
             at = start + sum(ord(char) > 0xFFFF for char in text[:start]) if wide else start
             self.setFormat(at, end - start, self._tag)
+
+    def _underline(self, text: str, found: tuple[Finding, ...]) -> None:
+        """A quiet row of dots; whatever colour the words have stays."""
+        for finding in found:
+            at = utf16(text[: finding.start])
+            dots = self.format(at)
+            dots.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            dots.setUnderlineColor(theme.current().caution)
+            self.setFormat(at, utf16(text[finding.start : finding.end]), dots)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from interviewer_app.controllers.views import Chip
 from interviewer_app.domain.notes import Marker
@@ -103,6 +103,12 @@ class Legend(QWidget):
         self._hash.clicked.connect(self._offer_tags)
         row.addWidget(self._hash)
         row.addStretch(1)
+        self._said = QLabel(self)
+        self._said.setObjectName("live.legend.said_words")
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        self._said.hide()
+        theme.dress(self._said, "label", colour="text2", surface="base")
 
     @override
     def render(self, chips: tuple[Chip, ...]) -> None:  # type: ignore[override]  # the house's inlet
@@ -118,8 +124,20 @@ class Legend(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def say(self, words: str) -> None:
+        """Put a sentence, in two lines at most, over the signs; an empty one takes it away."""
+        self._said.setText(words)
+        self._said.setVisible(bool(words))
+        set_tip(self._said, words)
+        self.fit()
+
     def fit(self) -> None:
         """Show words only when all of them have room."""
+        layout = self.layout()
+        lead = layout.contentsMargins().left() if layout is not None else 0
+        # Where two lines are hardly enough, a sentence begins below the times.
+        lead = theme.px(8) if self.width() < theme.px(600) else lead + theme.px(8)
+        self._said.setGeometry(self.rect().adjusted(lead, 0, -theme.px(8), 0))
         signs = [*(sign for sign, _marker in self._signs), self._hash]
         compact = sum(sign.full_width() for sign in signs) > self.contentsRect().width()
         for sign in signs:

@@ -15,11 +15,13 @@ def is_stamp(block: QTextBlock) -> bool:
     return block.blockFormat().hasProperty(_STAMP)
 
 
-def stamp(block: QTextBlock) -> None:
-    """Say of a line that it was put there to be filled later."""
-    mark = QTextBlockFormat()
-    mark.setProperty(_STAMP, True)  # Qt knows properties by number alone
-    QTextCursor(block).mergeBlockFormat(mark)
+def set_stamp(block: QTextBlock, *, stamped: bool) -> None:
+    """Say of a line whether it was put there to be filled later."""
+    if stamped != is_stamp(block):
+        shape = _plain(block)
+        if stamped:
+            shape.setProperty(_STAMP, stamped)
+        QTextCursor(block).setBlockFormat(shape)
 
 
 def drop_stamp(selected: QTextCursor) -> int:
@@ -29,17 +31,19 @@ def drop_stamp(selected: QTextCursor) -> int:
     """
     here = selected.block()
     caret = selected.position()
-    group = QTextCursor(here)
+    group = QTextCursor(selected)
+    group.clearSelection()
     group.beginEditBlock()
     if here.text().strip():
         group.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         group.insertBlock(_plain(here))
-        stamp(group.block())
+        set_stamp(group.block(), stamped=True)
     else:
+        group.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         group.insertBlock(here.blockFormat())
         group.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         group.setBlockFormat(_plain(group.block()))
-        stamp(group.block())
+        set_stamp(group.block(), stamped=True)
         caret += 1
     group.endEditBlock()
     return caret
@@ -75,7 +79,7 @@ def move_lines(selected: QTextCursor, *, down: bool) -> QTextCursor | None:
     moved = other.length() if down else -other.length()
     caret, anchor = selected.position() + moved, selected.anchor() + moved
     text, shape, mine = other.text(), other.blockFormat(), (first.blockFormat(), last.blockFormat())
-    group = QTextCursor(document)
+    group = QTextCursor(selected)
     group.beginEditBlock()
     if down:
         _take_out(group, other.position() - 1, other.position() + other.length() - 1, mine[1])
@@ -101,7 +105,8 @@ def rewrite(selected: QTextCursor, act: Callable[[str], str]) -> None:
     document = selected.document()
     first = document.findBlock(selected.selectionStart()).blockNumber()
     last = document.findBlock(selected.selectionEnd()).blockNumber()
-    group = QTextCursor(document)
+    # A copy of the caret: undo brings it back to where an edit block began.
+    group = QTextCursor(selected)
     group.beginEditBlock()
     for number in range(first, last + 1):
         block = document.findBlockByNumber(number)

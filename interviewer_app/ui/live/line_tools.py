@@ -62,3 +62,10 @@ def change(old: str, new: str) -> tuple[int, int, str]:
 def utf16(text: str) -> int:
     """Length as Qt counts it: an emoji is two."""
     return len(text) + sum(ord(char) > 0xFFFF for char in text)
+
+
+def chars(text: str, units: int) -> int:
+    """How many characters of a text so many of Qt's units are."""
+    return (
+        units if text.isascii() else len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+    )

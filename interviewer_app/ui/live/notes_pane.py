@@ -2,14 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.views import Chip, LinesView
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.editor import NotesEditor, NotesView
+from interviewer_app.ui.live.find_bar import FindBar
 from interviewer_app.ui.live.gutter import Gutter
+from interviewer_app.ui.live.hint_words import say_beside
 from interviewer_app.ui.live.legend import Legend, MarkWish, TagWish
+from interviewer_app.ui.live.tag_offer import TagOffer
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.hairline import Hairline
 
@@ -36,9 +39,14 @@ class NotesPane(QWidget):
         theme.dress(self._heading, "base", theme.SEMIBOLD)
         theme.dress(self._count, "small", tabular=True, colour="text3")
         self._head = QWidget()
+        self._rule = Hairline()
+        self._compact = False
+        self.find_bar = FindBar()
+        self.find_bar.hide()
         self._legend = Legend()
         self._legend.mark_requested.connect(self._mark)
         self._legend.tag_requested.connect(self._tag)
+        self._offer = TagOffer(self.editor, self)
         self._lay_out()
         self._restyle()
         theme.watch().changed.connect(self._restyle)
@@ -47,6 +55,7 @@ class NotesPane(QWidget):
     def render(self, view: NotesPaneView) -> None:  # type: ignore[override]  # the house's inlet
         """Show the notes of a step."""
         self._legend.render(view.chips)
+        self._offer.render(view.chips)
         self.editor.render(view.notes)
         self._count_lines(view.notes.lines)
 
@@ -54,6 +63,34 @@ class NotesPane(QWidget):
         """Take the lines after an edit."""
         self.editor.render_lines(view)
         self._count_lines(view)
+
+    @property
+    def finding(self) -> bool:
+        """True while words are asked for."""
+        return not self.find_bar.isHidden()
+
+    def show_find(self, *, shown: bool) -> None:
+        """Put the bar that asks for words in the place of the heading, or take it away."""
+        self.say("")
+        self._head.setHidden(shown or self._compact)
+        self.find_bar.setVisible(shown)
+
+    def set_compact(self, *, on: bool) -> None:
+        """Show the lines alone, without heading and legend."""
+        self.say("")
+        self._compact = on
+        for part in (self._rule, self._legend):
+            part.setHidden(on)
+        self._head.setHidden(on or self.finding)
+
+    def say(self, words: str) -> None:
+        """Put a sentence in the place of the legend, or beside the caret; an empty one takes it away."""
+        if not self._compact:
+            self._legend.say(words)
+        elif words:
+            say_beside(self.editor, words)
+        else:
+            QToolTip.hideText()
 
     def _count_lines(self, view: LinesView) -> None:
         # Counting words of every line would cost more than the edit itself; an empty line counts as one.
@@ -72,8 +109,9 @@ class NotesPane(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._head)
+        rows.addWidget(self.find_bar)
         rows.addWidget(self.editor, 1)
-        rows.addWidget(Hairline())
+        rows.addWidget(self._rule)
         rows.addWidget(self._legend)
 
     def _mark(self, wish: MarkWish) -> None:
@@ -86,7 +124,7 @@ class NotesPane(QWidget):
         self._head.setFixedHeight(theme.px(36))
         self._legend.setFixedHeight(theme.px(32))
         lead = Gutter.breadth()
-        for widget, inset in ((self._head, 0), (self._legend, theme.px(8))):
+        for widget, inset in ((self._head, 0), (self.find_bar, theme.px(9)), (self._legend, theme.px(8))):
             layout = widget.layout()
             if layout is not None:
                 layout.setContentsMargins(lead - inset, 0, theme.px(16), 0)

@@ -1,5 +1,6 @@
 """The parts of the live screen and how they stand beside one another. For the screen."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from interviewer_app.ui import theme
 from interviewer_app.ui.live.curtain import Curtain
 from interviewer_app.ui.live.header import Header
 from interviewer_app.ui.live.notes_pane import NotesPane
+from interviewer_app.ui.live.pause_row import PauseAsker
 from interviewer_app.ui.live.prompt_pane import PromptPane
 from interviewer_app.ui.live.score_bar import ScoreBar
 from interviewer_app.ui.live.score_panel import ScorePanel
@@ -20,6 +22,11 @@ from interviewer_app.ui.widgets.hairline import Hairline
 
 _WIDE, _LEFT, _LEFT_NARROW = 1100, 600, 520
 _LEFT_LEAST, _RIGHT_LEAST = 440, 400
+_ROOM_FOR_STRIP = 480
+"""Lower than this at 100 % (large text on a small screen) the strip gives its room to the prompt."""
+
+# A pane and what in it takes the keyboard; None for the prompt, which knows itself.
+Stop = tuple[QWidget, QWidget | None]
 
 
 class LiveParts(QObject):
@@ -36,8 +43,15 @@ class LiveParts(QObject):
         self.prompt = PromptPane()
         self.notes = NotesPane()
         self.bar = ScoreBar()
-        self.panel = ScorePanel(self.prompt, lambda: self.prompt.head_height)
+        self.panel = ScorePanel(self.prompt, self._panel_top)
+        # The ribbon puts its own in the place of these while it is there.
+        self.asker: PauseAsker = self.head
+        self.menu_anchor: QWidget = self.header.menu
+        self.other_stops: Callable[[], list[Stop]] | None = None
+        self.aside = False
         self.chosen_left = 0
+        self._screen = screen
+        self._strip_shown, self._strip_held = True, False
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._strip_box = QWidget()
         self._strip_rows = QVBoxLayout(self._strip_box)
@@ -53,9 +67,14 @@ class LiveParts(QObject):
         theme.watch().changed.connect(self._restyle)
         self._restyle()
 
-    def show_strip(self, *, shown: bool) -> None:
-        """Show or hide the strip; the sentence stays."""
-        self.strip.setVisible(shown)
+    def show_strip(self, *, shown: bool, held: bool = False) -> None:
+        """Show or hide the strip; the sentence stays. `held` keeps it where words have hardly room."""
+        self._strip_shown, self._strip_held = shown, shown and held
+        self._fit_strip()
+
+    def _fit_strip(self) -> None:
+        room = self._strip_held or self._screen.height() >= theme.px(_ROOM_FOR_STRIP)
+        self.strip.setVisible(self._strip_shown and room)
 
     def order_focus(self) -> None:
         """Notes, tabs, list, previous, next, chips, header."""
@@ -76,13 +95,7 @@ class LiveParts(QObject):
 
     def next_pane(self) -> None:
         """Give the keyboard to the pane after the one that has it."""
-        stops: list[tuple[QWidget, QWidget | None]] = [
-            (self.notes, self.notes.editor),
-            (self.prompt, None),
-            (self._strip_box, self.head.next),
-            (self.bar, self.bar.chips[0] if self.bar.chips else None),
-            (self.header, self.header.pause),
-        ]
+        stops = self._stops() if self.other_stops is None else self.other_stops()
         holder = self.notes.window().focusWidget()
         at = next((i for i, (pane, _target) in enumerate(stops) if pane.isAncestorOf(holder)), -1)
         pane, target = stops[(at + 1) % len(stops)]
@@ -91,9 +104,43 @@ class LiveParts(QObject):
         elif target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def stand_aside(self) -> None:
+        """Leave nothing in sight but the banner; whoever asked puts notes and prompt elsewhere."""
+        self.aside = True
+        for part in self._whole:
+            part.hide()
+        self.notes.set_compact(on=True)
+
+    def stand_back(self) -> None:
+        """Everything at its usual place again."""
+        self.aside = False
+        self.asker, self.menu_anchor, self.other_stops = self.head, self.header.menu, None
+        self.notes.set_compact(on=False)
+        for at, pane in enumerate((self.prompt, self.notes)):
+            self._split.insertWidget(at, pane)
+            pane.show()
+        for part in self._whole:
+            part.show()
+        self._restyle()
+        self.order_focus()
+
+    def _stops(self) -> list[Stop]:
+        return [
+            (self.notes, self.notes.editor),
+            (self.prompt, None),
+            (self._strip_box, self.head.next),
+            (self.bar, self.bar.chips[0] if self.bar.chips else None),
+            (self.header, self.header.pause),
+        ]
+
+    def _panel_top(self) -> int:
+        # In the ribbon there is no room to leave the clock in sight twice.
+        return 0 if self.aside else self.prompt.head_height
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
+            self._fit_strip()
             self.share_width()
         return False
 
@@ -125,8 +172,10 @@ class LiveParts(QObject):
         rows = QVBoxLayout(screen)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for part in (self.header, Hairline(), self.banner, self._strip_box, Hairline()):
+        over, under = Hairline(), Hairline()
+        for part in (self.header, over, self.banner, self._strip_box, under):
             rows.addWidget(part)
+        self._whole = (self.header, over, self._strip_box, under, self._split, self.bar)
         rows.addWidget(self._split, 1)
         rows.addWidget(self.bar)
 

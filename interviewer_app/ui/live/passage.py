@@ -83,6 +83,9 @@ class PassagePane(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width() if over else 0
         if over:
             needed = self._passage.height_at(width - bar)
+            # Whole lines: half of one reads like a mistake.
+            line = theme.line_height(role)
+            room = max(room // line, 1) * line
         self._passage.resize(QSize(width - bar, needed))
         self.setFixedHeight(max(theme.line_height(role), min(needed, room)))
         # Only a passage that scrolls has to be reached by Tab.

@@ -4,6 +4,7 @@ Stands in the place of the sentence while it is asked, so nothing moves and noth
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -22,6 +23,21 @@ class PauseWish:
     """Stop the clock for this cause."""
 
     cause: PauseCause
+
+
+class PauseAsker(Protocol):
+    """Whatever shows a PauseRow when it is asked to."""
+
+    @property
+    def pause_row(self) -> "PauseRow":
+        """The row."""
+
+    @property
+    def asking(self) -> bool:
+        """True while the cause of a pause is asked for."""
+
+    def ask_pause(self, *, asking: bool) -> None:
+        """Ask, or ask no more."""
 
 
 class PauseRow(QWidget):
@@ -66,6 +82,12 @@ class PauseRow(QWidget):
             self._request(PauseWish(causes[int(event.text()) - 1]))
         else:
             super().keyPressEvent(event)
+
+    @property
+    def least_width(self) -> int:
+        """The room that all choices need."""
+        gaps = (len(self._choices) - 1) * theme.px(4)
+        return sum(choice.sizeHint().width() for choice in self._choices) + gaps
 
     def choose_other(self) -> None:
         """The pause key was pressed again: no time to say why."""

@@ -190,7 +190,10 @@ class PromptPane(QWidget):
         if self.tabs.isVisibleTo(self):
             room -= theme.px(_LIST_LOW if low else _LIST)
         role: theme.TextRole = "prompt_small" if low else "prompt"
-        self._words.fit(role, self.width() - 2 * theme.px(side), max(room, 3 * theme.line_height(role)))
+        # Three lines at least, as long as the list below keeps a row: nothing may lie over anything else.
+        below = self.tabs.minimumSizeHint().height() if self.tabs.isVisibleTo(self) else 0
+        least = min(3 * theme.line_height(role), self.height() - used - below)
+        self._words.fit(role, self.width() - 2 * theme.px(side), max(room, least))
 
     def _restyle(self) -> None:
         self._head.updateGeometry()

@@ -74,10 +74,9 @@ class ScorePanel(QWidget):
         self._rows: dict[str, AnchorRow] = {}
         self._caps = (KeyHint("F5"), KeyHint(), KeyHint())
         self._name = QLabel()
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._count = ElidedLabel()
         self._name.setMinimumWidth(theme.px(16))
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         theme.dress(self._name, "title", theme.SEMIBOLD)
         theme.dress(self._title, "base", theme.SEMIBOLD)
         theme.dress(self._count, "base", colour="text2")
@@ -230,7 +229,7 @@ class ScorePanel(QWidget):
         self._rule.setVisible(chip is not None)
         self._feet[Stage.LETTER].setVisible(chip is None)
         self._feet[Stage.VALUE].setVisible(chip is not None)
-        self._title.setText(_("Score which category?") if chip is None else chip.title)
+        self._title.render(_("Score which category?") if chip is None else chip.title)
         self._count.render("" if chip is None else score_words.count_words(chip))
         code = "" if chip is None else chip.code
         self._caps[1].render_key(self._letter, active=self._stage is Stage.VALUE)

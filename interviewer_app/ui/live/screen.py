@@ -16,7 +16,10 @@ from interviewer_app.text import _
 from interviewer_app.ui import actions, theme
 from interviewer_app.ui.live import notices, slices
 from interviewer_app.ui.live.editor import CursorAt, NotesView, TooLong
+from interviewer_app.ui.live.expanding import Expanding
+from interviewer_app.ui.live.finder import Finder
 from interviewer_app.ui.live.highlighter import Spotlight
+from interviewer_app.ui.live.hinting import Hinting
 from interviewer_app.ui.live.keys import (
     BesideKeys,
     CallKeys,
@@ -66,11 +69,15 @@ class LiveScreen(QWidget):
         self.parts = LiveParts(self)
         self._tags = TagKeys(self.parts.notes.editor)
         self.beside = BesideKeys(self)
+        self._hinting = Hinting(self.parts.notes, preferences)
         # Held here: a signal does not keep the object alive whose method it calls.
         self._keys = (
             self._tags,
             MarkKeys(self.parts.notes.editor),
             LineKeys(self.parts.notes.editor),
+            Finder(self.parts.notes, controller),
+            self._hinting,
+            Expanding(self.parts.notes.editor, preferences),
             PageKeys(self.parts.prompt),
             CallKeys(controller),
             FactorKeys(controller),
@@ -84,6 +91,7 @@ class LiveScreen(QWidget):
         controller.lines_changed.connect(self._show_lines)
         controller.saved.connect(self._show_saved)
         controller.problem.connect(self._show_problem)
+        self._hinting.problem.connect(self._show_problem)
         controller.announced.connect(self._announce)
 
     @override
@@ -128,17 +136,17 @@ class LiveScreen(QWidget):
 
     def toggle_pause(self) -> None:
         """F9: ask why; once more takes "other"; while paused, go on."""
-        head = self.parts.head
+        asker = self.parts.asker
         if self._view is not None and self._view.clock.paused is not None:
             self._controller.resume()
-        elif head.asking:
-            head.pause_row.choose_other()
+        elif asker.asking:
+            asker.pause_row.choose_other()
         else:
-            head.ask_pause(asking=True)
+            asker.ask_pause(asking=True)
 
     def show_menu(self) -> None:
         """F10."""
-        self.menu_requested.emit(self.parts.header.menu)
+        self.menu_requested.emit(self.parts.menu_anchor)
 
     def toggle_curtain(self) -> None:
         """F12: cover everything, popovers included; the caret stays where it is."""
@@ -157,7 +165,7 @@ class LiveScreen(QWidget):
     def toggle_strip(self) -> None:
         """Ctrl+Shift+P: the sentence stays."""
         shown = self.parts.strip.isHidden()
-        self.parts.show_strip(shown=shown)
+        self.parts.show_strip(shown=shown, held=True)
         if self._preferences is not None:
             self._preferences.remember(_STRIP, "" if shown else _HIDDEN)
 
@@ -278,7 +286,7 @@ class LiveScreen(QWidget):
         self._controller.pause(wish.cause)
 
     def _stop_asking(self) -> None:
-        self.parts.head.ask_pause(asking=False)
+        self.parts.asker.ask_pause(asking=False)
         self._back_to_notes()
 
     def _show_step(self, wish: StepWish) -> None:

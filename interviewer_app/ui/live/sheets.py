@@ -11,11 +11,32 @@ from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from interviewer_app.domain.notes import Edit, Note
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.highlighter import NotesHighlighter
-from interviewer_app.ui.live.line_edits import drop_stamp, is_stamp, stamp
-from interviewer_app.ui.live.line_tools import storable
+from interviewer_app.ui.live.line_edits import drop_stamp, is_stamp, set_stamp
+from interviewer_app.ui.live.line_tools import change, storable, utf16
 
 _SIDE = 16
 _BELOW = 4
+_STAMPED = "\0stamped "
+_KEPT = 100
+"""Steps of undo, and of redo, that outlive a change of text size."""
+
+
+def _key(text: str, *, stamped: bool) -> str:
+    """What a line is compared by: an empty line and an empty stamped line are two things."""
+    return f"{_STAMPED}{text}" if stamped and not text.strip() else text
+
+
+def _plain(keys: list[str]) -> list[str]:
+    return [key.removeprefix(_STAMPED) for key in keys]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What an undo did: the lines from `first` on that gave way, and what came instead."""
+
+    first: int
+    came: list[str]
+    gone: list[str]
 
 
 @dataclass(slots=True)
@@ -39,8 +60,9 @@ class Sheet(QObject):
         self.document.setDefaultFont(theme.font("note"))
         self.highlighter = NotesHighlighter(self.document)
         self.place = Place(0, 0, 0)
-        self._texts: list[str] = [""]
+        self._keys: list[str] = [""]
         self._loading = False
+        self._past: list[_Step] | None = None
         self._stamping = False
         self._scale = theme.scale()
         self.document.contentsChange.connect(self._changed)
@@ -48,21 +70,14 @@ class Sheet(QObject):
     @property
     def texts(self) -> tuple[str, ...]:
         """The lines as last reported."""
-        return tuple(self._texts)
+        return tuple(_plain(self._keys))
 
     def load(self, notes: tuple[Note, ...], caret: int) -> None:
         """Show these lines; forgets the undo history and reports nothing."""
-        lines = [storable(note.text).replace("\n", " ") for note in notes] or [""]
-        self._loading = True
-        self.document.setUndoRedoEnabled(False)
-        self.document.setPlainText("\n".join(lines))
-        self._shape()
-        for number, note in enumerate(notes):
-            if note.stamped:
-                stamp(self.document.findBlockByNumber(number))
-        self.document.setUndoRedoEnabled(True)
-        self._texts = lines
-        self._loading = False
+        lines = (storable(note.text).replace("\n", " ") for note in notes)
+        self._fill(
+            [_key(line, stamped=note.stamped) for line, note in zip(lines, notes, strict=True)] or [""]
+        )
         last = self.document.characterCount() - 1
         caret = last if caret < 0 else min(caret, last)
         self.place = Place(caret, caret, 0)
@@ -75,15 +90,60 @@ class Sheet(QObject):
         return caret
 
     def restyle(self) -> None:
-        """Take font and line height from the theme; a change of text size costs the undo history."""
+        """Take font and line height from the theme."""
         if self._scale != theme.scale():
-            self._loading = True
-            self.document.setUndoRedoEnabled(False)
+            self._past = []
+            past, ahead = self._unwind()
             self.document.setDefaultFont(theme.font("note"))
-            self._shape()
-            self.document.setUndoRedoEnabled(True)
-            self._loading = False
+            self._fill(list(self._keys))
+            for step in reversed(past):
+                self._put(step)
+            for _step in range(ahead):
+                self.document.undo()
+            self._past = None
         self.highlighter.restyle()
+
+    def _fill(self, keys: list[str]) -> None:
+        """Hold these lines and no history."""
+        self._loading = True
+        self.document.setUndoRedoEnabled(False)
+        self.document.setPlainText("\n".join(_plain(keys)))
+        self._shape()
+        for number, key in enumerate(keys):
+            if key.startswith(_STAMPED):
+                set_stamp(self.document.findBlockByNumber(number), stamped=True)
+        self.document.setUndoRedoEnabled(True)
+        self._keys = keys
+        self._loading = False
+
+    # The height of a line is a part of its shape, and a change of shape would be one more step of undo: so
+    # the history is walked back, the lines get their new height, and the history is walked forward again.
+
+    def _unwind(self) -> tuple[list[_Step], int]:
+        """Undo everything; what each step did, last one first, and how many had been undone before."""
+        past = self._past = []
+        while self.document.isRedoAvailable() and len(past) < _KEPT:
+            self.document.redo()
+        ahead = len(past)
+        past = self._past = []
+        while self.document.isUndoAvailable() and len(past) < _KEPT + ahead:
+            self.document.undo()
+        self._past = []
+        return past, ahead
+
+    def _put(self, step: _Step) -> None:
+        """Do again what was undone, as one step."""
+        old = "\n".join(_plain(step.came))
+        at, gone, put = change(old, "\n".join(_plain(step.gone)))
+        start = self.document.findBlockByNumber(step.first).position() + utf16(old[:at])
+        cursor = QTextCursor(self.document)
+        cursor.setPosition(start)
+        cursor.beginEditBlock()
+        cursor.setPosition(start + utf16(old[at : at + gone]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(put)
+        for number, key in enumerate(step.gone, step.first):
+            set_stamp(self.document.findBlockByNumber(number), stamped=key.startswith(_STAMPED))
+        cursor.endEditBlock()
 
     def _shape(self) -> None:
         """Give every line its height; lines added later inherit it."""
@@ -112,18 +172,15 @@ class Sheet(QObject):
         last_block = document.findBlock(min(position + added, document.characterCount() - 1))
         last = last_block.blockNumber() if last_block.isValid() else count - 1
         fresh: list[str] = []
-        stamps: list[int] = []
-        for line in range(last - first + 1):
+        for _line in range(first, last + 1):
             text = block.text()
-            fresh.append(text)
-            if is_stamp(block) and not text.strip():
-                stamps.append(line)
+            fresh.append(text if text and not text.isspace() else _key(text, stamped=is_stamp(block)))
             block = block.next()
-        removed = len(self._texts) - first - (count - last - 1)
-        self._report(first, removed, fresh, stamps)
+        removed = len(self._keys) - first - (count - last - 1)
+        self._report(first, removed, fresh)
 
-    def _report(self, first: int, removed: int, fresh: list[str], stamps: list[int]) -> None:
-        old = self._texts[first : first + removed]
+    def _report(self, first: int, removed: int, fresh: list[str]) -> None:
+        old = self._keys[first : first + removed]
         if old == fresh:
             return
         head = 0
@@ -134,9 +191,13 @@ class Sheet(QObject):
         tail = 0
         while tail < least - head - 1 and old[-1 - tail] == fresh[-1 - tail]:
             tail += 1
-        self._texts[first : first + removed] = fresh
-        texts = tuple(fresh[head : len(fresh) - tail])
-        stamped = tuple(line - head for line in stamps if 0 <= line - head < len(texts))
+        self._keys[first : first + removed] = fresh
+        if self._past is not None:
+            self._past.append(_Step(first, fresh, old))
+            return
+        keys = fresh[head : len(fresh) - tail]
+        stamped = tuple(at for at, key in enumerate(keys) if key.startswith(_STAMPED))
+        texts = tuple(_plain(keys))
         self._tell(Edit(self.step, first + head, removed - head - tail, texts, stamped, self._stamping))
 
     def _tell(self, edit: Edit) -> None:

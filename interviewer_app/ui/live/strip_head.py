@@ -105,6 +105,10 @@ class StripHead(QWidget):
     def ask_pause(self, *, asking: bool) -> None:
         """Ask why to pause, or show the sentence again."""
         self._middle.setCurrentWidget(self.pause_row if asking else self.sentence)
+        # With large text the answers need the room of the two buttons; their keys still work.
+        cramped = asking and self.pause_row.least_width > self._middle.geometry().width()
+        self.previous.setVisible(not cramped)
+        self.next.setVisible(not cramped)
         if asking:
             self.pause_row.setFocus()
 

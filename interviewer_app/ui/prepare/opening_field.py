@@ -20,7 +20,7 @@ class OpeningField(QComboBox):
         self.setObjectName("prepare.opening")
         self.setAccessibleName(_("Opening"))
         self.setEditable(True)
-        # Our own, not the one Qt makes: a wrapper fetched later can be that of a dead widget at the same place.
+        # Our own, not the one Qt makes: a wrapper fetched later can be that of a dead widget in its place.
         self.line = QLineEdit()
         self.setLineEdit(self.line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from interviewer_app.text import _
 from interviewer_app.ui import actions, theme
@@ -67,7 +76,7 @@ class PrepareScreen(QWidget):
         self._render_save(view.save)
         set_available(self._start, not view.obstacle, view.obstacle)
         self.actions_by_id["prepare.start"].setEnabled(not view.obstacle)
-        self._obstacle.setText(view.obstacle)
+        self._obstacle.render(view.obstacle)
         self._obstacle.setVisible(bool(view.obstacle))
         if built:
             foot = (self._discard, self._later, self._start)
@@ -120,9 +129,10 @@ class PrepareScreen(QWidget):
     def _make_foot(self) -> None:
         self._clock = ElidedLabel(_("The clock starts when you press Start."))
         theme.dress(self._clock, colour="text2")
-        self._obstacle = QLabel()
+        self._clock.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._obstacle = ElidedLabel()
         self._obstacle.setObjectName("prepare.obstacle")
-        self._obstacle.setTextFormat(Qt.TextFormat.PlainText)
+        self._obstacle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.dress(self._obstacle, colour="caution")
         self._later = button(_("Save for later"), "prepare.later_button", size="tall")
         self._start = button(

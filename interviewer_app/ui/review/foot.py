@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
@@ -26,6 +26,9 @@ _BUTTONS: Final[dict[Act, tuple[Kind, str, str]]] = {
     "confirm": ("primary", "lock", "Ctrl+Shift+Enter"),
     "export": ("primary", "file-down", "Ctrl+E"),
 }
+
+_COLUMN: Final = 180
+"""Narrowest column for the sentence at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,14 @@ class Foot(QWidget):
         self._sentence = label("", colour="text2", wraps=True)
         self._sentence.setObjectName("review.foot.sentence")
         self._buttons: dict[Act, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(24), theme.px(9), theme.px(24), theme.px(9))
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(theme.px(24), theme.px(9), theme.px(24), theme.px(9))
+        self._rows.setSpacing(theme.px(12))
+        self._rows.addWidget(self._sentence, 1)
+        row = QHBoxLayout()
         row.setSpacing(theme.px(12))
-        row.addWidget(self._sentence, 1)
+        row.addStretch(1)
+        self._rows.addLayout(row)
         for act, (kind, glyph, hint) in _BUTTONS.items():
             made = button("", f"review.{act}", kind=kind, glyph=glyph, hint=hint, size="tall")
             made.setProperty("act", act)
@@ -94,6 +101,21 @@ class Foot(QWidget):
                 set_available(made, not wanted.obstacle, wanted.obstacle)
                 if wanted.tip:
                     set_tip(made, wanted.tip)
+        self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Sentence beside the buttons, or above them where it would be squeezed into a column of words."""
+        shown = [made for made in self._buttons.values() if not made.isHidden()]
+        taken = sum(made.sizeHint().width() + theme.px(12) for made in shown)
+        beside = self.width() - 2 * theme.px(24) - taken >= theme.px(_COLUMN)
+        ways = QBoxLayout.Direction
+        self._rows.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._rows.setSpacing(theme.px(12 if beside else 4))
 
     def focus_button(self, act: Act) -> None:
         """Give the focus to a button that is shown."""

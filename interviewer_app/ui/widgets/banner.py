@@ -7,9 +7,9 @@ one, the gravest.
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from interviewer_app.text import _
 from interviewer_app.ui import paint, theme
@@ -57,10 +57,12 @@ class Banner(QWidget):
         self.setObjectName(name)
         self._view: BannerView | None = None
         self._sign = Glyph("info", "accent")
-        self._fact = QLabel()
-        self._fact.setTextFormat(Qt.TextFormat.PlainText)
+        self._fact = ElidedLabel()
         theme.dress(self._fact, "base", theme.SEMIBOLD)
         self._next = ElidedLabel()
+        # The next step gives way first, then the fact.
+        self._fact.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._buttons: list[QPushButton] = []
         self._close = icon_button("x", _("Dismiss"), f"{name}.dismiss")
         self._close.clicked.connect(self.dismiss_requested)
@@ -89,7 +91,7 @@ class Banner(QWidget):
         sign, ink, soft = _SIGNS[view.level]
         theme.dress(self, surface=soft)
         self._sign.render_icon(sign, ink)
-        self._fact.setText(view.fact)
+        self._fact.render(view.fact)
         self._next.render(view.next_step)
         self._show_actions(view.actions)
         self._close.setVisible(view.dismissable)

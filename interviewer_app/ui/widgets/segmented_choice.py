@@ -1,18 +1,18 @@
 """One of a few, side by side in one frame. For ui."""
 
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from interviewer_app.domain.records import record
 from interviewer_app.ui import paint, theme
 from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.tips import set_tip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """One choice: a key for the program, words for people, a count if the words have one."""
 
@@ -21,7 +21,7 @@ class Option:
     count: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChoiceView:
     """What can be chosen, what is chosen (None: nothing yet), and why it is off when it is."""
 
@@ -31,7 +31,7 @@ class ChoiceView:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Chosen:
     """The wish to choose the option with this key."""
 
@@ -80,6 +80,10 @@ class SegmentedChoice(QWidget):
         entry = self._entry()
         if entry is not None:
             self.setFocusProxy(entry)
+        for segment in self._segments:
+            # Tab enters at the chosen one; Qt itself sees to that only once a segment has the focus.
+            stop = segment is entry
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -161,7 +165,7 @@ class _Segment(QToolButton):
             self._paint_chosen(painter, inner)
         elif self.isEnabled() and (self.underMouse() or self.isDown()):
             fill = look.line if self.isDown() else look.sunk
-            painter.fillRect(inner.adjusted(look.border, 0, -look.border, 0), fill)
+            paint.fill(painter, inner.adjusted(look.border, 0, -look.border, 0), fill)
         if not self._first:
             paint.hairline(painter, QRectF(0, inner.top(), 1, inner.height()), look.line)
         colour: Role = ("on_accent" if look.high else "accent") if on else "text2"
@@ -174,9 +178,9 @@ class _Segment(QToolButton):
     def _paint_chosen(self, painter: QPainter, inner: QRectF) -> None:
         look = theme.current()
         side = inner.adjusted(look.border, 0, -look.border, 0)
-        painter.fillRect(side, look.accent if look.high else look.accent_soft)
+        paint.fill(painter, side, look.accent if look.high else look.accent_soft)
         bar = QRectF(side.left(), side.bottom() - 2, side.width(), 2)
-        painter.fillRect(bar, look.accent)
+        paint.fill(painter, bar, look.accent)
 
     def _runs(self, weight: int, colour: Role) -> tuple[paint.Run, ...]:
         words = paint.Run(self._option.text, theme.font("base", weight), colour)

@@ -29,16 +29,22 @@ class SaveStatus:
 
 
 class StatusDot(QLabel):
-    """Shows a SaveStatus; keeps its width between saved and writing, so nothing beside it moves."""
+    """Shows a SaveStatus; keeps its width between saved and writing, so nothing beside it moves.
 
-    def __init__(self, name: str = "save_status", parent: QWidget | None = None) -> None:
+    `brief` says of what is saved only when.
+    """
+
+    def __init__(
+        self, name: str = "save_status", *, brief: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._brief = brief
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._status = SaveStatus("saved")
         theme.dress(self, "small", tabular=True, colour="text2")
-        self.setText(self._status.words())
+        self.setText(self._words(self._status))
 
     @override
     def render(self, status: SaveStatus) -> None:  # type: ignore[override]  # the house's inlet
@@ -51,13 +57,15 @@ class StatusDot(QLabel):
             theme.dress(self, "small", weight, tabular=True, colour="alert" if alarm else "text2")
         self._status = status
         # The text is the accessible name: a name set by hand would hide it.
-        self.setText(status.words())
+        self.setText(self._words(status))
+        if self._brief:
+            self.setAccessibleDescription(status.words())
         self.update()
 
     @override
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self.font())
-        usual = SaveStatus("saved", "00:00:00").words()
+        usual = self._words(SaveStatus("saved", "00:00:00"))
         words = max(metrics.horizontalAdvance(self.text()), metrics.horizontalAdvance(usual))
         return QSize(theme.px(20) + words, max(metrics.height(), theme.px(16)))
 
@@ -78,6 +86,10 @@ class StatusDot(QLabel):
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.drawText(rest, side | Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
+
+    def _words(self, status: SaveStatus) -> str:
+        """Brief, the time alone says that all is well."""
+        return status.time if self._brief and status.state == "saved" and status.time else status.words()
 
     def _paint_sign(self, painter: QPainter, place: QRectF) -> None:
         look = theme.current()

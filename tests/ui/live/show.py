@@ -36,6 +36,9 @@ SCENES = (
     "close",
     "many",
     "hot",
+    "find",
+    "tag",
+    "hint",
 )
 
 
@@ -85,6 +88,19 @@ def act(screen: LiveScreen, scene: str) -> None:
         screen.render(replace(view, chips=chips))
     if scene == "curtain":
         screen.toggle_curtain()
+    if scene == "find":
+        QTest.keyClick(screen.parts.notes.editor, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClicks(screen.parts.notes.find_bar.field, "the")
+    if scene == "tag":
+        QTest.keyClicks(screen.parts.notes.editor, " #")
+        QTest.keyClick(screen.parts.notes.editor, Qt.Key.Key_Down)
+    if scene == "hint":
+        editor = screen.parts.notes.editor
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        QTest.keyClicks(editor, "Sharp, a bit nervous, great culture fit")
+        QTest.keyClick(editor, Qt.Key.Key_Home)
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        QTest.keyClick(editor, Qt.Key.Key_H, held)
     if scene == "asking":
         screen.toggle_pause()
 

@@ -252,6 +252,10 @@ class Still(QObject):
     ended = Signal(object)
     announced = Signal(object)
 
+    def all_lines(self) -> tuple[LinesView, ...]:
+        """The notes on screen."""
+        return (lines(),)
+
     def __getattr__(self, name: str) -> object:
         if name.startswith("_"):
             raise AttributeError(name)

@@ -1,11 +1,13 @@
-"""What a key press in the notes costs at 100,000 characters; printed, never judged (run with -s)."""
+"""What a key press in the notes costs at 0, 10,000 and 100,000 characters; printed (run with -s)."""
 
 import time
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
+from interviewer_app.controllers import hints
 from interviewer_app.domain.notes import Edit
 from interviewer_app.ui.live.editor import NotesEditor, NotesView
 from tests.ui.live import stage
@@ -13,6 +15,7 @@ from tests.ui.live import stage
 LINES = [
     (float(n), f"+ words of a line that is about sixty characters long, number {n} #A") for n in range(1500)
 ]
+HINTS = hints.load(None).hygiene
 
 
 def measure(editor: QTextEdit, keys: int = 300) -> tuple[float, float]:
@@ -26,24 +29,28 @@ def measure(editor: QTextEdit, keys: int = 300) -> tuple[float, float]:
     return taken[len(taken) // 2], taken[int(len(taken) * 0.99)]
 
 
-def test_a_key_press_among_100_000_characters(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("count", [0, 150, 1500])
+def test_a_key_press(qtbot: QtBot, count: int) -> None:
+    rows_there = LINES[:count] or [(0.0, "")]
     plain = QTextEdit()
-    plain.setPlainText("\n".join(text for _t, text in LINES))
-    ours = NotesEditor()
+    plain.setPlainText("\n".join(text for _t, text in rows_there))
     edits: list[Edit] = []
-    ours.edit_requested.connect(edits.append)
-    ours.render(NotesView("i1", stage.lines("p1", LINES), -1))
     rows = []
-    for name, editor in (("bare QTextEdit", plain), ("notes editor", ours)):
+    ours, hinted = NotesEditor(), NotesEditor()
+    hinted.watch(HINTS.find)
+    for made in (ours, hinted):
+        made.edit_requested.connect(edits.append)
+        made.render(NotesView("i1", stage.lines("p1", rows_there), -1))
+    for name, editor in (("bare QTextEdit", plain), ("notes editor", ours), ("with hints", hinted)):
         qtbot.addWidget(editor)
         editor.resize(600, 500)
         editor.show()
         qtbot.waitExposed(editor)
-        for place, position in (("end", editor.document().characterCount() - 1), ("middle", 50_000)):
+        for place, position in (("end", 1_000_000), ("middle", 33 * count)):
             cursor = editor.textCursor()
-            cursor.setPosition(position)
+            cursor.setPosition(min(position, editor.document().characterCount() - 1))
             editor.setTextCursor(cursor)
             rows.append((name, place, *measure(editor)))
     for row in rows:
-        print("{:16} {:8} p50 {:.3f} ms  p99 {:.3f} ms".format(*row))
-    assert len(edits) == 600
+        print(f"{count:5} lines", "{:16} {:8} p50 {:.3f} ms  p99 {:.3f} ms".format(*row))
+    assert len(edits) == 1200

@@ -1,0 +1,28 @@
+"""What an empty sheet of notes is for, painted where its first words will stand. For the notes editor."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QTextEdit
+
+from interviewer_app.text import _
+from interviewer_app.ui import theme
+from interviewer_app.ui.live.gutter import line_rect
+
+
+def paint_purpose(editor: QTextEdit) -> None:
+    """What an empty sheet is for; Qt's own placeholder does not know our line height."""
+    if editor.textCursor().block().layout().preeditAreaText():
+        return
+    painter = QPainter(editor.viewport())
+    painter.setFont(theme.font("note"))
+    painter.setPen(theme.current().text3)
+    where = line_rect(editor, editor.document().firstBlock())
+    line = editor.document().firstBlock().layout().lineAt(0)
+    words = _("What the candidate says and does, a line at a time")
+    room = where.width() - 2 * theme.px(4)
+    words = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+    width = painter.fontMetrics().horizontalAdvance(words)
+    mirrored = editor.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    left = where.width() - width - theme.px(4) if mirrored else theme.px(4)
+    painter.drawText(left, round(where.top() + line.y() + line.ascent()), words)
+    painter.end()

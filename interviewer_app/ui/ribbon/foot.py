@@ -1,0 +1,247 @@
+"""The bottom line of the ribbon: categories with their scores, the sentence, saved or not. For the ribbon."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
+
+from interviewer_app.controllers.views import Chip
+from interviewer_app.text import _
+from interviewer_app.ui import icons, paint, theme
+from interviewer_app.ui.live.header import save_status
+from interviewer_app.ui.live.pause_row import PauseRow
+from interviewer_app.ui.live.score_bar import ChipWish, evidence_words, score_look
+from interviewer_app.ui.overriding import override
+from interviewer_app.ui.ribbon.view import FootView
+from interviewer_app.ui.widgets.button import button
+from interviewer_app.ui.widgets.score_box import paint_score
+from interviewer_app.ui.widgets.status_dot import StatusDot
+from interviewer_app.ui.widgets.tips import set_tip
+
+HEIGHT: Final = 34
+_BOX, _CHIP = 22, 46
+
+
+class RibbonChip(QAbstractButton):
+    """A letter and its score; the rest stands in the tooltip and in the accessible name."""
+
+    def __init__(self, letter: str) -> None:
+        super().__init__()
+        self.setObjectName(f"ribbon.chip.{letter}")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.wish = ChipWish(letter)
+        self._chip: Chip | None = None
+        self._wanting = False
+        self._open = False
+
+    @override
+    def render(self, chip: Chip, *, wanting: bool, unfolded: bool) -> None:  # type: ignore[override]
+        """Show a category."""
+        if (chip, wanting, unfolded) == (self._chip, self._wanting, self._open):
+            return
+        self._chip, self._wanting, self._open = chip, wanting, unfolded
+        words = evidence_words(chip, wanting=wanting)
+        name = f"{chip.letter} {chip.title}"
+        self.setText(name.replace("&", "&&"))
+        self.setAccessibleName(f"{name}, {words}, {score_look(chip.code).words()}")
+        set_tip(self, f"{name}: {words}")
+        self.update()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(_CHIP), theme.px(HEIGHT))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        chip, look = self._chip, theme.current()
+        if chip is None:
+            return
+        painter = QPainter(self)
+        if self._open:
+            painter.fillRect(self.rect(), look.base)
+            painter.fillRect(0, 0, self.width(), theme.px(2), look.accent)
+        elif self.isDown() or self.underMouse():
+            painter.fillRect(self.rect(), look.line if self.isDown() else look.sunk)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        box = float(theme.px(_BOX))
+        left = self.width() - box - theme.px(2)
+        place = QRectF(theme.px(2) if mirrored else left, (self.height() - box) / 2, box, box)
+        name = QRectF(place.right() if mirrored else 0.0, 0, self.width() - box - theme.px(2), self.height())
+        painter.setFont(theme.font("base", theme.SEMIBOLD))
+        painter.setPen(look.text)
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, chip.letter)
+        bare = self._wanting and not chip.tagged and not chip.untagged and not chip.code
+        if bare:
+            paint.box(
+                painter,
+                place,
+                fill=look.base,
+                edge=look.caution,
+                width=look.border,
+                radius=theme.RADIUS,
+                dashed=True,
+            )
+            sign = float(theme.px(12))
+            middle = QRectF(0, 0, sign, sign)
+            middle.moveCenter(place.center())
+            icons.paint(painter, middle, "circle-dashed", "caution")
+        else:
+            paint_score(painter, place, score_look(chip.code))
+        painter.end()
+
+
+class Saying(QLabel):
+    """The sentence at the trailing side; its first part stands out, its end elides."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ribbon.sentence")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        if words != self.text():
+            self.setText(words)
+            set_tip(self, words)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        head, cut, tail = self.text().partition(";")
+        if not cut:
+            head, tail = "", self.text()
+        strong, plain = theme.font("base", theme.MEDIUM), theme.font("base")
+        lead = QFontMetricsF(strong).horizontalAdvance(head + cut) if head else 0.0
+        rest = QFontMetricsF(plain).horizontalAdvance(tail)
+        start = max(0.0, self.width() - lead - rest - 1)
+        painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())
+        look = theme.current()
+        for font, words, left, width, ink in (
+            (strong, head + cut if head else "", start, lead, look.text),
+            (plain, tail, start + lead, rest, look.text2),
+        ):
+            room = min(width + 1, self.width() - left)
+            if not words or room < theme.px(8):
+                continue
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            place = QRectF(self.width() - left - room if mirrored else left, 0, room, self.height())
+            painter.setFont(font)
+            painter.setPen(ink)
+            shown = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
+            flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, int(flags), shown)
+        painter.end()
+
+
+class RibbonFoot(QWidget):
+    """34 px. Why to pause is asked in its place. No total stands here, or anywhere."""
+
+    chip_requested = Signal(object)
+    score_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ribbon.foot")
+        self._view: FootView | None = None
+        self._with_fact = False
+        self._chips: dict[str, RibbonChip] = {}
+        self._usual = QWidget(self)
+        self.score = button("F5", "ribbon.score", kind="quiet", size="small")
+        self.score.setAccessibleName(_("Score"))
+        self.score.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.score.clicked.connect(self.score_requested)
+        self._saying = Saying()
+        self._dot = StatusDot("ribbon.saved", brief=True)
+        self._row = QHBoxLayout(self._usual)
+        self._row.setContentsMargins(theme.px(6), 0, theme.px(8), 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.score)
+        self._row.addSpacing(theme.px(8))
+        self._row.addWidget(self._saying, 1)
+        self._row.addSpacing(theme.px(12))
+        self._row.addWidget(self._dot)
+        self._pause_row = PauseRow()
+        self._pause_row.setMinimumWidth(1)
+        asking = QWidget(self)
+        inset = QHBoxLayout(asking)
+        inset.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
+        inset.addWidget(self._pause_row)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._usual)
+        self._pages.addWidget(asking)
+        self._restyle()
+        theme.watch().changed.connect(self._restyle)
+
+    @override
+    def render(self, view: FootView, *, with_fact: bool) -> None:  # type: ignore[override]
+        """Show this; `with_fact` when the header had no room for the first part of the sentence."""
+        if (view, with_fact) == (self._view, self._with_fact):
+            return
+        self._view, self._with_fact = view, with_fact
+        if tuple(chip.letter for chip in view.chips) != tuple(self._chips):
+            self._build(view.chips)
+        for chip in view.chips:
+            wanting, unfolded = chip.letter in view.wanting, chip.letter == view.open
+            self._chips[chip.letter].render(chip, wanting=wanting, unfolded=unfolded)
+        self._saying.say(f"{view.fact} {view.rest}".strip() if with_fact else view.rest)
+        self._dot.render(save_status(view.save))
+
+    @property
+    def chips(self) -> tuple[RibbonChip, ...]:
+        """From A on."""
+        return tuple(self._chips.values())
+
+    @property
+    def pause_row(self) -> PauseRow:
+        """The row that asks why to pause."""
+        return self._pause_row
+
+    @property
+    def asking(self) -> bool:
+        """True while the cause of a pause is asked for."""
+        return self._pages.currentIndex() == 1
+
+    def ask_pause(self, *, asking: bool) -> None:
+        """Ask why to pause, or show the categories again."""
+        self._pages.setCurrentIndex(int(asking))
+        if asking:
+            self._pause_row.setFocus()
+
+    def _build(self, chips: tuple[Chip, ...]) -> None:
+        for old in self._chips.values():
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._chips = {}
+        for at, chip in enumerate(chips):
+            made = RibbonChip(chip.letter)
+            made.clicked.connect(self._clicked)
+            # A click must not take the caret out of the notes.
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._row.insertWidget(at, made)
+            self._chips[chip.letter] = made
+
+    def _clicked(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, RibbonChip):
+            self._request(chip.wish)
+
+    def _request(self, wish: ChipWish) -> None:
+        self.chip_requested.emit(wish)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(theme.px(HEIGHT))

@@ -1,0 +1,172 @@
+"""The top line of the ribbon: the prompt and its clock, the interview clock, buttons. For the ribbon."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from interviewer_app.text import _
+from interviewer_app.ui import theme
+from interviewer_app.ui.overriding import override
+from interviewer_app.ui.ribbon.tag import Tag
+from interviewer_app.ui.ribbon.view import HeaderView
+from interviewer_app.ui.widgets.button import button, icon_button, rename
+from interviewer_app.ui.widgets.elided_label import ElidedLabel
+from interviewer_app.ui.widgets.hairline import Hairline
+from interviewer_app.ui.widgets.tips import set_tip
+
+HEIGHT: Final = 36
+_TITLE_LEAST: Final = 64
+
+
+class RibbonHeader(QWidget):
+    """36 px. Short of room the fact goes first (the foot then says it), then "of 60", "1 of 6", the title."""
+
+    pause_requested = Signal()
+    curtain_requested = Signal()
+    candidate_requested = Signal()
+    whole_requested = Signal()
+    next_requested = Signal()
+    room_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ribbon.header")
+        self._view: HeaderView | None = None
+        self._place = _plain("ribbon.place", "small", colour="text3")
+        self._title = ElidedLabel()
+        self._title.setObjectName("ribbon.title")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._left = Tag("ribbon.step_clock", "title", theme.SEMIBOLD)
+        self._clock = _plain("ribbon.clock", "base", theme.MEDIUM, colour="text")
+        self._of = _plain("ribbon.clock_of", "base", colour="text2")
+        self.fact = Tag("ribbon.fact", "base", theme.MEDIUM)
+        theme.dress(self._title, "base", theme.SEMIBOLD)
+        self.pause = icon_button("pause", _("Pause"), "ribbon.pause", hint="F9")
+        self._curtain = icon_button("eye-off", _("Curtain"), "ribbon.curtain", hint="F12")
+        self._candidate = icon_button(
+            "presentation", _("Candidate view"), "ribbon.candidate_view", hint="Ctrl+Shift+C"
+        )
+        self.whole = icon_button("maximize-2", _("Whole window"), "ribbon.whole", hint="Ctrl+R")
+        self.next = button(_("Next"), "ribbon.next", kind="quiet", hint="F8")
+        self.next.clicked.connect(self.next_requested)
+        for target, wish in (
+            (self.pause, self.pause_requested),
+            (self._curtain, self.curtain_requested),
+            (self._candidate, self.candidate_requested),
+            (self.whole, self.whole_requested),
+        ):
+            target.clicked.connect(wish)
+        self._rules = (Hairline(Qt.Orientation.Vertical), Hairline(Qt.Orientation.Vertical))
+        self._lay_out()
+        self._restyle()
+        theme.watch().changed.connect(self._restyle)
+
+    @override
+    def render(self, view: HeaderView) -> None:  # type: ignore[override]  # the house's inlet
+        """Show this; only what changed is touched."""
+        if view == self._view:
+            return
+        self._view = view
+        _put(self._place, view.place)
+        self._title.render(view.title)
+        self._left.render(view.left)
+        _put(self._clock, view.clock)
+        _put(self._of, view.of)
+        self.fact.render(view.fact)
+        self._name_buttons(view)
+        self._fit()
+
+    @property
+    def buttons(self) -> tuple[QPushButton, ...]:
+        """In the order of focus."""
+        return self.next, self.pause, self._curtain, self._candidate, self.whole
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Hide what gives way first until the rest has room."""
+        if self._view is None:
+            return
+        gap, said = theme.px(8), not self.fact.isHidden()
+        fixed = sum(w.sizeHint().width() for w in (self._left, self._clock, *self.buttons))
+        room = self.width() - fixed - 8 * gap
+        self._title.setVisible(room >= theme.px(_TITLE_LEAST) // 2)
+        if room >= theme.px(_TITLE_LEAST) // 2:
+            room -= min(self._title.sizeHint().width(), max(theme.px(_TITLE_LEAST), self.width() // 5))
+        for part, there in (
+            (self._place, bool(self._view.place)),
+            (self._of, True),
+            (self.fact, bool(self._view.fact.words)),
+        ):
+            room -= part.sizeHint().width() + gap if there else 0
+            part.setVisible(there and room >= 0)
+        if said == self.fact.isHidden():
+            self.room_changed.emit()
+
+    def _name_buttons(self, view: HeaderView) -> None:
+        words, glyph = (_("Go on"), "play") if view.paused else (_("Pause"), "pause")
+        if self.pause.property("glyph") != glyph:
+            self.pause.setProperty("glyph", glyph)
+            self.pause.setAccessibleName(words)
+            set_tip(self.pause, f"{words} (F9)")
+            self.pause.update()
+        rename(self.next, _("End the call") if view.last else _("Next"))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(12), 0, theme.px(4), 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._place)
+        row.addWidget(self._title)
+        row.addWidget(self._left)
+        row.addStretch(1)
+        clock = QHBoxLayout()
+        clock.setSpacing(theme.px(4))
+        clock.addWidget(self._clock)
+        clock.addWidget(self._of)
+        row.addLayout(clock)
+        row.addWidget(self.fact)
+        row.addWidget(self._rules[0])
+        icons = QHBoxLayout()
+        icons.setSpacing(0)
+        for target in (self.pause, self._curtain, self._candidate, self.whole):
+            icons.addWidget(target)
+        row.addLayout(icons)
+        row.addWidget(self._rules[1])
+        row.addWidget(self.next)
+
+    def _restyle(self) -> None:
+        # The hairline under it is the last of the thirty-six.
+        self.setFixedHeight(theme.px(HEIGHT) - 1)
+        for rule in self._rules:
+            rule.setFixedHeight(theme.px(20))
+        for label in (self._clock, self._of):
+            words = label.text()
+            label.setText("")
+            _put(label, words)
+        self._fit()
+
+
+def _plain(name: str, role: theme.TextRole, weight: int = theme.REGULAR, *, colour: str) -> QLabel:
+    made = QLabel()
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    theme.dress(made, role, weight, tabular=True, colour="text3" if colour == "text3" else "text2")
+    if colour == "text":
+        theme.dress(made, role, weight, tabular=True, colour="text")
+    return made
+
+
+def _put(label: QLabel, words: str) -> None:
+    """New words; the width changes only when there are more or fewer of them."""
+    if label.text() == words:
+        return
+    if len(label.text()) != len(words):
+        still = "".join("0" if char.isdecimal() else char for char in words)
+        label.setFixedWidth(QFontMetrics(label.font()).horizontalAdvance(still) + 1)
+    label.setText(words)

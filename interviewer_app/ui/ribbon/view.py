@@ -1,0 +1,95 @@
+"""The slices of a LiveView that the ribbon shows. For the ribbon."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from interviewer_app import labels
+from interviewer_app.controllers.views import Chip, ClockView, LiveView, SaveView
+from interviewer_app.domain.pacing import Pace, TimeState
+from interviewer_app.text import _
+from interviewer_app.ui.colours import Role
+from interviewer_app.ui.live import slices
+from interviewer_app.ui.live.sentence import Tone
+from interviewer_app.ui.live.strip_head import sentence_view
+from interviewer_app.ui.ribbon.tag import TagView
+
+_SIGNS: Final[dict[TimeState, tuple[str, Role]]] = {
+    TimeState.EASY: ("", "text"),
+    TimeState.NEAR: ("clock", "caution"),
+    TimeState.FULL: ("triangle-alert", "caution"),
+    TimeState.OVER: ("octagon-alert", "on_alert"),
+}
+_TONES: Final[dict[Tone, tuple[str, Role]]] = {
+    "calm": ("", "text2"),
+    "caution": ("clock", "caution"),
+    "alert": ("octagon-alert", "alert"),
+    "paused": ("pause", "text"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderView:
+    """Where the call is: the prompt and its time, the interview and its time, what is behind."""
+
+    place: str
+    title: str
+    left: TagView
+    clock: str
+    of: str
+    fact: TagView
+    paused: bool
+    last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FootView:
+    """The categories, the sentence in two parts (the fact first), whether all is saved.
+
+    `open` is the category whose anchors are unfolded.
+    """
+
+    chips: tuple[Chip, ...]
+    wanting: frozenset[str]
+    fact: str
+    rest: str
+    save: SaveView
+    open: str = ""
+
+
+def header(view: LiveView) -> HeaderView:
+    """The line over the notes."""
+    step, pace = view.step, view.clock.pace
+    return HeaderView(
+        place=_("{n} of {m}").format(n=step.number, m=step.of) if step.number else "",
+        title=view.labels.get(step.step, step.title),
+        left=_left(pace),
+        clock=labels.clock(pace.counted),
+        of=_("of {time}").format(time=labels.minutes(pace.planned)),
+        fact=_fact(view.clock),
+        paused=view.clock.paused is not None,
+        last=not step.following,
+    )
+
+
+def foot(view: LiveView, unfolded: str) -> FootView:
+    """The line under the notes; `unfolded` is the category whose anchors are shown."""
+    said = sentence_view(view.clock)
+    return FootView(view.chips, slices.wanted(view), said.fact, said.rest, view.save, unfolded)
+
+
+def progress(view: LiveView) -> float:
+    """How much of the interview's time is gone, 0 to 1."""
+    pace = view.clock.pace
+    return min(1.0, pace.counted / pace.planned) if pace.planned else 0.0
+
+
+def _left(pace: Pace) -> TagView:
+    sign, role = _SIGNS[pace.step_state]
+    words = labels.left(pace.step_spent, pace.step_planned)
+    return TagView(words, sign, role, filled=pace.step_state is TimeState.OVER)
+
+
+def _fact(clock: ClockView) -> TagView:
+    said = sentence_view(clock)
+    sign, role = _TONES[said.tone]
+    return TagView(said.fact.rstrip("."), sign, role) if said.fact else TagView("")
