@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 from interviewer_app.domain.records import changed, record
 
@@ -96,12 +97,15 @@ def save(folder: Path, settings: Settings) -> None:
     draft.replace(folder / _FILE)
 
 
-class _Usual:
-    """What json.loads asks its scanner for by default."""
-
-    strict = True
-    object_hook = object_pairs_hook = None
-    parse_float, parse_int, parse_constant = float, int, float
+_BY_DEFAULT = SimpleNamespace(
+    strict=True,
+    object_hook=None,
+    object_pairs_hook=None,
+    parse_float=float,
+    parse_int=int,
+    parse_constant=float,
+)
+"""What json.loads tells its scanner when nobody says otherwise."""
 
 
 def _parsed(text: str) -> object:
@@ -114,7 +118,7 @@ def _parsed(text: str) -> object:
 
         return json.loads(text)
     try:
-        said: object = make_scanner(_Usual())(text.strip(), 0)[0]  # type: ignore[arg-type]  # has its names
+        said: object = make_scanner(_BY_DEFAULT)(text.strip(), 0)[0]  # type: ignore[arg-type]  # has the names
     except StopIteration as nothing:
         raise ValueError(_FILE) from nothing
     return said

@@ -204,7 +204,9 @@ class Call:
         if helped is not None:
             line = self._pick(self.book.prompt(step).help)
             if line:
-                insort(self._lines.setdefault(step, []), (min(helped + 4.0, end - 0.5), "> " + line, (), False))
+                insort(
+                    self._lines.setdefault(step, []), (min(helped + 4.0, end - 0.5), "> " + line, (), False)
+                )
         self._score(prompt, end)
 
     def _frame(self, step: str, begin: float, end: float) -> None:

@@ -27,7 +27,8 @@ def test_equal_facts_make_equal_records() -> None:
     assert same == QUERY
     assert hash(same) == hash(QUERY)
     assert Query() != QUERY
-    assert Counts() != (0, 0, 0, 0)
+    other: object = (0, 0, 0, 0)
+    assert Counts() != other
 
 
 @pytest.mark.parametrize(
