@@ -23,9 +23,6 @@ def main() -> int:
     # From here on app/garbage.py decides when to collect; before the first paint there is nothing to find.
     gc.disable()
     # Qt is loaded here and nowhere on the way to a sub-command.
-    from interviewer_app.app import toolkit
-
-    toolkit.load()
     from interviewer_app.app.main import run
 
     return run(target)

@@ -11,6 +11,9 @@ from interviewer_app.settings import SCALES, Settings
 from interviewer_app.text import _
 
 
+_RESET = ("theme", "text_scale", "team", "export_folder", "hints")
+
+
 class PreferencesController(QObject):
     """Holds the settings of one data folder."""
 
@@ -32,7 +35,7 @@ class PreferencesController(QObject):
 
     def reset(self) -> None:
         """Back to the defaults; window places stay."""
-        self.update(**{f: getattr(Settings(), f) for f in ("theme", "text_scale", "team", "export_folder")})
+        self.update(**{f: getattr(Settings(), f) for f in _RESET})
 
     def scale_by(self, steps: int) -> None:
         """Larger or smaller text by so many steps; 0 is the normal size."""

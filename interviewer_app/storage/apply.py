@@ -46,10 +46,11 @@ ON CONFLICT DO UPDATE SET
  stamped = excluded.stamped
 """
 _ADD_MARK = """
-INSERT INTO mark SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
+WITH fresh AS (VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?))
+INSERT INTO mark SELECT * FROM fresh
 WHERE NOT EXISTS (
-  SELECT 1 FROM mark WHERE (interview, seq, kind, at, t) = (?1, ?2, ?3, ?4, ?5)
-    AND (step, ref, old, new, reason, span) = (?6, ?7, ?8, ?9, ?10, ?11)
+  SELECT 1 FROM mark
+  WHERE (interview, seq, kind, at, t, step, ref, old, new, reason, span) = (SELECT * FROM fresh)
 )
 """
 _PUT_SCORE = """
@@ -68,8 +69,9 @@ ON CONFLICT DO UPDATE SET
   title = excluded.title, role = excluded.role, level = excluded.level, genai = excluded.genai
 """
 _ADD_EXPORT = """
-INSERT INTO export (interview, at, path, sha256) SELECT ?1, ?2, ?3, ?4
-WHERE NOT EXISTS (SELECT 1 FROM export WHERE (interview, at, path, sha256) = (?1, ?2, ?3, ?4))
+WITH fresh AS (VALUES (?, ?, ?, ?))
+INSERT INTO export (interview, at, path, sha256) SELECT * FROM fresh
+WHERE NOT EXISTS (SELECT 1 FROM export WHERE (interview, at, path, sha256) = (SELECT * FROM fresh))
 """
 
 
@@ -222,13 +224,11 @@ def _sweep(conn: sqlite3.Connection, old: rows.Values, *, kit: bool, opening: bo
     """Take away the kit and the opening of a former row when nobody uses them any more."""
     was = dict(zip(INTERVIEW_COLUMNS, old, strict=True))
     if kit:
-        unused = "DELETE FROM kit WHERE num = ?1 AND NOT EXISTS (SELECT 1 FROM interview WHERE kit = ?1)"
-        conn.execute(unused, (was["kit"],))
+        unused = "DELETE FROM kit WHERE num = ? AND NOT EXISTS (SELECT 1 FROM interview WHERE kit = ?)"
+        conn.execute(unused, (was["kit"], was["kit"]))
     if opening:
-        unused = (
-            "DELETE FROM opening WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM interview WHERE opening = ?1)"
-        )
-        conn.execute(unused, (was["opening"],))
+        unused = "DELETE FROM opening WHERE id = ? AND NOT EXISTS (SELECT 1 FROM interview WHERE opening = ?)"
+        conn.execute(unused, (was["opening"], was["opening"]))
 
 
 def _put_place(conn: sqlite3.Connection, place: Place, ahead: dict[str, Interview]) -> None:

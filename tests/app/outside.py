@@ -11,8 +11,6 @@ _FRAME = """
 import sys
 from pathlib import Path
 folder = Path(sys.argv[1])
-from interviewer_app.app import toolkit
-toolkit.load()
 import PySide6.QtWidgets
 bare = set(sys.modules)
 from interviewer_app.app import main, wiring

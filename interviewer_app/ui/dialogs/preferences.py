@@ -1,9 +1,9 @@
-"""Preferences: five choices, each in force the moment it is made. For ui/commands.py."""
+"""Preferences: six choices, each in force the moment it is made. For ui/commands.py."""
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from interviewer_app.text import _
 from interviewer_app.ui import theme
@@ -19,7 +19,7 @@ _NAME_LIMIT: Final = 200
 
 
 class PreferencesSheet(Sheet):
-    """Theme, text size, interviewer, team, export folder."""
+    """Theme, text size, interviewer, team, export folder, hints on the wording of notes."""
 
     def __init__(self, controller: "PreferencesController", window: QWidget) -> None:
         super().__init__("preferences", _("Preferences"), (640, 0), window)
@@ -32,6 +32,9 @@ class PreferencesSheet(Sheet):
         self._folder.setObjectName("preferences.folder")
         self._choose = button(_("Choose"), "preferences.choose", glyph="folder-open")
         self._usual = button(_("Use Documents"), "preferences.documents", kind="quiet")
+        self._hints = QCheckBox(_("Underline words that say little or should not be noted"))
+        self._hints.setObjectName("preferences.hints")
+        self._hints.setAccessibleName(_("Hints in the notes"))
         self._reset = button(_("Reset"), "preferences.reset", kind="quiet", glyph="rotate-ccw")
         self._lay_out()
         self._connect()
@@ -54,6 +57,7 @@ class PreferencesSheet(Sheet):
             (_("Your name"), self._interviewer),
             (_("Team"), self._team),
             (_("Export folder"), folder),
+            (_("Hints in notes"), self._hints),
         )
         for at, (words, field) in enumerate(rows):
             label = QLabel(words)
@@ -96,6 +100,7 @@ class PreferencesSheet(Sheet):
         self._team.textEdited.connect(self._team_typed)
         self._choose.clicked.connect(self._choose_folder)
         self._usual.clicked.connect(self._use_documents)
+        self._hints.toggled.connect(self._hints_switched)
         self._reset.clicked.connect(self._controller.reset)
 
     def _show(self) -> None:
@@ -115,6 +120,7 @@ class PreferencesSheet(Sheet):
                 field.setText(words)
         self._folder.render(now.export_folder or _("Documents"))
         self._usual.setVisible(bool(now.export_folder))
+        self._hints.setChecked(now.hints)
 
     def _theme_chosen(self, wish: Chosen) -> None:
         self._controller.update(theme=wish.key)
@@ -127,6 +133,9 @@ class PreferencesSheet(Sheet):
 
     def _team_typed(self, words: str) -> None:
         self._controller.update(team=words)
+
+    def _hints_switched(self, on: bool) -> None:
+        self._controller.update(hints=on)
 
     def _choose_folder(self) -> None:
         # open() and not exec(): the window stays alive behind it.

@@ -12,13 +12,11 @@ from interviewer_app.domain.notes import Edit, Note
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.highlighter import NotesHighlighter
 from interviewer_app.ui.live.line_edits import drop_stamp, is_stamp, set_stamp
-from interviewer_app.ui.live.line_tools import change, storable, utf16
+from interviewer_app.ui.live.line_tools import storable
 
 _SIDE = 16
 _BELOW = 4
 _STAMPED = "\0stamped "
-_KEPT = 100
-"""Steps of undo, and of redo, that outlive a change of text size."""
 
 
 def _key(text: str, *, stamped: bool) -> str:
@@ -28,15 +26,6 @@ def _key(text: str, *, stamped: bool) -> str:
 
 def _plain(keys: list[str]) -> list[str]:
     return [key.removeprefix(_STAMPED) for key in keys]
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """What an undo did: the lines from `first` on that gave way, and what came instead."""
-
-    first: int
-    came: list[str]
-    gone: list[str]
 
 
 @dataclass(slots=True)
@@ -62,7 +51,6 @@ class Sheet(QObject):
         self.place = Place(0, 0, 0)
         self._keys: list[str] = [""]
         self._loading = False
-        self._past: list[_Step] | None = None
         self._stamping = False
         self._scale = theme.scale()
         self.document.contentsChange.connect(self._changed)
@@ -90,17 +78,10 @@ class Sheet(QObject):
         return caret
 
     def restyle(self) -> None:
-        """Take font and line height from the theme."""
+        """Take font and line height from the theme; a change of text size costs the undo history."""
         if self._scale != theme.scale():
-            self._past = []
-            past, ahead = self._unwind()
             self.document.setDefaultFont(theme.font("note"))
             self._fill(list(self._keys))
-            for step in reversed(past):
-                self._put(step)
-            for _step in range(ahead):
-                self.document.undo()
-            self._past = None
         self.highlighter.restyle()
 
     def _fill(self, keys: list[str]) -> None:
@@ -115,35 +96,6 @@ class Sheet(QObject):
         self.document.setUndoRedoEnabled(True)
         self._keys = keys
         self._loading = False
-
-    # The height of a line is a part of its shape, and a change of shape would be one more step of undo: so
-    # the history is walked back, the lines get their new height, and the history is walked forward again.
-
-    def _unwind(self) -> tuple[list[_Step], int]:
-        """Undo everything; what each step did, last one first, and how many had been undone before."""
-        past = self._past = []
-        while self.document.isRedoAvailable() and len(past) < _KEPT:
-            self.document.redo()
-        ahead = len(past)
-        past = self._past = []
-        while self.document.isUndoAvailable() and len(past) < _KEPT + ahead:
-            self.document.undo()
-        self._past = []
-        return past, ahead
-
-    def _put(self, step: _Step) -> None:
-        """Do again what was undone, as one step."""
-        old = "\n".join(_plain(step.came))
-        at, gone, put = change(old, "\n".join(_plain(step.gone)))
-        start = self.document.findBlockByNumber(step.first).position() + utf16(old[:at])
-        cursor = QTextCursor(self.document)
-        cursor.setPosition(start)
-        cursor.beginEditBlock()
-        cursor.setPosition(start + utf16(old[at : at + gone]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(put)
-        for number, key in enumerate(step.gone, step.first):
-            set_stamp(self.document.findBlockByNumber(number), stamped=key.startswith(_STAMPED))
-        cursor.endEditBlock()
 
     def _shape(self) -> None:
         """Give every line its height; lines added later inherit it."""
@@ -192,9 +144,6 @@ class Sheet(QObject):
         while tail < least - head - 1 and old[-1 - tail] == fresh[-1 - tail]:
             tail += 1
         self._keys[first : first + removed] = fresh
-        if self._past is not None:
-            self._past.append(_Step(first, fresh, old))
-            return
         keys = fresh[head : len(fresh) - tail]
         stamped = tuple(at for at, key in enumerate(keys) if key.startswith(_STAMPED))
         texts = tuple(_plain(keys))

@@ -107,8 +107,11 @@ def test_preferences_hold_at_once(qtbot: QtBot, desk: Desk) -> None:
     assert name is not None
     qtbot.keyClicks(name, "Ruth")
     assert desk.preferences.settings.interviewer == "Ruth"
+    press(window, "preferences.hints", qtbot)
+    assert not desk.preferences.settings.hints
     press(window, "preferences.reset", qtbot)
     assert (desk.preferences.settings.theme, theme.scale()) == ("auto", 1.0)
+    assert desk.preferences.settings.hints
     chosen = window.findChild(QToolButton, "preferences.theme.auto")
     assert chosen is not None
     assert chosen.isChecked()

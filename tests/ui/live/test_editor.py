@@ -104,6 +104,8 @@ def an_editor() -> Iterator[NotesEditor]:
     yield made
     made.hide()
     made.deleteLater()
+    # Or all of them would follow every change of text size to the end of the test.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def write(editor: NotesEditor, text: str) -> None:
@@ -429,68 +431,3 @@ def test_a_larger_text_keeps_the_notes(editor: NotesEditor, qapp: QApplication) 
     assert editor.textCursor().position() == 1
     block = editor.document().firstBlock()
     assert block.blockFormat().lineHeight() == theme.line_height("note")
-
-
-def walk(editor: NotesEditor, name: str) -> list[list[str]]:
-    """The texts on screen, undoing or redoing as far as it goes."""
-    out = [shown(editor)]
-    while len(out) < 60:
-        press(editor, name)
-        if shown(editor) == out[-1]:
-            return out
-        out.append(shown(editor))
-    return out
-
-
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(ACTS, max_size=20), st.integers(0, 4))
-def test_a_larger_text_keeps_undo_and_redo(
-    qapp: QApplication, acts: list[tuple[str, object]], back: int
-) -> None:
-    with an_editor() as editor:
-        notebook = Notebook(editor)
-        notebook.open("p2", "elsewhere")
-        notebook.open("p1", "one", "+ two #A", "", "four")
-        for kind, what in acts:
-            act(notebook, kind, what)
-        for _n in range(back):
-            press(editor, "undo")
-        before, told = notebook.lines, len(notebook.edits)
-        theme.apply(qapp, "light", 1.25)
-        assert len(notebook.edits) == told
-        assert notebook.kept == shown(editor)
-        heights = {
-            editor.document().findBlockByNumber(n).blockFormat().lineHeight()
-            for n in range(len(shown(editor)))
-        }
-        assert heights == {theme.line_height("note")}
-        past = walk(editor, "undo")
-        assert notebook.kept == shown(editor)
-        future = walk(editor, "redo")
-        assert notebook.kept == shown(editor)
-        theme.apply(qapp, "light", 1.0)
-        # The same way there and back, at either size.
-        assert walk(editor, "undo") == future[::-1]
-        assert past[-1] == shown(editor)
-        assert len(before) == len(past[0])
-
-
-def test_undo_after_a_larger_text_brings_lines_back_with_their_times(
-    editor: NotesEditor, qapp: QApplication
-) -> None:
-    notebook = Notebook(editor)
-    notebook.open("p1", "one", "two", "three")
-    put_caret(editor, 7, 0)
-    press(editor, "delete")
-    QTest.keyClicks(editor, "new")
-    editor.stamp_line()
-    theme.apply(qapp, "light", 1.5)
-    for _n in range(4):
-        press(editor, "undo")
-    assert notebook.kept == ["one", "two", "three"]
-    assert [note.t for note in notebook.sheets["p1"].lines] == [0.0, 60.0, 120.0]
-    theme.apply(qapp, "light", 1.0)
-    for _n in range(4):
-        press(editor, "redo")
-    assert notebook.kept == ["new", "", "three"]
-    assert [note.stamped for note in notebook.sheets["p1"].lines] == [False, True, False]
