@@ -82,6 +82,10 @@ class Tour:
         self.program.library.try_sample()
         self._shoot("live")
         screen = self.window.stations[actions.LIVE].screen
+        keys = screen.actions_by_id  # type: ignore[attr-defined]
+        keys["live.ribbon"].trigger()
+        self._shoot("ribbon")
+        keys["live.ribbon"].trigger()
         live = screen._controller  # type: ignore[attr-defined]  # noqa: SLF001
         for letter, value in zip("ABCD", (4, 3, 3, 2), strict=True):
             live.score(letter, value)

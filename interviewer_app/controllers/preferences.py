@@ -10,7 +10,6 @@ from interviewer_app.domain.records import changed as altered
 from interviewer_app.settings import SCALES, Settings
 from interviewer_app.text import _
 
-
 _RESET = ("theme", "text_scale", "team", "export_folder", "hints")
 
 
