@@ -41,7 +41,7 @@ QT_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
 # Program -> Debian package, for the tests that open a real window.
-WINDOW_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool"}
+WINDOW_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "xprop": "x11-utils"}
 ARCH_PACKAGES = (
     "glib2 libglvnd dbus fontconfig libxkbcommon libxkbcommon-x11 "
     "libx11 libxcb xcb-util-cursor xcb-util-wm xcb-util-keysyms wayland"

@@ -21,7 +21,7 @@ NOTHING_SELECTED = 5  # pytest's exit code when no test was left to run
 
 def missing_tools() -> list[str]:
     """The programs without which no real window can be tested."""
-    return [tool for tool in ("Xvfb", "openbox", "xdotool") if not shutil.which(tool)]
+    return [tool for tool in ("Xvfb", "openbox", "xdotool", "xprop") if not shutil.which(tool)]
 
 
 def no_window_reason() -> str:

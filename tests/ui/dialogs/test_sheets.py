@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
+from interviewer_app.settings import Settings
 from interviewer_app.ui import actions, theme
 from interviewer_app.ui.dialogs.sheet import Sheet
 from interviewer_app.ui.widgets.key_hint import KeyHint
@@ -95,6 +96,11 @@ def test_a_sheet_stays_inside_a_small_window_and_follows_its_size(qtbot: QtBot, 
     qtbot.waitUntil(lambda: window.rect().contains(sheet(window).geometry()))
 
 
+def preferred(desk: Desk) -> Settings:
+    """The preferences now."""
+    return desk.preferences.settings
+
+
 def test_preferences_hold_at_once(qtbot: QtBot, desk: Desk) -> None:
     window = opened(qtbot, desk)
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
@@ -108,10 +114,9 @@ def test_preferences_hold_at_once(qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClicks(name, "Ruth")
     assert desk.preferences.settings.interviewer == "Ruth"
     press(window, "preferences.hints", qtbot)
-    assert not desk.preferences.settings.hints
+    assert not preferred(desk).hints
     press(window, "preferences.reset", qtbot)
-    assert (desk.preferences.settings.theme, theme.scale()) == ("auto", 1.0)
-    assert desk.preferences.settings.hints
+    assert (preferred(desk).theme, theme.scale(), preferred(desk).hints) == ("auto", 1.0, True)
     chosen = window.findChild(QToolButton, "preferences.theme.auto")
     assert chosen is not None
     assert chosen.isChecked()
