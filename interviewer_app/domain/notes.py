@@ -264,10 +264,10 @@ def _match(old: tuple[Note, ...], texts: tuple[str, ...], stamped: tuple[int, ..
 
 
 def _moved(left: list[Note], new: list[tuple[str, bool]]) -> list[Note | None]:
-    """For each new line a note that has its words; then the others in order."""
+    """For each new line a note that has its text, spaces alone included; then the others in order."""
     same: dict[tuple[str, bool], list[Note]] = {}
     for note in reversed(left):
-        if note.text.strip() or note.stamped:
+        if note.text or note.stamped:
             same.setdefault((note.text, _empty_stamp(note)), []).append(note)
     out = [same[key].pop() if same.get(key) else None for key in new]
     used = {note.id for note in out if note is not None}

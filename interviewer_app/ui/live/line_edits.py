@@ -39,7 +39,8 @@ def drop_stamp(selected: QTextCursor) -> int:
         group.insertBlock(_plain(here))
         set_stamp(group.block(), stamped=True)
     else:
-        group.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        # From its start, so that spaces in it stay in the line below.
+        group.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         group.insertBlock(here.blockFormat())
         group.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         group.setBlockFormat(_plain(group.block()))
@@ -79,11 +80,13 @@ def move_lines(selected: QTextCursor, *, down: bool) -> QTextCursor | None:
     moved = other.length() if down else -other.length()
     caret, anchor = selected.position() + moved, selected.anchor() + moved
     text, shape, mine = other.text(), other.blockFormat(), (first.blockFormat(), last.blockFormat())
+    # Taking a line out may leave a block that nothing stands behind any more: places are read before.
+    start, above, size = first.position(), other.position(), other.length()
     group = QTextCursor(selected)
     group.beginEditBlock()
     if down:
         _take_out(group, other.position() - 1, other.position() + other.length() - 1, mine[1])
-        group.setPosition(first.position())
+        group.setPosition(start)
         group.insertBlock(mine[0])
         group.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         group.setBlockFormat(shape)
@@ -92,7 +95,7 @@ def move_lines(selected: QTextCursor, *, down: bool) -> QTextCursor | None:
         group.insertBlock(shape)
     group.insertText(text)
     if not down:
-        _take_out(group, other.position(), other.position() + other.length(), mine[0])
+        _take_out(group, above, above + size, mine[0])
     group.endEditBlock()
     after = QTextCursor(document)
     after.setPosition(anchor)
