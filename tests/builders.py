@@ -12,6 +12,16 @@ from typing import Any
 from interviewer_app.domain import call, review
 from interviewer_app.domain.call import Update
 from interviewer_app.domain.canon import digest
+from interviewer_app.domain.checklist import (
+    FLAGS,
+    SEEN,
+    Checklist,
+    ChecklistLine,
+    Flag,
+    Polarity,
+    Tick,
+    TickKey,
+)
 from interviewer_app.domain.interview import (
     Interview,
     Opening,
@@ -123,9 +133,47 @@ def a_kit(kit_id: str = "kit-a", prompts: int = 3, letters: str = "ABC", **field
     return Kit(id=kit_id, **{**given, **fields})
 
 
+def a_checklist(list_id: str = "marks", **fields: Any) -> Checklist:
+    """A checklist of a plain tick and a line with states, each with one text beside it."""
+    lines = (ChecklistLine("alarms", "Alarms"), ChecklistLine("rollback", "Rollback", ("claimed", "absent")))
+    given: dict[str, Any] = {"title": "Marks of a live system", "lines": lines, "columns": ("How measured",)}
+    return Checklist(list_id, **{**given, **fields})
+
+
+def a_flag(flag_id: str = "gf-01", polarity: Polarity = Polarity.GREEN) -> Flag:
+    """A flag."""
+    return Flag(flag_id, polarity, f"Does what {flag_id} says.")
+
+
+def with_lists(kit: Kit) -> Kit:
+    """The kit with a checklist at its first prompt, one for the whole interview, and two flags."""
+    first, *rest = kit.prompts
+    return replace(
+        kit,
+        prompts=(replace(first, checklists=("marks",)), *rest),
+        checklists=(a_checklist("marks"), a_checklist("whole", title="Through the interview")),
+        flags=(a_flag("gf-01"), a_flag("rf-01", Polarity.RED)),
+        whole=("whole",),
+    )
+
+
 def a_full_kit() -> Kit:
     """A kit in which no field of any part is left at its default."""
-    prompt = a_prompt("p1", facets=("A1",), topics=("queues",), genai_only=True, covers=("duty-1",))
+    prompt = a_prompt(
+        "p1",
+        facets=("A1",),
+        topics=("queues",),
+        genai_only=True,
+        covers=("duty-1",),
+        status="pilot",
+        levels=(Level.MID,),
+        roles=("lead",),
+        checklists=("marks",),
+        flags=("gf-01",),
+        materials=("def predict():\n    ...\n",),
+        supersedes="p0",
+        form_b_of="p9",
+    )
     category = a_category("A", variants=(AnchorVariant("no_genai", {2: "A2 by hand", 5: "A5 by hand"}),))
     frame = Frame(opening=3, questions=5, close=2)
     return Kit(
@@ -155,6 +203,9 @@ def a_full_kit() -> Kit:
         forms=(Form("b", (Swap("p1", "p9"),)),),
         spare=(a_prompt("p9"),),
         extensions=("p2",),
+        checklists=(a_checklist("marks"),),
+        flags=(a_flag("gf-01"),),
+        whole=("marks",),
     )
 
 
@@ -324,6 +375,13 @@ def a_full_interview(interview_id: str = "i-full") -> Interview:
         ),
         sheets={"p1": Sheet("p1", notes), CLOSE: Sheet(CLOSE, (a_note("n3", "", step=CLOSE, stamped=True),))},
         scores={"A": cited, "B": a_score("B", None)},
+        ticks={
+            tick.key: tick
+            for tick in (
+                Tick(TickKey("", FLAGS, "gf-01"), SEEN, ("named the ordér",), 70.5, NOON),
+                Tick(TickKey("p1", "marks", "rollback"), "claimed", ("by hand", ""), 71.0, NOON),
+            )
+        },
         points=(
             Point("pt1", PointKind.STRENGTH, "A", "Calm", "n1"),
             Point("pt2", PointKind.CONCERN, "B", "No figure", "n2"),

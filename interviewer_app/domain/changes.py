@@ -6,6 +6,7 @@ A newer change with the same `key` replaces an older one that waits to be writte
 from dataclasses import dataclass
 from datetime import datetime
 
+from interviewer_app.domain.checklist import Tick
 from interviewer_app.domain.interview import Interview, Place, Point
 from interviewer_app.domain.marks import Mark
 from interviewer_app.domain.notes import Note
@@ -77,6 +78,20 @@ class ScorePut:
 
 
 @dataclass(frozen=True, slots=True)
+class TickPut:
+    """Store a line of a checklist as it stands; a blank one is taken away."""
+
+    interview_id: str
+    tick: Tick
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Replaces an older state of the same line."""
+        at = self.tick.key
+        return ("tick", self.interview_id, at.step, at.list, at.line)
+
+
+@dataclass(frozen=True, slots=True)
 class PointsPut:
     """Store the lists of page 1, whole."""
 
@@ -117,5 +132,14 @@ class Exported:
 
 
 Change = (
-    Exported | InterviewPut | MarkAdded | NotePut | NoteGone | ScorePut | PointsPut | Place | InterviewGone
+    Exported
+    | InterviewPut
+    | MarkAdded
+    | NotePut
+    | NoteGone
+    | ScorePut
+    | TickPut
+    | PointsPut
+    | Place
+    | InterviewGone
 )

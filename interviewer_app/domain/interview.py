@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from interviewer_app.domain.checklist import Tick, TickKey
 from interviewer_app.domain.kit import Kit, Level
 from interviewer_app.domain.marks import Mark
 from interviewer_app.domain.moments import Moment
@@ -92,6 +93,7 @@ class Interview:
     marks: tuple[Mark, ...] = ()
     sheets: Mapping[str, Sheet] = field(default_factory=dict)
     scores: Mapping[str, Score] = field(default_factory=dict)
+    ticks: Mapping[TickKey, Tick] = field(default_factory=dict)
     points: tuple[Point, ...] = ()
     strongest: str = ""
     recommendation: Recommendation | None = None

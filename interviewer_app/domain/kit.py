@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeVar
 
+from interviewer_app.domain.checklist import Checklist, Flag
+
 OPENING = "opening"
 QUESTIONS = "questions"
 CLOSE = "close"
@@ -76,9 +78,10 @@ class TimeSpan:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """One question, all of it; only `candidate_text` may ever be shown to a candidate.
+    """One question, all of it; only `candidate_text` and `materials` may ever be shown to a candidate.
 
     `categories` are scorecard letters, main one first; `minutes` are whole minutes at factor 100.
+    `checklists` and `flags` are ids of entries that its kit carries.
     """
 
     id: str
@@ -99,6 +102,14 @@ class Prompt:
     topics: tuple[str, ...] = ()
     genai_only: bool = False
     covers: tuple[str, ...] = ()
+    status: str = "active"
+    levels: tuple[Level, ...] = ()
+    roles: tuple[str, ...] = ()
+    checklists: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    materials: tuple[str, ...] = ()
+    supersedes: str = ""
+    form_b_of: str = ""
 
     @property
     def label(self) -> str:
@@ -214,6 +225,8 @@ class Kit:
 
     As read from a file it offers several variants and forms (`spare` holds the prompts that forms swap
     in, `extensions` the ids left out of a core-only variant). `cut` chooses; an interview carries a cut kit.
+    `checklists` and `flags` are all that its prompts name; `whole` are ids of the lists that belong to the
+    interview as a whole.
     """
 
     id: str
@@ -234,6 +247,9 @@ class Kit:
     forms: tuple[Form, ...] = (Form("a"),)
     spare: tuple[Prompt, ...] = ()
     extensions: tuple[str, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    whole: tuple[str, ...] = ()
 
     @property
     def variant(self) -> Variant:
@@ -264,6 +280,13 @@ class Kit:
         """The prompt with this id, or None for a frame step or an unknown id."""
         return next((p for p in self.prompts if p.id == prompt_id), None)
 
+    def lists_of(self, step: str) -> tuple[Checklist, ...]:
+        """The checklists of a prompt in its own order; for an empty step those of the whole interview."""
+        prompt = self.prompt(step)
+        wanted = prompt.checklists if prompt is not None else () if step else self.whole
+        by_id = {checklist.id: checklist for checklist in self.checklists}
+        return tuple(by_id[name] for name in wanted if name in by_id)
+
     def step_minutes(self, step: str) -> int:
         """Planned whole minutes of a step, at factor 100."""
         prompt = self.prompt(step)
@@ -284,8 +307,10 @@ class Kit:
         card = replace(
             self.scorecard, categories=tuple(c.in_variant(when) for c in self.scorecard.categories)
         )
+        lists = {name for p in prompts for name in p.checklists} | set(self.whole)
         return replace(
             self,
+            checklists=tuple(c for c in self.checklists if c.id in lists),
             prompts=prompts,
             scorecard=card,
             variants=(chosen,),

@@ -74,6 +74,10 @@ def references(kit: KitEntry, path: Path) -> Iterator[tuple[Path, str, str, str]
     """Where, list, word and id of every entry a kit names."""
     yield (*path, "scorecard"), "scorecards", _("scorecard"), kit.scorecard
     yield (*path, "role"), "role_profiles", _("role profile"), kit.role
+    for number, wanted in enumerate(kit.checklists):
+        yield (*path, "checklists", number), "checklists", _("checklist"), wanted
+    for number, wanted in enumerate(kit.flags):
+        yield (*path, "flags", number), "flags", _("flag"), wanted
     for number, item in enumerate(kit.items):
         yield (*path, "items", number, "prompt"), "prompts", _("prompt"), item.prompt
     for number, form in enumerate(kit.forms):

@@ -1,5 +1,6 @@
 """Entries that passed every rule in, domain objects out. Imported by kits only."""
 
+from interviewer_app.domain import checklist as lists
 from interviewer_app.domain import kit as domain
 from interviewer_app.kits import schema
 from interviewer_app.kits.links import Document, Shelf, in_order
@@ -18,6 +19,9 @@ def _kit(entry: schema.KitEntry, home: Document, shelf: Shelf) -> domain.Kit:
     items = in_order(entry)
     forms = tuple(_form(form) for form in entry.forms) or (domain.Form("a"),)
     spare = dict.fromkeys(swap.use for form in forms for swap in form.swaps)
+    asked = [shelf.entry("prompts", wanted, home) for wanted in (*(item.prompt for item in items), *spare)]
+    listed = dict.fromkeys((*entry.checklists, *(name for p in asked for name in p.checklists)))
+    flagged = dict.fromkeys((*entry.flags, *(name for p in asked for name in p.flags)))
     return domain.Kit(
         id=entry.id,
         version=entry.version,
@@ -37,7 +41,26 @@ def _kit(entry: schema.KitEntry, home: Document, shelf: Shelf) -> domain.Kit:
         forms=forms,
         spare=tuple(prompt(wanted) for wanted in spare),
         extensions=tuple(item.prompt for item in items if not item.core),
+        checklists=tuple(checklist(shelf.entry("checklists", name, home)) for name in listed),
+        flags=tuple(flag(shelf.entry("flags", name, home)) for name in flagged),
+        whole=entry.checklists,
     )
+
+
+def checklist(entry: schema.Checklist) -> lists.Checklist:
+    """A checklist of a file."""
+    lines = tuple(lists.ChecklistLine(line.id, line.text, line.states) for line in entry.lines)
+    return lists.Checklist(entry.id, entry.title, lines, entry.columns)
+
+
+def flag(entry: schema.Flag) -> lists.Flag:
+    """A flag of a file."""
+    return lists.Flag(entry.id, entry.polarity, entry.text)
+
+
+def page(entry: schema.Guidance) -> lists.Page:
+    """A guidance page of a file."""
+    return lists.Page(entry.id, entry.title, entry.text)
 
 
 def _prompt(entry: schema.Prompt) -> domain.Prompt:
@@ -62,6 +85,14 @@ def _prompt(entry: schema.Prompt) -> domain.Prompt:
         topics=entry.topics,
         genai_only=entry.genai_only,
         covers=entry.covers,
+        status=entry.status,
+        levels=entry.levels,
+        roles=entry.roles,
+        checklists=entry.checklists,
+        flags=entry.flags,
+        materials=entry.materials,
+        supersedes=entry.supersedes or "",
+        form_b_of=entry.form_b_of or "",
     )
 
 

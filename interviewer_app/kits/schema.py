@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
+from interviewer_app.domain.checklist import Polarity
 from interviewer_app.domain.kit import Level, PromptType, Stage
 
 FORMAT = "interview-kit"
@@ -148,6 +149,7 @@ class RoleProfile(Struct, frozen=True):
     floors: dict[Letter, Annotated[int, Meta(ge=0, le=5)]] = {}
     weights: dict[Letter, Annotated[int, Meta(ge=1, le=3)]] = {}
     weight_rationale: Annotated[str, Meta(max_length=500)] = ""
+    covers: tuple[Text60, ...] = ()
 
 
 class Frame(Struct, frozen=True):
@@ -190,7 +192,10 @@ class Form(Struct, frozen=True):
 
 
 class KitEntry(Struct, frozen=True):
-    """A kit by reference; scripts left out are those of the file."""
+    """A kit by reference; scripts left out are those of the file.
+
+    `checklists` and `flags` belong to the interview as a whole, beside those its prompts name.
+    """
 
     id: Slug
     title: Text80
@@ -202,6 +207,9 @@ class KitEntry(Struct, frozen=True):
     variants: Annotated[tuple[Variant, ...], Meta(min_length=1, max_length=2)]
     items: Annotated[tuple[Item, ...], Meta(min_length=1, max_length=12)]
     forms: Annotated[tuple[Form, ...], Meta(max_length=6)] = ()
+    checklists: Annotated[tuple[Slug, ...], Meta(max_length=12)] = ()
+    flags: Annotated[tuple[Slug, ...], Meta(max_length=100)] = ()
+    covers: tuple[Text60, ...] = ()
     opening_script: Script | None = None
     closing_script: Script | None = None
 
@@ -215,19 +223,22 @@ class ChecklistLine(Struct, frozen=True):
 
 
 class Checklist(Struct, frozen=True):
-    """Lines to tick."""
+    """Lines to tick; `columns` head free texts beside each line."""
 
     id: Slug
     title: Text80
     lines: Annotated[tuple[ChecklistLine, ...], Meta(min_length=2, max_length=12)]
+    columns: Annotated[tuple[Text60, ...], Meta(max_length=4)] = ()
+    covers: tuple[Text60, ...] = ()
 
 
 class Flag(Struct, frozen=True):
     """A pattern worth a note, for or against."""
 
     id: Slug
-    polarity: Literal["green", "red"]
+    polarity: Polarity
     text: Text240
+    covers: tuple[Text60, ...] = ()
 
 
 class Guidance(Struct, frozen=True):
@@ -236,6 +247,7 @@ class Guidance(Struct, frozen=True):
     id: Slug
     title: Text80
     text: Annotated[str, Meta(min_length=1, max_length=20_000)]
+    covers: tuple[Text60, ...] = ()
 
 
 class KitFile(Struct, frozen=True):

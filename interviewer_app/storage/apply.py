@@ -14,6 +14,7 @@ from interviewer_app.domain.changes import (
     NotePut,
     PointsPut,
     ScorePut,
+    TickPut,
 )
 from interviewer_app.domain.interview import Interview, Opening, Phase, Place
 from interviewer_app.storage import rows
@@ -59,6 +60,12 @@ ON CONFLICT DO UPDATE SET
   state = excluded.state, value = excluded.value, reason = excluded.reason, missing = excluded.missing,
   settled = excluded.settled, t = excluded.t, set_at = excluded.set_at
 """
+_PUT_TICK = """
+INSERT INTO tick VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET
+  state = excluded.state, cells = excluded.cells, t = excluded.t, set_at = excluded.set_at
+"""
+_DROP_TICK = "DELETE FROM tick WHERE (interview, step, list, line) = (?, ?, ?, ?)"
 _PUT_PLACE = """
 INSERT INTO place VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET step = excluded.step, cursor = excluded.cursor, at = excluded.at
@@ -148,7 +155,7 @@ def _apply_one(conn: sqlite3.Connection, change: Change, ahead: dict[str, Interv
 def _apply_part(
     conn: sqlite3.Connection,
     num: int,
-    change: NotePut | NoteGone | MarkAdded | ScorePut | PointsPut | Exported,
+    change: NotePut | NoteGone | MarkAdded | ScorePut | TickPut | PointsPut | Exported,
 ) -> None:
     match change:
         case NotePut():
@@ -161,6 +168,9 @@ def _apply_part(
             conn.execute(_PUT_SCORE, rows.score_values(num, change.score))
             conn.execute("DELETE FROM cite WHERE interview = ? AND letter = ?", (num, change.score.letter))
             conn.executemany("INSERT INTO cite VALUES (?, ?, ?, ?)", rows.cite_values(num, change.score))
+        case TickPut():
+            values = rows.tick_values(num, change.tick)
+            conn.execute(_DROP_TICK, values[:4]) if change.tick.blank else conn.execute(_PUT_TICK, values)
         case PointsPut():
             conn.execute("DELETE FROM point WHERE interview = ?", (num,))
             add = "INSERT INTO point VALUES (?, ?, ?, ?, ?, ?, ?)"

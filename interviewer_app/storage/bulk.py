@@ -85,6 +85,10 @@ def _cites(numbered: Numbered) -> Iterator[rows.Values]:
             yield from rows.cite_values(num, score)
 
 
+def _ticks(numbered: Numbered) -> Iterator[rows.Values]:
+    return (rows.tick_values(num, tick) for num, interview in numbered for tick in interview.ticks.values())
+
+
 def _points(numbered: Numbered) -> Iterator[rows.Values]:
     for num, interview in numbered:
         yield from rows.point_values(num, interview.points)
@@ -99,6 +103,7 @@ _PARTS: dict[str, tuple[int, Callable[[Numbered], Iterator[rows.Values]]]] = {
     "note": (8, _notes),
     "score": (9, _scores),
     "cite": (4, _cites),
+    "tick": (8, _ticks),
     "point": (7, _points),
     "place": (4, _places),
 }

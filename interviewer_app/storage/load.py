@@ -20,6 +20,9 @@ SELECT letter, state, value, reason, missing, settled, t, set_at FROM score
 WHERE interview = ? ORDER BY letter
 """
 _CITES = "SELECT letter, note FROM cite WHERE interview = ? ORDER BY letter, pos"
+_TICKS = (
+    "SELECT step, list, line, state, cells, t, set_at FROM tick WHERE interview = ? ORDER BY step, list, line"
+)
 _POINTS = "SELECT id, kind, letter, text, note FROM point WHERE interview = ? ORDER BY pos"
 _PLACE = "SELECT step, cursor, at FROM place WHERE interview = ?"
 
@@ -44,8 +47,10 @@ def _load(conn: sqlite3.Connection, interview_id: str, kits: Kits) -> Interview 
         cited[letter] = (*cited.get(letter, ()), note)
     scores = {score[0]: rows.score_of(score, cited.get(score[0], ())) for score in conn.execute(_SCORES, num)}
     place = conn.execute(_PLACE, num).fetchone()
+    ticks = tuple(map(rows.tick_of, conn.execute(_TICKS, num)))
     return replace(
         rows.interview_of(row, kit, kit_hash),
+        ticks={tick.key: tick for tick in ticks},
         marks=tuple(map(rows.mark_of, conn.execute(_MARKS, num))),
         sheets=rows.sheets_of(conn.execute(_NOTES, num)),
         scores=scores,

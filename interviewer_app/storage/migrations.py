@@ -39,7 +39,13 @@ def m0002_stamped(db: "Database") -> None:
     db.execute("ALTER TABLE note ADD COLUMN stamped INTEGER NOT NULL DEFAULT 0 CHECK (stamped IN (0, 1))")
 
 
-STEPS: tuple[Step, ...] = (m0001_first, m0002_stamped)
+def m0003_ticks(db: "Database") -> None:
+    """Lines of checklists and flags, ticked or written beside."""
+    for statement in (schema.TICK, *schema.shut("tick")):
+        db.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (m0001_first, m0002_stamped, m0003_ticks)
 """Every migration ever, in order; only ever added to. Their number is version.LATEST."""
 
 

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from interviewer_app.domain.canon import canonical
+from interviewer_app.domain.checklist import Tick, TickKey
 from interviewer_app.domain.interview import (
     Interview,
     Opening,
@@ -174,6 +175,12 @@ def cite_values(num: int, score: Score) -> list[Values]:
     return [(num, score.letter, pos, text(note)) for pos, note in enumerate(score.cited)]
 
 
+def tick_values(num: int, tick: Tick) -> Values:
+    """A row of `tick`."""
+    key = (text(tick.key.step), text(tick.key.list), text(tick.key.line))
+    return (num, *key, text(tick.state), text("\n".join(tick.cells)), tick.t, tick.set_at.isoformat())
+
+
 def point_values(num: int, points: Iterable[Point]) -> list[Values]:
     """The rows of `point`."""
     return [
@@ -247,6 +254,13 @@ def score_of(row: Sequence[Any], cited: tuple[str, ...]) -> Score:
         t,
         datetime.fromisoformat(set_at) if set_at else None,
     )
+
+
+def tick_of(row: Sequence[Any]) -> Tick:
+    """The tick in a row without its interview."""
+    step, checklist, line, state, cells, t, set_at = row
+    texts = tuple(cells.split("\n")) if cells else ()
+    return Tick(TickKey(step, checklist, line), state, texts, t, datetime.fromisoformat(set_at))
 
 
 def point_of(row: Sequence[Any]) -> Point:

@@ -11,6 +11,7 @@ opening    the openings in use, as last written
 mark       what happened, append-only        note   one line of notes (migration 2 adds `stamped`)
 score      one per category                  cite   notes a score rests on, in order
 point      the lists of page 1               place  step, cursor and moment the program was last alive
+tick       lines of checklists and flags (migration 3)
 export     packets written                   search full-text index over interview.words; kept by apply.py and
            bulk.py, because SQLite trusts no trigger with a virtual table
 """
@@ -163,6 +164,21 @@ TABLES = (
     """,
 )
 
+TICK = """
+CREATE TABLE tick (
+  interview INTEGER NOT NULL REFERENCES interview ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  step TEXT NOT NULL,
+  list TEXT NOT NULL CHECK (list <> ''),
+  line TEXT NOT NULL CHECK (line <> ''),
+  state TEXT NOT NULL,
+  cells TEXT NOT NULL,
+  t REAL NOT NULL,
+  set_at TEXT NOT NULL,
+  PRIMARY KEY (interview, step, list, line)
+) STRICT, WITHOUT ROWID
+"""
+"""Of migration 3. `step` is empty for the interview as a whole; `cells` are texts, one per line."""
+
 # With the words in them, an index of an order can be walked and looked through without touching the table.
 INDEXES = (
     "CREATE INDEX interview_urgency ON interview (urgency, slot DESC)",
@@ -183,7 +199,7 @@ def triggers() -> tuple[str, ...]:
     """Statements that make the database refuse what the domain forbids, whoever asks."""
     out = [*_interview_rules(), *_kit_rules(), *_mark_rules()]
     for table in _CONTENT:
-        out.extend(_shut(table))
+        out.extend(shut(table))
     return tuple(out)
 
 
@@ -191,20 +207,20 @@ def _refuse(name: str, event: str, when: str, sentence: str) -> str:
     return f"CREATE TRIGGER {name} BEFORE {event} WHEN {when} BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
 
 
-def _shut(table: str) -> tuple[str, ...]:
+def shut(table: str) -> tuple[str, ...]:
     """No row of a finalised interview is added, changed or taken away.
 
     When a sample is deleted whole its own row has gone first, so that its other rows find nothing finalised.
     """
     # The text is made of our own table names alone.
-    shut = "EXISTS (SELECT 1 FROM interview WHERE num {nums} AND phase = 'finalised')"
+    closed = "EXISTS (SELECT 1 FROM interview WHERE num {nums} AND phase = 'finalised')"
     events = {
         "insert": "= NEW.interview",
         "update": "IN (OLD.interview, NEW.interview)",
         "delete": "= OLD.interview",
     }
     return tuple(
-        _refuse(f"{table}_{event}", f"{event.upper()} ON {table}", shut.format(nums=nums), FINALISED)
+        _refuse(f"{table}_{event}", f"{event.upper()} ON {table}", closed.format(nums=nums), FINALISED)
         for event, nums in events.items()
     )
 

@@ -56,6 +56,12 @@ CREATE TRIGGER score_insert BEFORE INSERT ON score WHEN EXISTS (SELECT 1 FROM in
 
 CREATE TRIGGER score_update BEFORE UPDATE ON score WHEN EXISTS (SELECT 1 FROM interview WHERE num IN (OLD.interview, NEW.interview) AND phase = 'finalised') BEGIN SELECT RAISE(ABORT, 'this interview is finalised; nothing in it can be changed'); END;
 
+CREATE TRIGGER tick_delete BEFORE DELETE ON tick WHEN EXISTS (SELECT 1 FROM interview WHERE num = OLD.interview AND phase = 'finalised') BEGIN SELECT RAISE(ABORT, 'this interview is finalised; nothing in it can be changed'); END;
+
+CREATE TRIGGER tick_insert BEFORE INSERT ON tick WHEN EXISTS (SELECT 1 FROM interview WHERE num = NEW.interview AND phase = 'finalised') BEGIN SELECT RAISE(ABORT, 'this interview is finalised; nothing in it can be changed'); END;
+
+CREATE TRIGGER tick_update BEFORE UPDATE ON tick WHEN EXISTS (SELECT 1 FROM interview WHERE num IN (OLD.interview, NEW.interview) AND phase = 'finalised') BEGIN SELECT RAISE(ABORT, 'this interview is finalised; nothing in it can be changed'); END;
+
 CREATE TABLE cite (
       interview INTEGER NOT NULL,
       letter TEXT NOT NULL,
@@ -196,6 +202,18 @@ CREATE VIRTUAL TABLE search USING fts5 (
       words, content='interview', content_rowid='slot', tokenize='ascii',
       prefix='1 2 3 4 5 6 7 8 9 10 11 12', detail=none, columnsize=0
     );
+
+CREATE TABLE tick (
+  interview INTEGER NOT NULL REFERENCES interview ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  step TEXT NOT NULL,
+  list TEXT NOT NULL CHECK (list <> ''),
+  line TEXT NOT NULL CHECK (line <> ''),
+  state TEXT NOT NULL,
+  cells TEXT NOT NULL,
+  t REAL NOT NULL,
+  set_at TEXT NOT NULL,
+  PRIMARY KEY (interview, step, list, line)
+) STRICT, WITHOUT ROWID;
 
 CREATE INDEX export_interview ON export (interview);
 

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from interviewer_app.domain import call, review
+from interviewer_app.domain import call, review, ticking
 from interviewer_app.domain.call import Update
+from interviewer_app.domain.checklist import FLAGS, TickKey
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind, Recommendation
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
@@ -20,7 +21,7 @@ from interviewer_app.domain.timeline import timeline
 from interviewer_app.exchange import markdown, records, tables
 from interviewer_app.report import pdf
 from interviewer_app.storage.writer import Ready
-from tests.builders import a_kit, a_moment, an_opening, new_ids
+from tests.builders import a_kit, a_moment, an_opening, new_ids, with_lists
 from tests.exchange.schema import errors
 from tests.storage.files import WAIT, a_reader, a_writer
 
@@ -47,7 +48,7 @@ class Life:
         self.ids = new_ids("x")
         self.seconds = 0.0
         self.boot = "boot-1"
-        begun = call.begin("i1", a_kit(), an_opening(), self.now(), candidate="Ada")
+        begun = call.begin("i1", with_lists(a_kit()), an_opening(), self.now(), candidate="Ada")
         self.interview, self.changes = begun.interview, list(begun.changes)
 
     def now(self) -> Moment:
@@ -114,6 +115,18 @@ class Life:
         seen = self.dice.random() < 0.7
         return call.score(self.interview, self.letter(), value, self.now(), observed=seen, reason=reason)
 
+    def key(self) -> TickKey:
+        step, name = self.dice.choice((("p1", "marks"), ("", "whole"), ("", FLAGS), ("p2", "marks")))
+        return TickKey(step, name, self.dice.choice(("alarms", "rollback", "gf-01")))
+
+    def tick_line(self) -> Update:
+        return ticking.set_state(
+            self.interview, self.key(), self.dice.choice(("", "seen", "claimed")), self.now()
+        )
+
+    def write_beside(self) -> Update:
+        return ticking.set_cells(self.interview, self.key(), (self.dice.choice(LINES), "more"), self.now())
+
     def points(self) -> Update:
         kinds = list(PointKind)[: self.dice.randrange(4)]
         made = tuple(Point(self.ids(), kind, self.letter(), "because", self.note()) for kind in kinds)
@@ -141,6 +154,8 @@ ACTS: tuple[Callable[[Life], Update], ...] = (
     lambda x: review.cite(x.interview, x.letter(), x.note(), on=x.dice.random() < 0.8),
     lambda x: review.settle(x.interview, x.letter(), x.now(), unsupported=x.dice.random() < 0.7),
     lambda x: review.reopen(x.interview, x.letter(), x.now()),
+    Life.tick_line,
+    Life.write_beside,
     Life.points,
     lambda x: review.choose_strongest(x.interview, x.note()),
     lambda x: review.write_missing(x.interview, x.letter(), "a figure"),

@@ -91,7 +91,9 @@ def test_a_copy_is_kept_before_an_existing_database_is_migrated(path: Path) -> N
     before = dump(path)
     migrations.ensure(path, NOON, (*migrations.STEPS, m9001_more))
     copies = list(backups_folder(path).iterdir())
-    assert [copy.name for copy in copies] == ["interviews-20260914T120000.250000Z-before-m0003.db"]
+    assert [copy.name for copy in copies] == [
+        f"interviews-20260914T120000.250000Z-before-m{len(migrations.STEPS) + 1:04}.db"
+    ]
     assert dump(copies[0]) == before
     with by_hand(path) as conn:
         assert conn.execute("SELECT count(*) FROM more").fetchone() == (0,)

@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from interviewer_app.domain import call
-from interviewer_app.domain.changes import Exported, InterviewGone, InterviewPut, NoteGone, NotePut, PointsPut
+from interviewer_app.domain.changes import (
+    Exported,
+    InterviewGone,
+    InterviewPut,
+    NoteGone,
+    NotePut,
+    PointsPut,
+    TickPut,
+)
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.listing import Query
 from interviewer_app.domain.notes import Edit, Sheet
@@ -82,6 +90,7 @@ def test_every_field_comes_back_from_single_changes(path: Path) -> None:
         path,
         InterviewPut(interview),
         *(NotePut(interview.id, note) for sheet in interview.sheets.values() for note in sheet.lines),
+        *(TickPut(interview.id, tick) for tick in interview.ticks.values()),
         PointsPut(interview.id, interview.points),
         interview.place,
     )
