@@ -1,7 +1,8 @@
 """Asks the system not to sleep while an interview runs, where it can be asked. For app/wiring.py.
 
 Windows: SetThreadExecutionState (untested). Linux: org.freedesktop.ScreenSaver over the session bus. macOS:
-nothing, because no way leads there without a further dependency. A system that does not answer is no matter.
+the system's own `caffeinate`, which ends with us (untested on a Mac). A system that does not answer is no
+matter.
 """
 
 import os
@@ -9,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QProcess, QTimer
 
 _BUS: Final = "interviewer-awake"
 _SAVER: Final = ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver")
@@ -22,6 +23,7 @@ class Awake(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._held = False
+        self._helper: QProcess | None = None
 
     def hold(self, _why: object = None) -> None:
         """An interview runs."""
@@ -34,10 +36,18 @@ class Awake(QObject):
         """No interview runs any more."""
         if self._held:
             self._held = False
+            if self._helper is not None:
+                self._helper.kill()
+                self._helper = None
             _let_sleep()
 
     def _ask(self) -> None:
-        if self._held:
+        if not self._held:
+            return
+        if sys.platform == "darwin":
+            self._helper = QProcess(self)
+            self._helper.start("caffeinate", ["-d", "-i", "-w", str(os.getpid())])
+        else:
             _keep_awake()
 
 

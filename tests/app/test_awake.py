@@ -109,3 +109,23 @@ def test_a_bus_that_does_not_answer_is_no_matter(address: str) -> None:
         timeout=60,
     )
     assert (done.returncode, done.stdout, done.stderr) == (0, "alive\n", "")
+
+
+def test_on_a_mac_the_systems_own_helper_runs_as_long_as_the_call(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The helper is a stand-in that writes down what it was asked: there is no Mac here.
+    log = tmp_path / "asked"
+    helper = tmp_path / "caffeinate"
+    helper.write_text(f'#!/bin/sh\necho "$$ $@" > {log}.new\nmv {log}.new {log}\nexec sleep 600\n')
+    helper.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    home = QObject()
+    awake = Awake(home)
+    awake.hold()
+    qtbot.waitUntil(log.exists)
+    number, asked = log.read_text().split(" ", 1)
+    assert asked == f"-d -i -w {os.getpid()}\n"
+    awake.release()
+    qtbot.waitUntil(lambda: not Path(f"/proc/{number}/exe").exists())
