@@ -38,6 +38,7 @@ class Awake(QObject):
             self._held = False
             if self._helper is not None:
                 self._helper.kill()
+                self._helper.waitForFinished(1000)
                 self._helper = None
             _let_sleep()
 
