@@ -71,8 +71,9 @@ def _kit_check(arguments: argparse.Namespace) -> int:
     else:
         for finding in found.findings:
             _complain(finding.text())
-        counts = _("Kits: {kits}. Errors: {errors}.")
-        print(counts.format(kits=len(found.kits), errors=len(found.errors)))
+        counts = _("Kits: {kits}. Errors: {errors}. Warnings: {warnings}.")
+        fatal, told = len(found.errors), len(found.findings)
+        print(counts.format(kits=len(found.kits), errors=fatal, warnings=told - fatal))
     return INVALID if found.errors else DONE
 
 

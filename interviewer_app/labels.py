@@ -14,12 +14,14 @@ from interviewer_app.text import _, ngettext
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
+    from interviewer_app.domain.detours import DetourKind
     from interviewer_app.domain.interview import Recommendation
-    from interviewer_app.domain.kit import Level, Stage
+    from interviewer_app.domain.kit import Level, PromptType, Stage
     from interviewer_app.domain.listing import Row, Shelf
-    from interviewer_app.domain.marks import GapCause, PauseCause
+    from interviewer_app.domain.marks import DetourReason, GapCause, PauseCause
     from interviewer_app.domain.notes import Marker
     from interviewer_app.domain.pacing import Sentence, TimeState
+    from interviewer_app.domain.replan import Cut
     from interviewer_app.domain.scores import NotObservedReason
 
 
@@ -104,6 +106,31 @@ def stage(value: Stage) -> str:
     }[value]
 
 
+def prompt_type(value: PromptType) -> str:
+    """How a prompt asks for evidence."""
+    return {
+        "past": _("past experience"),
+        "situational": _("situation"),
+        "design": _("design"),
+        "role_play": _("role play"),
+        "task": _("task"),
+        "brief": _("brief"),
+        "unscored": _("unscored"),
+    }[value]
+
+
+def prompt_status(value: str) -> str:
+    """How far a prompt is in its life, from the word in its file."""
+    words = {"draft": _("draft"), "pilot": _("pilot"), "active": _("active"), "retired": _("retired")}
+    return words.get(value, value)
+
+
+def anchor_variant(when: str) -> str:
+    """The setting in which other anchors hold, from the word in the file."""
+    words = {"no_genai": _("Where no generative AI is in scope"), "regulated": _("In a regulated domain")}
+    return words.get(when, when)
+
+
 def recommendation(value: Recommendation) -> str:
     """A recommendation."""
     return {
@@ -124,6 +151,26 @@ def not_observed(value: NotObservedReason | None) -> str:
         "out_of_time": _("out of time"),
         "technical": _("technical"),
         "not_in_scope": _("not in scope"),
+    }[value]
+
+
+def detour_kind(value: DetourKind) -> str:
+    """How a prompt left the order of the kit."""
+    return {"passed_over": _("passed over"), "reordered": _("taken out of order")}[value]
+
+
+def detour_reason(value: DetourReason | None) -> str:
+    """Why a prompt left the order of the kit; None while nobody has said so."""
+    if value is None:
+        return _("reason still to be given")
+    return {
+        "out_of_time": _("out of time"),
+        "answered": _("already answered"),
+        "technical": _("technical trouble"),
+        "not_in_scope": _("not in scope for this role"),
+        "candidate": _("candidate asked"),
+        "other": _("other"),
+        "none": _("no reason given"),
     }[value]
 
 
@@ -209,6 +256,33 @@ def sentence(value: Sentence) -> tuple[str, str]:
             return behind, _("Every category has evidence or a prompt to come.")
         case _:
             return "", _on_plan(value)
+
+
+def cost(cuts: tuple[Cut, ...]) -> str:
+    """What moving on takes from which prompts: "5 and 6 lose 1 min each"; nothing for nothing."""
+    if not cuts:
+        return ""
+    who = letters(tuple(str(cut.number) for cut in cuts))
+    lost = {cut.lost for cut in cuts}
+    if len(cuts) == 1:
+        return _("prompt {n} loses {minutes} min").format(n=who, minutes=cuts[0].lost)
+    if len(lost) == 1:
+        return _("{who} lose {minutes} min each").format(who=who, minutes=cuts[0].lost)
+    whole = sum(cut.lost for cut in cuts)
+    return _("{who} lose {minutes} min in all").format(who=who, minutes=whole)
+
+
+def shortened(cuts: tuple[Cut, ...]) -> str:
+    """What moving on took from which prompts: "5 and 6 are 1 min shorter"; nothing for nothing."""
+    if not cuts:
+        return ""
+    who = letters(tuple(str(cut.number) for cut in cuts))
+    if len(cuts) == 1:
+        return _("Prompt {n} is {minutes} min shorter").format(n=who, minutes=cuts[0].lost)
+    if len({cut.lost for cut in cuts}) == 1:
+        return _("{who} are {minutes} min shorter").format(who=who, minutes=cuts[0].lost)
+    whole = sum(cut.lost for cut in cuts)
+    return _("{who} are {minutes} min shorter in all").format(who=who, minutes=whole)
 
 
 def _on_plan(value: Sentence) -> str:

@@ -32,7 +32,7 @@ EXPANDERS: Mapping[str, str] = {
 }
 """What is written in notes for a short word followed by a space or Enter, until the person says otherwise."""
 
-_LONGEST_WORD, _LONGEST_TEXT = 20, 500
+LONGEST_WORD, LONGEST_TEXT = 20, 500
 
 
 @record
@@ -146,9 +146,9 @@ def _usable(expanders: Mapping[str, object]) -> Mapping[str, str]:
         word: text
         for word, text in expanders.items()
         if isinstance(text, str)
-        and 2 <= len(word) <= _LONGEST_WORD
+        and 2 <= len(word) <= LONGEST_WORD
         and word.split() == [word]
         and text.strip()
-        and len(text) <= _LONGEST_TEXT
+        and len(text) <= LONGEST_TEXT
         and "\n" not in text
     }

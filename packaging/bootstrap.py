@@ -40,8 +40,16 @@ QT_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libwayland-cursor.so.0": "libwayland-cursor0",
 }
-# Program -> Debian package, for the tests that open a real window.
-WINDOW_TOOLS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "xprop": "x11-utils"}
+# Program, or file that says it is there -> Debian package, for the tests that open a real window and read
+# it as a screen reader does.
+WINDOW_TOOLS = {
+    "Xvfb": "xvfb",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
+    "xprop": "x11-utils",
+    "dbus-daemon": "dbus",
+    "/usr/share/dbus-1/services/org.a11y.Bus.service": "at-spi2-core",
+}
 ARCH_PACKAGES = (
     "glib2 libglvnd dbus fontconfig libxkbcommon libxkbcommon-x11 "
     "libx11 libxcb xcb-util-cursor xcb-util-wm xcb-util-keysyms wayland"
@@ -128,6 +136,13 @@ def missing_libraries(table: "dict[str, str]") -> "list[str]":
     return missing
 
 
+def is_here(tool: str) -> bool:
+    """Whether a program can be started, or a file is there."""
+    import shutil
+
+    return os.path.exists(tool) if os.path.isabs(tool) else shutil.which(tool) is not None
+
+
 def missing(qt: bool = False, window_tools: bool = False, venv: bool = False) -> "dict[str, str]":
     """What the system has to bring and does not, each with the Debian package that holds it."""
     import importlib.util
@@ -137,7 +152,7 @@ def missing(qt: bool = False, window_tools: bool = False, venv: bool = False) ->
     if qt:
         needs.update((name, QT_LIBRARIES[name]) for name in missing_libraries(QT_LIBRARIES))
     if window_tools and sys.platform.startswith("linux"):
-        needs.update((tool, package) for tool, package in WINDOW_TOOLS.items() if not shutil.which(tool))
+        needs.update((tool, package) for tool, package in WINDOW_TOOLS.items() if not is_here(tool))
     # Debian keeps ensurepip, without which there is no venv, in a package of its own. uv does without it.
     if venv and not shutil.which("uv") and importlib.util.find_spec("ensurepip") is None:
         needs["ensurepip"] = "python{}.{}-venv".format(*sys.version_info[:2])
@@ -161,7 +176,7 @@ def install_command(needs: "dict[str, str]") -> str:
         names = " ".join(apt_names(list(needs.values())))
         return "sudo apt-get update && sudo apt-get install -y --no-install-recommends " + names
     # RPM distributions can be asked for the file itself, whatever its package is called.
-    files = " ".join("'{}()(64bit)'".format(n) if ".so." in n else "/usr/bin/" + n for n in needs)
+    files = " ".join("'{}()(64bit)'".format(n) if ".so." in n else os.path.join("/usr/bin", n) for n in needs)
     for manager, command in (
         ("dnf", "sudo dnf install -y " + files),
         ("zypper", "sudo zypper install -y " + files),

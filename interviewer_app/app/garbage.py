@@ -7,8 +7,21 @@ takes Qt's timers down in the wrong thread, so automatic collection is off and a
 import gc
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QSpacerItem, QWidgetItem
+from shiboken6 import Shiboken
 
 _EVERY_MS = 10_000
+
+
+def forget_items() -> None:
+    """Let Python forget the items of layouts, of which nobody here keeps any.
+
+    The binding knows them from building the screens on. Qt deletes them unseen with their widgets, and what
+    it then makes at the same address, a viewport for instance, would reach Python as a dead item.
+    """
+    for known in Shiboken.getAllValidWrappers():
+        if type(known) in (QWidgetItem, QSpacerItem) and not Shiboken.createdByPython(known):
+            Shiboken.invalidate(known)
 
 
 class Collector(QObject):
@@ -29,5 +42,6 @@ class Collector(QObject):
         counts = gc.get_count()
         for generation in (2, 1, 0):
             if counts[generation] > self._limits[generation]:
+                forget_items()
                 gc.collect(generation)
                 return

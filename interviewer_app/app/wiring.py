@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,15 +10,18 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from interviewer_app.controllers.clock import Clock
-from interviewer_app.controllers.front import SaveState, SaveView
+from interviewer_app.controllers.front import OpenWish, SaveState, SaveView
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.library import LibraryController
 from interviewer_app.controllers.preferences import PreferencesController
 from interviewer_app.domain.errors import StorageProblem
+from interviewer_app.domain.phase import Phase
 from interviewer_app.ui import actions, theme
 from interviewer_app.ui.window import MainWindow, Station, theme_choice
 
 if TYPE_CHECKING:
+    from interviewer_app.controllers.kits import KitsController
+    from interviewer_app.controllers.opening_form import OpeningChosen, SheetWish
     from interviewer_app.controllers.packet import PacketController
 
 
@@ -35,6 +39,7 @@ class Program:
         self.theme: theme.Choice = theme_choice(self.preferences.settings.theme)
         self._sound = True
         self._packet_controller: PacketController | None = None
+        self._sheet_from = self._wanted_opening = ""
 
     def build(self, problem: StorageProblem | None) -> None:
         """Build the window with the library in it, or with the reason why there is none."""
@@ -45,6 +50,9 @@ class Program:
             actions.LIVE: self._live,
             actions.REVIEW: self._review,
             actions.PACKET: self._packet,
+            actions.KITS: self._kits,
+            actions.OPENING: self._openings,
+            actions.KIT_EDITOR: self._kit_editor,
         }
         self.window = MainWindow(
             library=self.library if self._sound else None,
@@ -119,7 +127,16 @@ class Program:
         controller.started.connect(self.window.open_interview)
         controller.closed.connect(self.window.show_library)
         controller.problem.connect(self.window.show_problem)
-        return Station(screen, load=lambda wanted: controller.load(wanted) if wanted else controller.new())
+        controller.sheet_requested.connect(self._sheet_of)
+
+        def load(interview_id: str) -> None:
+            wanted, self._wanted_opening = self._wanted_opening, ""
+            if interview_id:
+                controller.load(interview_id)
+            else:
+                controller.new(wanted)
+
+        return Station(screen, load=load)
 
     def _live(self) -> Station:
         from interviewer_app.app.awake import Awake
@@ -153,6 +170,49 @@ class Program:
         screen = PacketScreen(controller)
         return Station(screen, load=controller.load)
 
+    def _openings(self) -> Station:
+        from interviewer_app.controllers.opening import OpeningController
+        from interviewer_app.ui.opening.screen import OpeningScreen
+
+        controller = OpeningController(self.keeper, self.folder / "kits", lambda: self._packets().folder())
+        screen = OpeningScreen(controller)
+        controller.problem.connect(self.window.show_problem)
+        controller.prepare_requested.connect(self._prepare_for)
+        screen.leave_requested.connect(self._leave_openings)
+
+        def load(opening_id: str) -> None:
+            # Asked for by itself, it leads back to the library.
+            self._sheet_from = self._sheet_from if opening_id else ""
+            controller.load(opening_id)
+
+        return Station(screen, load=load)
+
+    def _kits(self) -> Station:
+        from interviewer_app.ui.kits.screen import KitsScreen
+
+        controller = self._kit_library
+        screen = KitsScreen(controller)
+        controller.problem.connect(self.window.show_problem)
+        controller.edit_requested.connect(self.window.ways.edit_kit)
+        return Station(screen, load=controller.load)
+
+    def _kit_editor(self) -> Station:
+        from interviewer_app.controllers.kit_editor import KitEditorController
+        from interviewer_app.ui.kits.editor import KitEditorScreen
+
+        library = self._kit_library
+        controller = KitEditorController(library.store, self.clock, library.names)
+        screen = KitEditorScreen(controller)
+        controller.problem.connect(self.window.show_problem)
+        controller.closed.connect(self.window.ways.show_kits)
+        return Station(screen, load=controller.load)
+
+    @cached_property
+    def _kit_library(self) -> "KitsController":
+        from interviewer_app.controllers.kits import KitsController
+
+        return KitsController(self.keeper, self.folder / "kits")
+
     # -- inside
 
     def _try_reading(self) -> StorageProblem | None:
@@ -174,6 +234,21 @@ class Program:
             self._packet_controller = PacketController(self.keeper, self.preferences)
             self._packet_controller.problem.connect(self.window.show_problem)
         return self._packet_controller
+
+    def _sheet_of(self, wish: "SheetWish") -> None:
+        """The sheet of an opening, and back to the interview that is being prepared for it."""
+        self._sheet_from = wish.interview_id
+        self.window.open_opening(wish.opening_id)
+
+    def _leave_openings(self) -> None:
+        if self._sheet_from:
+            self.window.open_interview(OpenWish(self._sheet_from, Phase.PREPARED))
+        else:
+            self.window.go_back()
+
+    def _prepare_for(self, wish: "OpeningChosen") -> None:
+        self._wanted_opening = wish.id
+        self.window.new_interview()
 
     def _export_many(self, interview_ids: tuple[str, ...]) -> None:
         controller = self._packets()

@@ -20,12 +20,15 @@ class Clock:
         except OSError:
             # Without a name for this run of the computer, readings of two processes are not compared.
             self._boot = os.urandom(16).hex()
+        self._minute, self._offset = -1.0, 0
         self._mono = time.CLOCK_BOOTTIME if sys.platform == "linux" else time.CLOCK_MONOTONIC
 
     def now(self) -> Moment:
         """Both clocks, read together."""
         wall = datetime.now(UTC)
-        local = wall.astimezone().utcoffset()
-        offset = int(local.total_seconds() // 60) if local is not None else 0
+        # Read at every key press: clocks are changed for summer and winter at the turn of a minute.
+        minute = wall.timestamp() // 60
+        if minute != self._minute:
+            self._minute, self._offset = minute, time.localtime(minute * 60).tm_gmtoff // 60
         mono = time.monotonic() if sys.platform == "win32" else time.clock_gettime(self._mono)
-        return Moment(wall, mono, self._boot, offset)
+        return Moment(wall, mono, self._boot, self._offset)

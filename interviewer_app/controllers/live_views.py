@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import Chip, ClockView, GapView, StepView, StripMark, TickItem
+from interviewer_app.controllers.views import Chip, ClockView, StepView, StripMark, TickItem
+from interviewer_app.domain import replan
 from interviewer_app.domain.call import ticked
 from interviewer_app.domain.coverage import Evidence
 from interviewer_app.domain.interview import Interview
@@ -51,6 +52,7 @@ def step_view(interview: Interview, step: str, team: str) -> StepView:
         letters=prompt.categories if prompt is not None else (),
         previous=steps[at - 1] if at > 0 else "",
         following=steps[at + 1] if at + 1 < len(steps) else "",
+        materials=prompt.materials if prompt is not None else (),
     )
 
 
@@ -80,8 +82,9 @@ def chips(interview: Interview, line: Timeline, found: Mapping[str, Evidence]) -
     """The score bar; `found` is the evidence per category."""
     steps = interview.kit.steps
     at = steps.index(line.step) if line.step in steps else 0
-    late = line.counted > sum(interview.planned(step) for step in steps[: at + 1])
-    near = time_state(line.spent(steps[at]), interview.planned(steps[at])) is not TimeState.EASY
+    budgets = replan.budgets(interview)
+    late = replan.late(interview, line, budgets) > 0.0
+    near = time_state(line.spent(steps[at]), budgets[steps[at]]) is not TimeState.EASY
     current = next((n for n, p in enumerate(interview.kit.prompts, 1) if p.id == steps[at]), 0)
     out: list[Chip] = []
     for category in interview.kit.categories:
@@ -110,13 +113,18 @@ def chips(interview: Interview, line: Timeline, found: Mapping[str, Evidence]) -
 def strip_marks(interview: Interview, line: Timeline) -> tuple[StripMark, ...]:
     """Where the notes stand on the strip, each with the first category it is tagged for."""
     scored = {category.letter for category in interview.kit.categories}
+    notes = sorted((n for n in interview.notes if n.marker is not Marker.HELP), key=lambda note: note.t)
     out: list[StripMark] = []
-    for note in interview.notes:
-        if note.marker is Marker.HELP:
-            continue
+    # Notes and stretches are gone through side by side: there may be very many notes.
+    counted, ahead = 0.0, list(reversed(line.stretches))
+    for note in notes:
+        while ahead and ahead[-1].end <= note.t:
+            whole = ahead.pop()
+            counted += whole.end - whole.start
+        here = max(note.t - ahead[-1].start, 0.0) if ahead else 0.0
         letter = next((tag for tag in note.tags if tag in scored), "")
-        out.append(StripMark(line.counted_at(note.t), letter))
-    return tuple(sorted(out, key=lambda mark: mark.at))
+        out.append(StripMark(counted + here, letter))
+    return tuple(out)
 
 
 def clock_view(interview: Interview, line: Timeline, found: Mapping[str, Evidence]) -> ClockView:
@@ -131,14 +139,6 @@ def clock_view(interview: Interview, line: Timeline, found: Mapping[str, Evidenc
         wall=line.wall,
         paused=cause,
     )
-
-
-def gap_view(line: Timeline, seq: int) -> GapView | None:
-    """The gap with this number, if there is one."""
-    for away in line.aways:
-        if away.seq == seq and not away.pause:
-            return GapView(seq, away.start, away.end, away.cause, away.counted)
-    return None
 
 
 def short_titles(interview: Interview) -> Mapping[str, str]:

@@ -1,25 +1,33 @@
 """Before the call: who, which opening, which kit, how long. Saved as typed. Imported by ui and app."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from interviewer_app import labels
+from interviewer_app.controllers import opening_words as words
+from interviewer_app.controllers.exposure import Ledger
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.live_views import script
+from interviewer_app.controllers.opening_edits import edited, let_go
+from interviewer_app.controllers.opening_form import SheetWish
 from interviewer_app.controllers.preferences import PreferencesController
+from interviewer_app.controllers.prepare_opening import OpeningDesk
+from interviewer_app.controllers.prepare_views import about_to_begin, choices, plan, same
 from interviewer_app.controllers.prepare_views import choice as choice_of
-from interviewer_app.controllers.prepare_views import choices, plan
+from interviewer_app.controllers.shelf import KitShelf
 from interviewer_app.controllers.sitting import Sitting, as_left, new_id
 from interviewer_app.controllers.views import KitChoice, OpenWish, PrepareView
 from interviewer_app.domain import call
 from interviewer_app.domain.call import Update
 from interviewer_app.domain.changes import InterviewGone
-from interviewer_app.domain.errors import Finding, Problem
+from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Interview, Opening, Phase
 from interviewer_app.domain.kit import Kit, Level, Stage
 from interviewer_app.domain.moments import Moment
+from interviewer_app.domain.opening import OpeningSheet, obstacle
 from interviewer_app.kits import library
 from interviewer_app.text import _
 
@@ -30,14 +38,6 @@ _FRESH_MS = 20_000
 """The plan says when each step begins if Start is pressed now; so often is it said anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """The kits that can be chosen, uncut, with what is wrong in the user's own files."""
-
-    kits: tuple[Kit, ...]
-    findings: tuple[Finding, ...]
-
-
 class PrepareController(QObject):
     """One interview being prepared. Nothing is stored before the first edit."""
 
@@ -46,17 +46,20 @@ class PrepareController(QObject):
     problem = Signal(object)
     started = Signal(object)
     closed = Signal()
+    sheet_requested = Signal(object)
 
     def __init__(self, keeper: Keeper, preferences: PreferencesController, kits_folder: Path) -> None:
         super().__init__()
         self._keeper = keeper
         self._preferences = preferences
-        self._folder = kits_folder
+        self._shelf = KitShelf(kits_folder)
+        self._desk = OpeningDesk(keeper, self._shelf)
+        self._ledger = Ledger(keeper)
         self._sitting: Sitting | None = None
         self._stored = False
         self._ticks: frozenset[int] = frozenset()
         self._own_opening = ""
-        self._shelf: _Shelf | None = None
+        self._aside: Opening | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_FRESH_MS)
@@ -65,32 +68,42 @@ class PrepareController(QObject):
 
     # -- coming and going
 
-    def new(self) -> None:
-        """Begin a new interview with the last opening and the interviewer's own name."""
-        shelf = self._kits()
-        if not shelf.kits:
+    def new(self, opening_id: str = "") -> None:
+        """Begin an interview for an opening, the last one for none named, with the interviewer's own name."""
+        self._shelf.forget()
+        if not self._shelf.kits:
             self.problem.emit(
                 Problem(_("There is no usable kit."), _("Mend or remove the broken kit files."))
             )
             return
+        self._keeper.catch_up()
+        self._ledger.look()
         openings = self._keeper.reader.openings()
-        opening = openings[0] if openings else Opening(new_id(), "", shelf.kits[0].role.id)
-        kit = next((k for k in shelf.kits if k.role.id == opening.role), shelf.kits[0])
-        begun = call.begin(new_id(), kit.cut(genai=opening.genai), opening, self._keeper.clock.now())
+        known = next((o for o in openings if o.id == opening_id), None) or next(iter(openings), None)
+        opening = known or Opening(new_id(), "", self._shelf.kits[0].role.id, sheet=OpeningSheet())
+        self._desk.look(opening)
+        kit = self._desk.first_kit(opening, self._desk.stage_now(opening)) or self._shelf.kits[0].cut()
+        begun = call.begin(new_id(), kit, opening, self._keeper.clock.now())
         named = call.prepare(begun.interview, interviewer=self._preferences.settings.interviewer)
         self._sitting = Sitting(named.interview, self._keeper)
         self._stored = False
-        self._own_opening = opening.id if not openings else ""
+        self._own_opening = opening.id if known is None else ""
         self._ticks = frozenset()
         self._show()
 
     def load(self, interview_id: str) -> None:
-        """Go on preparing an interview."""
+        """Go on preparing an interview, with its opening as it stands now and the kit that binds it."""
+        self._shelf.forget()
         interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
+        self._ledger.look()
         self._sitting = Sitting(interview, self._keeper)
         self._stored = True
-        self._own_opening = ""
         self._ticks = frozenset()
+        opening = self._desk.as_known(interview.opening)
+        self._own_opening = opening.id if self._desk.alone(opening) else ""
+        self._desk.look(opening)
+        if interview.phase is Phase.PREPARED:
+            self._edit(opening=opening, kit=self._desk.renewed(interview, opening))
         self._show()
 
     def start(self) -> None:
@@ -136,49 +149,108 @@ class PrepareController(QObject):
         sitting = self._sitting
         if sitting is None or text == sitting.interview.opening.title:
             return
+        present = sitting.interview.opening
         known = next((o for o in self._keeper.reader.openings() if o.title == text), None)
         if known is not None:
+            if present.id == self._own_opening:
+                self._aside = present
             self.choose_opening(known)
             return
         # Another title is another opening: interviews that hold the present one must not be renamed.
-        if sitting.interview.opening.id != self._own_opening:
+        aside = self._aside
+        if present.id != self._own_opening and aside is not None and aside.id == self._own_opening:
+            # It was typed past a known one, and goes on as it was.
+            present = aside
+        elif present.id != self._own_opening:
             self._own_opening = new_id()
-        opening = replace(sitting.interview.opening, id=self._own_opening, title=text[:MAX_NAME])
-        self._edit(opening=opening)
+            present = replace(present, id=self._own_opening, sheet=OpeningSheet())
+        self._edit(opening=replace(present, title=text[:MAX_NAME]))
 
     def choose_opening(self, opening: Opening) -> None:
-        """A known opening."""
-        self._edit(opening=opening)
-        self._recut()
-
-    def set_level(self, level: Level) -> None:
-        """The level of the opening."""
-        sitting = self._sitting
-        if sitting is not None:
-            self._edit(opening=replace(sitting.interview.opening, level=level))
-
-    def set_genai(self, genai: bool) -> None:  # the state of a check box
-        """Whether generative AI is in scope: it decides which anchors hold."""
+        """A known opening, with the kit of the present stage that fits or binds it."""
         sitting = self._sitting
         if sitting is None:
             return
-        if self._on_shelf(choice_of(sitting.interview.kit)) is None:
+        self._desk.look(opening)
+        self._edit(opening=opening)
+        self.set_stage(sitting.interview.kit.stage)
+
+    def set_level(self, level: Level) -> None:
+        """The level of the opening: it decides about floors."""
+        sitting = self._sitting
+        if sitting is not None:
+            self._edit(opening=replace(sitting.interview.opening, level=level))
+            self._recut()
+
+    def set_genai(self, genai: bool) -> None:  # the state of a check box
+        """Whether generative AI is in scope: it decides which anchors, prompts and form hold."""
+        sitting = self._sitting
+        if sitting is None:
+            return
+        if not self._bound() and self._on_shelf(choice_of(sitting.interview.kit)) is None:
             self.problem.emit(
                 Problem(_("This kit is no longer on the shelf, so it stays as it is."), _("Choose a kit."))
             )
             self._show()
             return
         self._edit(opening=replace(sitting.interview.opening, genai=genai))
-        self._recut()
+        self._recut(form="")
+
+    def set_output(self, key: str) -> None:
+        """What the person will build, until the first call: role and kit follow."""
+        sitting = self._sitting
+        if sitting is None or not self._desk.scope(sitting.interview.opening).open:
+            return
+        opening = sitting.interview.opening
+        sheet = edited(opening.sheet, "picker.output", key, self._now())
+        opening = replace(opening, sheet=sheet)
+        self._edit(opening=replace(opening, role=self._shelf.proposal(opening).role or opening.role))
+        self.set_stage(sitting.interview.kit.stage)
+
+    def waive(self, reason: str) -> None:
+        """Go on without a scope sheet for a reason; an empty one takes the waiver back."""
+        sitting = self._sitting
+        if sitting is not None and self._desk.scope(sitting.interview.opening).open:
+            opening = sitting.interview.opening
+            sheet = edited(opening.sheet, "waived", reason, self._now())
+            self._edit(opening=replace(opening, sheet=sheet))
+
+    def open_sheet(self) -> None:
+        """Ask for the sheet of the opening; the interview is kept, lest the opening be lost."""
+        if self._sitting is not None:
+            self._edit()
+            self._keeper.flush()
+            here = self._sitting.interview
+            self.sheet_requested.emit(SheetWish(here.opening.id, here.id))
+
+    def set_stage(self, stage: Stage) -> None:
+        """The stage the interview belongs to, with the kit that binds or suits it."""
+        sitting = self._sitting
+        if sitting is None:
+            return
+        kit = self._desk.first_kit(sitting.interview.opening, stage)
+        if kit is not None:
+            self._edit(kit=kit)
 
     def choose_kit(self, choice: KitChoice) -> None:
-        """A kit in one variant and form."""
+        """A kit in one variant and form; refused while another one binds the stage."""
         sitting = self._sitting
         kit = self._on_shelf(choice)
-        if sitting is None or kit is None:
+        if sitting is None or kit is None or self._bound():
             return
-        cut = kit.cut(choice.variant, choice.form, genai=sitting.interview.opening.genai)
-        self._edit(kit=cut, opening=replace(sitting.interview.opening, role=kit.role.id))
+        opening = sitting.interview.opening
+        role = opening.role if opening.sheet.picker.output is not None else kit.role.id
+        opening = replace(opening, role=role)
+        cut = self._shelf.fitted(kit, opening, choice.variant, choice.form)
+        self._edit(kit=cut, opening=opening)
+
+    def use_another_kit(self) -> None:
+        """Let the stage go: from this interview on another kit, form or length may be used (P-02)."""
+        sitting = self._sitting
+        if sitting is not None and self._bound():
+            opening = sitting.interview.opening
+            sheet = let_go(opening.sheet, sitting.interview.kit.stage, self._now())
+            self._edit(opening=replace(opening, sheet=sheet))
 
     def set_factor(self, factor: int) -> None:
         """The extra-time factor, in per cent."""
@@ -205,29 +277,31 @@ class PrepareController(QObject):
             sitting.take(update)
         self._show()
 
-    def _on_shelf(self, choice: KitChoice) -> Kit | None:
-        wanted = choice.kit_id, choice.version
-        return next((kit for kit in self._kits().kits if (kit.id, kit.version) == wanted), None)
+    def _now(self) -> str:
+        return self._keeper.clock.now().utc.isoformat()
 
-    def _recut(self) -> None:
-        """Choose the kit again, so that anchors follow the opening."""
+    def _bound(self) -> bool:
+        """Whether the stage of the present kit allows no other."""
         sitting = self._sitting
-        if sitting is not None:
-            present = choice_of(sitting.interview.kit)
-            self.choose_kit(present)
+        if sitting is None:
+            return False
+        return self._desk.bound(sitting.interview.opening, sitting.interview.kit.stage) is not None
+
+    def _on_shelf(self, choice: KitChoice) -> Kit | None:
+        return self._shelf.find(choice.kit_id, choice.version)
+
+    def _recut(self, form: str | None = None) -> None:
+        """Cut the kit again, so that it follows the opening; an empty form means the one that suits."""
+        sitting = self._sitting
+        if sitting is None:
+            return
+        present = choice_of(sitting.interview.kit)
+        self.choose_kit(present if form is None else replace(present, form=form))
 
     def _known(self) -> tuple[Opening, ...]:
-        return tuple(o for o in self._keeper.reader.openings() if o.title.strip())
-
-    def _kits(self) -> _Shelf:
-        if self._shelf is None:
-            shipped = library.shipped()
-            own = library.read_files(sorted(self._folder.glob("*.toml"))) if self._folder.is_dir() else None
-            # Technical kits first: the first one stands in a new form.
-            ours = sorted(shipped.kits, key=lambda kit: kit.stage is not Stage.TECH)
-            kits = (*ours, *(own.kits if own is not None else ()))
-            self._shelf = _Shelf(kits, (*shipped.errors, *(own.errors if own is not None else ())))
-        return self._shelf
+        # The one being typed here is on the disk already; offering it to itself would hold up the keys.
+        others = (o for o in self._keeper.reader.openings() if o.id != self._own_opening)
+        return tuple(o for o in others if o.title.strip())
 
     def _show(self) -> None:
         sitting = self._sitting
@@ -236,17 +310,17 @@ class PrepareController(QObject):
             self._later.start()
 
     def _view(self, interview: Interview, now: Moment) -> PrepareView:
-        shelf = self._kits()
-        kit = interview.kit
-        seconds = interview.planned_total
+        kit, opening, seconds = interview.kit, interview.opening, interview.planned_total
+        here = tuple(c for k in self._shelf.kits if k.stage is kit.stage for c in choices(k))
+        stages = tuple(s for s in Stage if any(k.stage is s for k in self._shelf.kits))
         return PrepareView(
             interview_id=interview.id,
             candidate=interview.candidate,
             openings=self._known(),
-            opening=interview.opening,
-            kits=tuple(c for k in shelf.kits for c in choices(k)),
-            kit=choice_of(kit),
-            kit_locked=False,
+            opening=opening,
+            kits=here,
+            kit=same(choice_of(kit), here),
+            kit_locked=self._bound(),
             interviewer=interview.interviewer,
             factor=interview.factor,
             plan=plan(interview, now),
@@ -257,8 +331,29 @@ class PrepareController(QObject):
             ),
             script=script(interview, kit.opening_script, self._preferences.settings.team),
             reminders=library.reminders(),
+            about_to_begin=about_to_begin(interview, now),
             ticks=self._ticks,
-            obstacle="" if interview.candidate.strip() else _("Type a name or a code first."),
+            obstacle=_obstacle(interview),
             save=self._keeper.view,
-            findings=tuple(f.text() for f in shelf.findings),
+            findings=tuple(f.text() for f in self._shelf.errors),
+            scope=self._desk.scope(opening),
+            lock=self._desk.lock_view(opening, kit.stage),
+            stage=kit.stage.value,
+            stages=tuple((s.value, labels.stage(s)) for s in stages),
+            nudge=self._nudge(kit),
         )
+
+    def _nudge(self, kit: Kit) -> str:
+        """The sentence that points to a form used less, while the form is still free."""
+        whole = self._shelf.find(kit.id, kit.version)
+        if whole is None or self._bound():
+            return ""
+        return self._ledger.advice(kit.id, [form.id for form in whole.forms], kit.form.id)
+
+
+def _obstacle(interview: Interview) -> str:
+    """Why Start is off, or empty."""
+    if not interview.candidate.strip():
+        return _("Type a name or a code first.")
+    why = obstacle(interview.opening.sheet)
+    return "" if why is None else words.obstacle(why)

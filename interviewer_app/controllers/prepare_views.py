@@ -26,6 +26,12 @@ def choices(kit: Kit) -> tuple[KitChoice, ...]:
     return tuple(choice(kit, variant, form) for variant in kit.variants for form in kit.forms)
 
 
+def same(present: KitChoice, offered: tuple[KitChoice, ...]) -> KitChoice:
+    """The offered choice that is the present one, whatever its minutes became for an opening."""
+    key = present.kit_id, present.version, present.variant, present.form
+    return next((c for c in offered if (c.kit_id, c.version, c.variant, c.form) == key), present)
+
+
 def plan(interview: Interview, now: Moment) -> tuple[PlanRow, ...]:
     """The steps with the times they would have if Start were pressed now."""
     rows: list[PlanRow] = []
@@ -38,3 +44,10 @@ def plan(interview: Interview, now: Moment) -> tuple[PlanRow, ...]:
         rows.append(PlanRow(step, number if prompt is not None else 0, title, letters, seconds / 60, at))
         at += timedelta(seconds=seconds)
     return tuple(rows)
+
+
+def about_to_begin(interview: Interview, now: Moment) -> bool:
+    """True from two minutes before the planned start until a quarter of an hour after it."""
+    if interview.scheduled is None:
+        return False
+    return -120.0 <= (now.utc - interview.scheduled).total_seconds() <= 900.0

@@ -1,5 +1,7 @@
 """Removing an interview and putting it back, whole. For controllers/library, on first use."""
 
+from dataclasses import replace
+
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.domain.changes import (
     Change,
@@ -9,8 +11,10 @@ from interviewer_app.domain.changes import (
     NotePut,
     PointsPut,
     ScorePut,
+    TickPut,
 )
-from interviewer_app.domain.interview import Interview
+from interviewer_app.domain.interview import Interview, Phase
+from interviewer_app.storage import openings
 
 
 class Removal:
@@ -26,8 +30,14 @@ class Removal:
         keeper.flush()
 
     def take_back(self) -> None:
-        """Write the interview anew."""
-        self._keeper.save(_everything(self._interview))
+        """Write the interview anew, one being prepared with its opening as it stands now."""
+        here = self._interview
+        if here.phase is Phase.PREPARED:
+            # It would bring the opening of then back over whatever was answered since.
+            self._keeper.catch_up()
+            known = openings.one(self._keeper.path, here.opening.id)
+            here = replace(here, opening=known or here.opening)
+        self._keeper.save(_everything(here))
         self._keeper.flush()
 
 
@@ -37,6 +47,7 @@ def _everything(interview: Interview) -> tuple[Change, ...]:
     for sheet in interview.sheets.values():
         body.extend(NotePut(interview.id, note) for note in sheet.lines)
     body.extend(ScorePut(interview.id, score) for score in interview.scores.values())
+    body.extend(TickPut(interview.id, tick) for tick in interview.ticks.values())
     if interview.points:
         body.append(PointsPut(interview.id, interview.points))
     if interview.place is not None:

@@ -3,31 +3,41 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.controllers.review_order import OrderController
 from interviewer_app.controllers.review_views import review_view
-from interviewer_app.controllers.sitting import Sitting, as_left
-from interviewer_app.controllers.views import OpenWish
+from interviewer_app.controllers.sitting import Act, Sitting, as_left
+from interviewer_app.controllers.ticks import TicksController
+from interviewer_app.controllers.views import OpenWish, SinceEnd
 from interviewer_app.domain import call, review
 from interviewer_app.domain.call import Update
 from interviewer_app.domain.changes import InterviewPut, PointsPut, ScorePut
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
-from interviewer_app.domain.moments import Moment
+from interviewer_app.domain.moments import Moment, seconds_between
 from interviewer_app.domain.scores import NotObservedReason, ScoreState
 
 _UNDO = 100
 
+_AGE_MS = 15_000
+"""How often the time since the end of the call is told."""
+
 
 class ReviewController(QObject):
-    """One interview in review, or finalised and read only."""
+    """One interview in review, or finalised and read only.
+
+    `order` takes what the call left to be said, `ticks` what is ticked and noted; `aged` tells from time to
+    time how long ago it ended.
+    """
 
     changed = Signal(object)
     saved = Signal(object)
     problem = Signal(object)
     finalised = Signal(object)
     back_to_call = Signal(object)
+    aged = Signal(object)
 
     def __init__(self, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +45,12 @@ class ReviewController(QObject):
         self._sitting: Sitting | None = None
         self._letter = ""
         self._past: list[Interview] = []
+        self.order = OrderController(lambda act: self._take(act, undoable=False), keeper.clock)
+        self.ticks = TicksController(lambda: self._sitting, self._take_now)
+        self._age = QTimer(self)
+        self._age.setInterval(_AGE_MS)
+        self._age.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._age.timeout.connect(self._grow_older)
         keeper.saved.connect(self.saved)
 
     def load(self, interview_id: str) -> None:
@@ -45,6 +61,7 @@ class ReviewController(QObject):
         letters = tuple(c.letter for c in interview.kit.categories)
         open_letters = review.unsettled(interview)
         self._letter = (open_letters or letters or ("",))[0]
+        self._age.start()
         self._show()
 
     def select(self, letter: str) -> None:
@@ -118,7 +135,8 @@ class ReviewController(QObject):
     def continue_call(self) -> None:
         """The call was not over: back to the live screen."""
         if self._take(lambda i: call.continue_call(i, self._now(i)), undoable=False):
-            sitting = self._sitting
+            # From here on it is the call's: a second hand in it would write marks of the same number.
+            sitting, self._sitting = self._sitting, None
             if sitting is not None:
                 self.back_to_call.emit(OpenWish(sitting.interview.id, Phase.LIVE))
 
@@ -136,6 +154,19 @@ class ReviewController(QObject):
         self._show()
 
     # -- inside
+
+    def _grow_older(self) -> None:
+        sitting = self._sitting
+        if sitting is None or sitting.interview.phase is not Phase.TO_REVIEW:
+            self._age.stop()
+        elif sitting.interview.ended is not None:
+            self._tell(SinceEnd(seconds_between(sitting.interview.ended, sitting.now())))
+
+    def _tell(self, since: SinceEnd) -> None:
+        self.aged.emit(since)
+
+    def _take_now(self, act: Act) -> bool:
+        return self._take(lambda i: act(i, self._now(i)), undoable=False)
 
     def _now(self, _interview: Interview) -> Moment:
         return self._keeper.clock.now()

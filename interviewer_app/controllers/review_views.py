@@ -1,16 +1,20 @@
 """An interview as the review screen shows it: pure functions from record to view. For controllers/review."""
 
 from interviewer_app import labels
+from interviewer_app.controllers.tick_views import whole_view
 from interviewer_app.controllers.views import (
     EvidenceGroup,
     EvidenceItem,
     PointSource,
     ReviewCategory,
+    ReviewDetour,
     ReviewView,
     SaveView,
 )
 from interviewer_app.domain import review
+from interviewer_app.domain.asking import unruled
 from interviewer_app.domain.coverage import evidence, help_given, letters_of
+from interviewer_app.domain.detours import Detour, detours
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.kit import Category
 from interviewer_app.domain.moments import Moment, seconds_between
@@ -52,6 +56,21 @@ def review_view(interview: Interview, letter: str, now: Moment, save: SaveView) 
         save=save,
         finalised=interview.finalised.local if interview.finalised is not None else None,
         call_length=clock.wall,
+        detours=tuple(_detour(interview, detour) for detour in detours(interview)),
+        unruled=frozenset(mark.seq for mark in unruled(interview.marks)),
+        ticks=whole_view(interview),
+    )
+
+
+def _detour(interview: Interview, detour: Detour) -> ReviewDetour:
+    return ReviewDetour(
+        step=detour.step,
+        number=detour.number,
+        title=_title(interview, detour.step),
+        kind=detour.kind,
+        t=detour.t,
+        reason=detour.reason,
+        words=detour.words,
     )
 
 

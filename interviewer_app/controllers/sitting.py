@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.domain.call import Update, sheet_of
@@ -10,6 +11,9 @@ from interviewer_app.domain.coverage import Evidence, evidence
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Sheet
+
+Act = Callable[[Interview, Moment], Update]
+"""Something that happens to an interview now."""
 
 
 def new_id() -> str:
@@ -52,8 +56,30 @@ class Sitting:
 
     def sheet(self, step: str, fresh: Callable[[], str] = new_id) -> Sheet:
         """The notes of a step; an empty sheet is kept, so that its one line keeps its identity."""
+        there = self.interview.sheets.get(step)
+        if there is not None and there.lines:
+            # Asked at every key press: no reading of clocks for it.
+            return there
         found = sheet_of(self.interview, step, self.now(), fresh)
         if step not in self.interview.sheets:
             sheets = {**self.interview.sheets, step: found}
             self.interview = replace(self.interview, sheets=sheets)
         return found
+
+
+class LiveCall(Protocol):
+    """The call on screen, as the small controllers know it that act on it (scores, clock and others)."""
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """The interview while it is live; None before, after, and when none is on screen."""
+
+    @property
+    def step(self) -> str:
+        """The step on screen."""
+
+    def take(self, act: Act) -> bool:
+        """Let something happen, and save it; False when nothing changed, there is no call, or it may not."""
+
+    def refresh(self) -> None:
+        """Show everything anew; for what no tick shows."""

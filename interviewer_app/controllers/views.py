@@ -8,9 +8,13 @@ from interviewer_app.controllers.front import LibraryView as LibraryView
 from interviewer_app.controllers.front import OpenWish as OpenWish
 from interviewer_app.controllers.front import SaveState as SaveState
 from interviewer_app.controllers.front import SaveView as SaveView
+from interviewer_app.controllers.opening_form import FREE, SETTLED, LockView, ScopeView
+from interviewer_app.controllers.tick_views import NOTHING as NOTHING_TO_TICK
+from interviewer_app.controllers.tick_views import TicksView
+from interviewer_app.domain.detours import DetourKind
 from interviewer_app.domain.interview import Opening, Phase, Point, Recommendation
 from interviewer_app.domain.kit import PromptType, TimeSpan
-from interviewer_app.domain.marks import PauseCause
+from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.notes import Marker, Note
 from interviewer_app.domain.pacing import Pace
 from interviewer_app.domain.scores import Score, Support, Total
@@ -44,7 +48,10 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class PrepareView:
-    """The form and the plan. `obstacle` is the sentence why Start is off, or empty."""
+    """The form and the plan. `obstacle` is the sentence why Start is off, or empty.
+
+    `kits` are those of the `stage` shown; `stages` the ones there are, as key and words.
+    """
 
     interview_id: str
     candidate: str
@@ -65,6 +72,12 @@ class PrepareView:
     obstacle: str
     save: SaveView
     findings: tuple[str, ...] = ()
+    about_to_begin: bool = False
+    scope: ScopeView = SETTLED
+    lock: LockView = FREE
+    stage: str = ""
+    stages: tuple[tuple[str, str], ...] = ()
+    nudge: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,10 @@ class TickItem:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """The step on screen. `text` is what to say aloud; `number` 0 = frame; `type` None for the frame."""
+    """The step on screen. `text` is what to say aloud; `number` 0 = frame; `type` None for the frame.
+
+    `materials` are what a task hands to the candidate; they and the text may be shown to the candidate.
+    """
 
     step: str
     number: int
@@ -96,6 +112,7 @@ class StepView:
     letters: tuple[str, ...]
     previous: str
     following: str
+    materials: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,22 +150,20 @@ class ClockView:
 
 
 @dataclass(frozen=True, slots=True)
+class CountsView:
+    """What follows the typing a moment later: chips, notes on the strip, the sentence of the clock."""
+
+    chips: tuple[Chip, ...]
+    strip: tuple[StripMark, ...]
+    clock: ClockView
+
+
+@dataclass(frozen=True, slots=True)
 class LinesView:
     """The notes of a step, one per editor line, for the gutter."""
 
     step: str
     lines: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GapView:
-    """A stretch nobody watched, to be ruled on; seconds."""
-
-    seq: int
-    start: float
-    end: float
-    cause: str
-    counted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +181,6 @@ class LiveView:
     save: SaveView
     lines: LinesView
     cursor: int
-    gap: GapView | None
     factor: int
 
 
@@ -220,11 +234,32 @@ class PointSource:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewDetour:
+    """A prompt that left the order of the kit, `t` seconds after the start; `reason` None until given."""
+
+    step: str
+    number: int
+    title: str
+    kind: DetourKind
+    t: float
+    reason: DetourReason | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinceEnd:
+    """Seconds since the end of the call, told from time to time."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewView:
     """The interview after the call. `total` is None until all categories are settled (P-07).
 
-    `finalise_obstacle` is "unsettled", "recommendation", "reason" or empty; `since_end` and `call_length`
-    (wall time of the call) are in seconds; `finalised` is local time.
+    `finalise_obstacle` is "unsettled", "detours", "recommendation", "reason" or empty; `since_end` and
+    `call_length` (wall time of the call) are in seconds; `finalised` is local time; `unruled` are the gaps
+    nobody has ruled on.
     """
 
     interview_id: str
@@ -251,6 +286,9 @@ class ReviewView:
     exported_to: str = ""
     finalised: datetime | None = None
     call_length: float = 0.0
+    detours: tuple[ReviewDetour, ...] = ()
+    unruled: frozenset[int] = frozenset()
+    ticks: TicksView = NOTHING_TO_TICK
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,21 +6,34 @@ store. Acts that the phase forbids raise RuleProblem; a finalised interview refu
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TypedDict, Unpack
 
 from interviewer_app.domain.canon import digest
-from interviewer_app.domain.changes import Change, InterviewPut, MarkAdded, NoteGone, NotePut, ScorePut
+from interviewer_app.domain.changes import (
+    Change,
+    InterviewPut,
+    MarkAdded,
+    NoteGone,
+    NotePut,
+    OpeningPut,
+    ScorePut,
+)
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Opening, Phase, Place
 from interviewer_app.domain.kit import OPENING, Kit
 from interviewer_app.domain.marks import COUNTED, EXCLUDED, GapCause, Mark, MarkKind, PauseCause, since_start
 from interviewer_app.domain.moments import Moment, seconds_between
-from interviewer_app.domain.notes import MAX_SHEET, Edit, Sheet, blank_sheet, edit, one_line
+from interviewer_app.domain.notes import MAX_SHEET, Edit, Sheet, blank_sheet, one_line
+from interviewer_app.domain.opening import Obstacle, obstacle
+from interviewer_app.domain.reconcile import edit
+from interviewer_app.domain.records import changed as with_values
 from interviewer_app.domain.scores import NotObservedReason, ScoreState
 
 LONG_GAP = 120.0
 """A stretch without the program is counted up to this many seconds; the interviewer may rule otherwise."""
 
+_text = attrgetter("text")
 _GOING = frozenset({MarkKind.STARTED, MarkKind.RESUMED, MarkKind.CONTINUED})
 
 
@@ -78,7 +91,9 @@ def prepare(interview: Interview, **fields: object) -> Update:
         after = replace(after, kit_hash=digest(after.kit))
     if not 100 <= after.factor <= 400:
         raise RuleProblem("The time factor must be between 1 and 4.", "Choose a factor from the list.")
-    return Update(after, (InterviewPut(after),))
+    if after.opening == interview.opening:
+        return Update(after, (InterviewPut(after),))
+    return Update(after, (InterviewPut(after), OpeningPut(after.opening, kept=False)))
 
 
 def start(interview: Interview, now: Moment) -> Update:
@@ -86,10 +101,22 @@ def start(interview: Interview, now: Moment) -> Update:
     require(interview, Phase.PREPARED)
     if not interview.candidate.strip():
         raise RuleProblem("The interview has no candidate yet.", "Type a name or a code, then start.")
+    _require_scope(interview.opening)
     live = replace(interview, phase=Phase.LIVE, started=now)
     first = with_mark(live, MarkKind.STARTED, now)
     second = with_mark(first.interview, MarkKind.SHOWN, now, step=OPENING)
     return Update(second.interview, (InterviewPut(second.interview), *first.changes, *second.changes))
+
+
+def _require_scope(opening: Opening) -> None:
+    """Raise RuleProblem while role picker and scope sheet are neither complete nor waived (P-01)."""
+    match obstacle(opening.sheet):
+        case Obstacle.ROLE:
+            raise RuleProblem("Nobody has said what this person will build.", "Choose it, then start.")
+        case Obstacle.SCOPE:
+            raise RuleProblem("The scope sheet is not complete.", "Fill it in or waive it, then start.")
+        case None:
+            pass
 
 
 def show(interview: Interview, step: str, now: Moment) -> Update:
@@ -183,19 +210,34 @@ def sheet_of(interview: Interview, step: str, now: Moment, new_id: Callable[[], 
 
 
 def type_notes(
-    interview: Interview, sheet: Sheet, change: Edit, now: Moment, new_id: Callable[[], str]
+    interview: Interview,
+    sheet: Sheet,
+    change: Edit,
+    now: Moment,
+    new_id: Callable[[], str],
+    *,
+    cursor: int = -1,
 ) -> Update:
-    """Apply an editor change to the notes of a step; `sheet` is what the editor showed before it."""
+    """Apply an editor change to the notes of a step; `sheet` is what the editor showed before it.
+
+    With a `cursor` the place is remembered with the text, as move_to does.
+    """
     require(interview, Phase.LIVE, Phase.TO_REVIEW)
     after = edit(sheet, change, since_start(interview.marks, now), now.utc, new_id)
-    if sum(len(t) for t in change.texts) > MAX_SHEET:
+    if sum(map(len, change.texts)) > MAX_SHEET:
         raise RuleProblem("That is more text than notes can hold.", "Paste less than a million characters.")
     sheets = {**interview.sheets, sheet.step: after.sheet}
     # The empty line an editor begins with is stored with the first change, lest it be missing above others.
-    changed = after.changed if any(note.text for note in sheet.lines) else after.sheet.lines
-    puts = tuple(NotePut(interview.id, note) for note in changed)
-    gone = tuple(NoteGone(interview.id, note_id) for note_id in after.gone)
-    return Update(replace(interview, sheets=sheets), (*gone, *puts))
+    changed = after.changed if any(map(_text, sheet.lines)) else after.sheet.lines
+    changes: list[Change] = [NotePut(interview.id, note) for note in changed]
+    if after.gone:
+        changes = [*(NoteGone(interview.id, note_id) for note_id in after.gone), *changes]
+    place = interview.place
+    if cursor >= 0:
+        place = Place(interview.id, sheet.step, cursor, now)
+        changes += [place] if changes else []
+    # One copy for both, the light way: this is done at every key press.
+    return Update(with_values(interview, sheets=sheets, place=place), tuple(changes))
 
 
 def score(

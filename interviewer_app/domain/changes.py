@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from interviewer_app.domain.checklist import Tick
-from interviewer_app.domain.interview import Interview, Place, Point
+from interviewer_app.domain.interview import Interview, Opening, Place, Point
 from interviewer_app.domain.marks import Mark
 from interviewer_app.domain.notes import Note
 from interviewer_app.domain.scores import Score
@@ -117,6 +117,35 @@ class InterviewGone:
 
 
 @dataclass(frozen=True, slots=True)
+class OpeningPut:
+    """Store an opening. A `kept` one stays without any interview until it is removed.
+
+    Otherwise it is only brought up to date: its interview stores it, but may have gone on to the call before
+    that was written, and then leaves openings alone.
+    """
+
+    opening: Opening
+    kept: bool = True
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Replaces an older state of the same opening."""
+        return ("opening", self.opening.id)
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningGone:
+    """Remove an opening nobody was interviewed for; one with interviews stays."""
+
+    opening_id: str
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """Replaces an unwritten state of the same opening."""
+        return ("opening", self.opening_id)
+
+
+@dataclass(frozen=True, slots=True)
 class Exported:
     """Remember that a packet was written: where, when and its SHA-256. Allowed on a finalised interview."""
 
@@ -142,4 +171,6 @@ Change = (
     | PointsPut
     | Place
     | InterviewGone
+    | OpeningPut
+    | OpeningGone
 )

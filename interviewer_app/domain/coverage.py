@@ -29,7 +29,10 @@ class Evidence:
 
 def letters_of(kit: Kit, note: Note) -> tuple[str, ...]:
     """The scored categories a note is evidence for; none for help and for blank lines."""
-    return _letters(note, *_asking(kit))
+    if note.marker is Marker.HELP or note.blank:
+        return ()
+    scored, own = _asking(kit)
+    return tuple(letter for letter in note.tags if letter in scored) or own.get(note.step, ())
 
 
 def evidence(interview: Interview) -> Mapping[str, Evidence]:
@@ -39,9 +42,13 @@ def evidence(interview: Interview) -> Mapping[str, Evidence]:
     tagged: dict[str, list[Note]] = {letter: [] for letter in scored}
     untagged: dict[str, list[Note]] = {letter: [] for letter in scored}
     for note in interview.notes:
-        named = note.tags
-        for letter in _letters(note, scored, own):
-            (tagged if letter in named else untagged)[letter].append(note)
+        # Blank ones are not among them.
+        if note.marker is Marker.HELP:
+            continue
+        named = tuple(letter for letter in note.tags if letter in tagged)
+        into = tagged if named else untagged
+        for letter in named or own.get(note.step, ()):
+            into[letter].append(note)
     return {c: Evidence(tuple(tagged[c]), tuple(untagged[c])) for c in scored}
 
 
@@ -49,13 +56,6 @@ def _asking(kit: Kit) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
     """The scored letters, and those of each prompt."""
     scored = tuple(category.letter for category in kit.categories)
     return scored, {p.id: tuple(c for c in p.categories if c in scored) for p in kit.prompts}
-
-
-def _letters(note: Note, scored: tuple[str, ...], own: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    if note.marker is Marker.HELP or note.blank:
-        return ()
-    tags = tuple(letter for letter in note.tags if letter in scored)
-    return tags or own.get(note.step, ())
 
 
 def help_given(interview: Interview, step: str) -> int:

@@ -18,12 +18,15 @@ _STEM = 4
 
 _LIST_ITEMS = 3
 _NAME = re.compile(r"[A-Z0-9][\w.+#-]*(?: [A-Z0-9][\w.+#-]*)?")
-_KEYS = frozenset({"id", "reason", "better", "words", "own", "list"})
+_KEYS = frozenset({"id", "reason", "better", "words", "unless", "own", "list"})
 
 
 @dataclass(frozen=True, slots=True)
 class HintGroup:
-    """Words of one kind. `own`: not in lines marked as said or help; `names`: bare lists of names as well."""
+    """Words of one kind. `own`: not in lines marked as said or help; `names`: bare lists of names as well.
+
+    `unless`: terms of the trade; a word that is part of one is left alone ("solid" in "solid-state disks").
+    """
 
     id: str
     reason: str
@@ -31,6 +34,7 @@ class HintGroup:
     words: tuple[str, ...]
     own: bool = False
     names: bool = False
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class Hygiene:
     def __init__(self, groups: Sequence[HintGroup]) -> None:
         self._exact: dict[str, list[_Phrase]] = {}
         self._stems: dict[str, list[_Phrase]] = {}
+        self._unless = {group: tuple(map(_words_of, group.unless)) for group in groups if group.unless}
         self._names = next((group for group in groups if group.names), None)
         for group in groups:
             for words in group.words:
@@ -94,10 +99,7 @@ class Hygiene:
         self.find = lru_cache(maxsize=2048)(self._find)
 
     def _add(self, phrase: str, group: HintGroup) -> None:
-        words = tuple(
-            _folded(match.group()) + ("*" if phrase[match.end() : match.end() + 1] == "*" else "")
-            for match in _WORD.finditer(phrase)
-        )
+        words = _words_of(phrase)
         if not words:
             return
         # The longest word is the rarest, as good as always.
@@ -115,22 +117,35 @@ class Hygiene:
         return self._spelled(text) or self._listed(text)
 
     def _spelled(self, text: str) -> tuple[Finding, ...]:
-        places = [match.span() for match in _WORD.finditer(text)]
-        words = [_folded(text[start:end]) for start, end in places]
-        quoted = _is_quoted(text)
+        # Nearly every line is plain and fine, and is looked at again at every key press in it.
+        plain = text.isascii()
+        words = _WORD.findall(text.lower()) if plain else list(map(_folded, _WORD.findall(text)))
+        exact, stems, quoted = self._exact, self._stems, _is_quoted(text)
         found = [
             (at - phrase.key, -len(phrase.words), phrase.group)
             for at, word in enumerate(words)
-            for phrase in (*self._exact.get(word, ()), *self._stems.get(word[:_STEM], ()))
+            if word in exact or word[:_STEM] in stems
+            for phrase in (*exact.get(word, ()), *stems.get(word[:_STEM], ()))
             if not (quoted and phrase.group.own) and phrase.stands(words, at)
         ]
+        if not found:
+            return ()
+        places = [match.span() for match in _WORD.finditer(text)]
         out: list[Finding] = []
         free = 0
         for start, length, group in sorted(found, key=lambda match: match[:2]):
-            if start >= free:
+            if start >= free and not self._belongs_to_the_trade(words, start, start - length, group):
                 free = start - length
                 out.append(Finding(places[start][0], places[free - 1][1], group))
         return tuple(out)
+
+    def _belongs_to_the_trade(self, words: list[str], start: int, end: int, group: HintGroup) -> bool:
+        """True when one of the group's terms stands over the words from `start` to `end`."""
+        return any(
+            len(there := words[at : at + len(term)]) == len(term) and all(map(_is, there, term))
+            for term in self._unless.get(group, ())
+            for at in range(max(0, start - len(term) + 1), end)
+        )
 
     def _listed(self, text: str) -> tuple[Finding, ...]:
         group = self._names
@@ -141,6 +156,14 @@ class Hygiene:
 
 def _is_quoted(text: str) -> bool:
     return text[:1] in {'"', ">"} and marker_of(text) in {Marker.SAID, Marker.HELP}
+
+
+def _words_of(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase of the list; one that stands for a beginning keeps its star."""
+    return tuple(
+        _folded(match.group()) + ("*" if phrase[match.end() : match.end() + 1] == "*" else "")
+        for match in _WORD.finditer(phrase)
+    )
 
 
 def _folded(word: str) -> str:
@@ -175,13 +198,18 @@ def _group(raw: object, number: int) -> HintGroup:
     for key in ("id", "reason", "better"):
         if not isinstance(raw.get(key), str) or not raw[key].strip():
             raise HintsError(f"{place}: {key} must be a sentence")
-    words = raw.get("words", [])
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise HintsError(f"{place}: words must be a list of texts")
+    words, unless = _texts(raw, "words", place), _texts(raw, "unless", place)
     short = [word for word in words if re.match(rf"\w{{0,{_STEM - 1}}}\*", word)]
     if short:
         raise HintsError(f"{place}: {short[0]} stands for too many words; {_STEM} letters at least")
     own, names = raw.get("own", False), raw.get("list", False)
     if not isinstance(own, bool) or not isinstance(names, bool):
         raise HintsError(f"{place}: own and list are true or false")
-    return HintGroup(raw["id"], raw["reason"], raw["better"], tuple(words), own, names)
+    return HintGroup(raw["id"], raw["reason"], raw["better"], words, own, names, unless)
+
+
+def _texts(raw: dict[str, object], key: str, place: str) -> tuple[str, ...]:
+    found = raw.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
+        raise HintsError(f"{place}: {key} must be a list of texts")
+    return tuple(found)

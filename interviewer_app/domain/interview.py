@@ -13,6 +13,7 @@ from interviewer_app.domain.kit import Kit, Level
 from interviewer_app.domain.marks import Mark
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Marker, Note, Sheet
+from interviewer_app.domain.opening import OLD_SHEET, OpeningSheet
 from interviewer_app.domain.phase import Phase as Phase
 from interviewer_app.domain.scores import Score
 
@@ -63,13 +64,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """The position being hired for. `id` is stable; `role` is a role profile's id."""
+    """The position being hired for. `id` is stable; `role` is a role profile's id.
+
+    An interview carries the opening, its sheet included, as it was when the call began.
+    """
 
     id: str
     title: str
     role: str = ""
     level: Level = Level.MID
     genai: bool = True
+    sheet: OpeningSheet = OLD_SHEET
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ These are the resolved shapes. How a kit is spelt in a file, and what is refused
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from operator import attrgetter
 from typing import TypeVar
 
 from interviewer_app.domain.checklist import Checklist, Flag
@@ -16,6 +17,8 @@ QUESTIONS = "questions"
 CLOSE = "close"
 FRAME_STEPS = (OPENING, QUESTIONS, CLOSE)
 """Step ids of the parts around the prompts; no prompt may use them."""
+
+_id = attrgetter("id")
 
 
 class PromptType(StrEnum):
@@ -50,7 +53,10 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """A planned follow-up; `assist` means that asking it counts as help."""
+    """A planned follow-up; `assist` means that asking it counts as help.
+
+    One with the id of a checklist of its prompt is suggested while nothing in it is ticked at half time.
+    """
 
     id: str
     text: str
@@ -274,7 +280,7 @@ class Kit:
     @property
     def steps(self) -> tuple[str, ...]:
         """Step ids in order: opening, prompts, the candidate's questions, close."""
-        return (OPENING, *(p.id for p in self.prompts), QUESTIONS, CLOSE)
+        return (OPENING, *map(_id, self.prompts), QUESTIONS, CLOSE)
 
     def prompt(self, prompt_id: str) -> Prompt | None:
         """The prompt with this id, or None for a frame step or an unknown id."""

@@ -19,11 +19,13 @@ class MarkKind(StrEnum):
     FACT = "fact"  # step, ref; new = told, or empty when unticked
     SCORED = "scored"  # ref = letter; old, new = "", "-", "0".."5"
     FACTOR = "factor"  # old, new in per cent
+    REPLANNED = "replanned"  # step; ref = seq of the SHOWN it came with; old, new = minutes before the factor
     ENDED = "ended"
     CONTINUED = "continued"
     SETTLED = "settled"  # ref = letter; new = "-", "0".."5", or empty when reopened
     RECOMMENDED = "recommended"  # old, new
     FINALISED = "finalised"
+    DETOUR = "detour"  # step; reason = a DetourReason; new = words, may be empty; the last of a step holds
 
 
 class PauseCause(StrEnum):
@@ -42,6 +44,18 @@ class GapCause(StrEnum):
     STOPPED = "stopped"
     ASLEEP = "asleep"
     CLOCK = "clock"
+
+
+class DetourReason(StrEnum):
+    """Why a prompt was passed over or taken out of order; NONE is said in review, by who has none to give."""
+
+    OUT_OF_TIME = "out_of_time"
+    ANSWERED = "answered"
+    TECHNICAL = "technical"
+    NOT_IN_SCOPE = "not_in_scope"
+    CANDIDATE = "candidate"
+    OTHER = "other"
+    NONE = "none"
 
 
 COUNTED = "counted"

@@ -6,11 +6,10 @@ which lines an editor replaced and decides which of them are still the same note
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 
 MAX_LINE = 5_000
 """Longest line, in characters: beyond it text editors freeze; longer ones are cut into several."""
@@ -18,7 +17,9 @@ MAX_LINE = 5_000
 MAX_SHEET = 1_000_000
 """Most characters the notes of one step may hold."""
 
-_RETIRED = 200
+MAX_LINES = 5_000
+"""Most lines the notes of one step may hold: many times an interview's, few enough for quick counts."""
+
 _TAG = re.compile(r"(?<![\w#&])#([A-Ha-h])(?![\w])")
 _BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 
@@ -55,10 +56,7 @@ class Note:
     @property
     def marker(self) -> Marker:
         """The marker the line begins with."""
-        head = self.text[:1]
-        if head and head in '"+!?>' and self.text[1:2] in {"", " "}:
-            return Marker(head)
-        return Marker.PLAIN
+        return marker_of(self.text)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -103,6 +101,9 @@ def clean(text: str) -> str:
 
     Tabs and line feeds stay; every other line separator becomes a line feed.
     """
+    if text.isprintable():
+        # Nearly every text, at every key press: nothing that is looked for below can be printed.
+        return text
     unified = re.sub("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]", "\n", text)
     return _BAD.sub("\ufffd", unified)
 
@@ -132,13 +133,15 @@ def wrap_long(text: str) -> str:
 class Sheet:
     """The notes of one step, one per editor line, and what undo may bring back.
 
-    `retired` are lines lately removed, `emptied` lines as they were when they lost their last word.
+    `retired` are lines lately removed, `emptied` lines as they were before they lost their last word;
+    `shrinking` is the line that is being deleted bit by bit, as it was before each bit.
     """
 
     step: str
     lines: tuple[Note, ...]
     retired: tuple[Note, ...] = ()
     emptied: tuple[Note, ...] = ()
+    shrinking: tuple[Note, ...] = ()
 
     @property
     def text(self) -> str:
@@ -169,127 +172,6 @@ class Edited:
     sheet: Sheet
     changed: tuple[Note, ...]
     gone: tuple[str, ...]
-
-
-def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[], str]) -> Edited:
-    """Apply one editor change; edited lines keep identity and time, undone removals get theirs back.
-
-    `t` is seconds since the start. A line without words takes its time when its first words arrive, unless
-    it was stamped.
-    Raises ValueError when the change does not fit the sheet.
-    """
-    first, removed = change.first, change.removed
-    if first < 0 or removed < 0 or first + removed > len(sheet.lines):
-        raise ValueError(f"edit of lines {first}+{removed} in a sheet of {len(sheet.lines)}")
-    old = sheet.lines[first : first + removed]
-    texts = tuple(clean(text).replace("\n", " ") for text in change.texts)
-    pool = {note.text: note for note in sheet.retired if note.text and not _empty_stamp(note)}
-    fresh = []
-    for text, note in zip(texts, _match(old, texts, change.stamped), strict=True):
-        known = note or pool.pop(text, None) or Note(new_id(), sheet.step, 0.0, text, t, now)
-        fresh.append(_retext(known, text, t, now, sheet.emptied))
-    if change.stamped:
-        _stamp(fresh, sheet, change, t, now)
-    here = {note.id: note for note in fresh}
-    lost = tuple(note for note in old if note.id not in here)
-    lines, renumbered = _rank(sheet.lines[:first], tuple(fresh), sheet.lines[first + removed :])
-    before = {note.id: note for note in old}
-    window = lines if renumbered else lines[first : first + len(fresh)]
-    retired = tuple(note for note in (*sheet.retired, *lost) if note.id not in here)[-_RETIRED:]
-    return Edited(
-        sheet=Sheet(sheet.step, lines, retired, _emptied(sheet.emptied, old, here)),
-        changed=tuple(note for note in window if before.get(note.id) != note),
-        gone=tuple(note.id for note in lost),
-    )
-
-
-def _retext(note: Note, text: str, t: float, now: datetime, emptied: tuple[Note, ...]) -> Note:
-    """The note with new words; one that had none is begun now, unless it was stamped or has them back."""
-    if note.text == text:
-        return note
-    if note.text.strip() or note.stamped:
-        return replace(note, text=text)
-    before = next((was for was in reversed(emptied) if was.id == note.id and was.text == text), None)
-    if before is not None:
-        t, now = before.t, before.begun
-    return replace(note, text=text, t=t, begun=now)
-
-
-def _emptied(before: tuple[Note, ...], old: tuple[Note, ...], here: dict[str, Note]) -> tuple[Note, ...]:
-    """What was known of emptied lines, and the lines that an edit has just emptied."""
-    now = tuple(
-        note for note in old if note.text.strip() and note.id in here and not here[note.id].text.strip()
-    )
-    return (*before, *now)[-_RETIRED:] if now else before
-
-
-def _stamp(fresh: list[Note], sheet: Sheet, change: Edit, t: float, now: datetime) -> None:
-    """Stamp the empty lines the editor calls stamped; one that was removed comes back as it was."""
-    standing = {note.id for note in sheet.lines}
-    lost = [note for note in sheet.retired if _empty_stamp(note)]
-    for at in sorted(change.stamped, reverse=True):
-        note = fresh[at] if at < len(fresh) else None
-        if note is None or note.text.strip() or note.stamped:
-            continue
-        if change.anew:
-            fresh[at] = replace(note, t=t, begun=now, stamped=True)
-        elif note.id not in standing and lost:
-            fresh[at] = replace(lost.pop(), text=note.text)
-
-
-def _empty_stamp(note: Note) -> bool:
-    return note.stamped and not note.text.strip()
-
-
-def _match(old: tuple[Note, ...], texts: tuple[str, ...], stamped: tuple[int, ...]) -> list[Note | None]:
-    """For each new text the old note it still is, or None; no note is used twice.
-
-    Equal lines at both ends first, then equal words that moved, then what is left in order. An empty line
-    and a stamped empty line are not equal.
-    """
-    count = min(len(old), len(texts))
-    was = [(note.text, _empty_stamp(note)) for note in old]
-    new = [(text, at in stamped and not text.strip()) for at, text in enumerate(texts)]
-    head = 0
-    while head < count and was[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < count - head and was[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    end = len(texts) - tail
-    out: list[Note | None] = [*old[:head], *([None] * (end - head)), *old[len(old) - tail :]]
-    left = list(old[head : len(old) - tail])
-    out[head:end] = _moved(left, new[head:end])
-    return out
-
-
-def _moved(left: list[Note], new: list[tuple[str, bool]]) -> list[Note | None]:
-    """For each new line a note that has its text, spaces alone included; then the others in order."""
-    same: dict[tuple[str, bool], list[Note]] = {}
-    for note in reversed(left):
-        if note.text or note.stamped:
-            same.setdefault((note.text, _empty_stamp(note)), []).append(note)
-    out = [same[key].pop() if same.get(key) else None for key in new]
-    used = {note.id for note in out if note is not None}
-    spare = (note for note in left if note.id not in used)
-    return [note if note is not None else next(spare, None) for note in out]
-
-
-def _rank(
-    above: tuple[Note, ...], inside: tuple[Note, ...], below: tuple[Note, ...]
-) -> tuple[tuple[Note, ...], bool]:
-    """All lines in order with rising ranks, and whether every line had to be numbered anew."""
-    low = above[-1].rank if above else 0.0
-    high = below[0].rank if below else low + len(inside) + 1.0
-    bounds = (low, *(note.rank for note in inside), high)
-    if all(a < b for a, b in pairwise(bounds)):
-        return (*above, *inside, *below), False
-    step = (high - low) / (len(inside) + 1)
-    if step < 1e-6:
-        every = (*above, *inside, *below)
-        return tuple(replace(note, rank=float(at)) for at, note in enumerate(every, 1)), True
-    placed = tuple(replace(note, rank=low + step * at) for at, note in enumerate(inside, 1))
-    return (*above, *placed, *below), False
 
 
 def blank_sheet(step: str, t: float, now: datetime, new_id: Callable[[], str]) -> Sheet:

@@ -6,7 +6,7 @@ that the first paint needs are made here instead. They are used alike: `dataclas
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
 from typing import Any, TypeVar, cast, dataclass_transform
 
@@ -44,7 +44,11 @@ def record(cls: type[_Made]) -> type[_Made]:
 def changed(old: _Made, **values: object) -> _Made:
     """A copy of a record with other values in some fields."""
     names: tuple[str, ...] = type(old).__match_args__  # type: ignore[attr-defined]  # records have them
-    return type(old)(**{**{name: getattr(old, name) for name in names}, **values})
+    made = object.__new__(type(old))
+    # Past their own way to begin, which takes twice as long: an interview is copied at every key press.
+    for name, value in {**dict(zip(names, _getter(names)(old), strict=True)), **values}.items():
+        _put(made, name, value)
+    return made
 
 
 def _init(called: str, names: tuple[str, ...], usual: dict[str, object]) -> Callable[..., None]:
@@ -69,8 +73,15 @@ def _init(called: str, names: tuple[str, ...], usual: dict[str, object]) -> Call
 
 
 def _values(one: Any) -> tuple[object, ...]:
-    names = type(one).__match_args__
-    return attrgetter(*names)(one) if len(names) > 1 else (getattr(one, names[0]),)
+    return _getter(type(one).__match_args__)(one)
+
+
+@cache
+def _getter(names: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
+    """Reads these fields, all at once: asked at every key press."""
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda one: (getattr(one, names[0]),)
 
 
 def _equal(self: object, other: object) -> Any:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from interviewer_app.domain.call import Update, require, with_mark
 from interviewer_app.domain.changes import InterviewPut, PointsPut, ScorePut
+from interviewer_app.domain.detours import unexplained
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
 from interviewer_app.domain.marks import MarkKind
@@ -151,9 +152,11 @@ def reason_needed(interview: Interview) -> int:
 
 
 def finalise_obstacle(interview: Interview) -> str:
-    """Why it cannot be finalised yet: "unsettled", "recommendation", "reason", or empty when it can."""
+    """Why it cannot be finalised yet: "unsettled", "detours", "recommendation", "reason", or empty."""
     if unsettled(interview):
         return "unsettled"
+    if unexplained(interview):
+        return "detours"
     if interview.recommendation is None:
         return "recommendation"
     return "" if len(interview.reason.strip()) >= reason_needed(interview) else "reason"
@@ -166,6 +169,7 @@ def finalise(interview: Interview, now: Moment) -> Update:
     if hindrance:
         sentence, step = {
             "unsettled": ("Not every category is settled.", "Open: " + ", ".join(unsettled(interview))),
+            "detours": ("A prompt left the order of the kit.", "Say why, or that there is no reason."),
             "recommendation": ("There is no recommendation yet.", "Choose one; no decision is one too."),
             "reason": ("The reason is too short.", f"It needs {reason_needed(interview)} characters."),
         }[hindrance]

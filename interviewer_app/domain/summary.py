@@ -6,13 +6,17 @@ from enum import StrEnum
 
 from interviewer_app.domain.call import ticked
 from interviewer_app.domain.canon import digest
+from interviewer_app.domain.checks import CheckResult, FlagResult, check_results, flag_results
 from interviewer_app.domain.coverage import help_given, letters_of
+from interviewer_app.domain.detours import Detour, DetourKind, detours
 from interviewer_app.domain.interview import Interview, Phase, PointKind, Recommendation
 from interviewer_app.domain.kit import Category
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Marker, Note
+from interviewer_app.domain.opening import SubjectKind
 from interviewer_app.domain.pacing import TimeState, time_state
+from interviewer_app.domain.position import HIRE, Position, position
 from interviewer_app.domain.review import below_floor, unsettled
 from interviewer_app.domain.scores import Score, ScoreState, Support, Total, support, total
 from interviewer_app.domain.timeline import Away, Stretch, Timeline, timeline
@@ -104,6 +108,8 @@ class CareKind(StrEnum):
     SKIPPED = "skipped"
     GAP = "gap"
     SAMPLE = "sample"
+    WAIVED = "waived"
+    SUBJECT = "subject"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +159,13 @@ class Summary:
     steps: tuple[StepResult, ...]
     stretches: tuple[Stretch, ...]
     aways: tuple[Away, ...]
+    detours: tuple[Detour, ...]
     care: tuple[Care, ...]
     draft: bool
     sample: bool
+    checks: tuple[CheckResult, ...] = ()
+    flags: tuple[FlagResult, ...] = ()
+    position: Position | None = None
     show_minutes: bool = True
     record_hash: str = ""
 
@@ -179,7 +189,7 @@ def summarise(interview: Interview, now: Moment, *, show_minutes: bool = True) -
     categories = _categories(interview, lines)
     steps = tuple(_step(interview, step, n, clock, lines) for n, step in _numbered(interview))
     by_id = {line.id: line for line in lines}
-    kit = interview.kit
+    kit, left_order = interview.kit, detours(interview)
     # A category may have been opened again, or the call gone on, since it was chosen (P-06, P-08).
     early = interview.phase is Phase.LIVE or bool(unsettled(interview))
     summary = Summary(
@@ -213,9 +223,13 @@ def summarise(interview: Interview, now: Moment, *, show_minutes: bool = True) -
         steps=steps,
         stretches=clock.stretches,
         aways=clock.aways,
-        care=_care(interview, categories, steps, clock),
+        detours=left_order,
+        care=_care(interview, categories, steps, clock, left_order),
         draft=interview.finalised is None,
         sample=interview.sample,
+        checks=check_results(interview),
+        flags=flag_results(interview),
+        position=position(interview, hire=not early and interview.recommendation in HIRE),
         show_minutes=show_minutes and interview.factor == 100,
     )
     # Whether minutes are shown depends on other interviews; the record does not.
@@ -324,13 +338,27 @@ def _points(interview: Interview, kind: PointKind, by_id: Mapping[str, Line]) ->
     return tuple(out)
 
 
+def _known_before(interview: Interview) -> list[Care]:
+    """What is to be said of an interview whatever happened in it."""
+    out = [Care(CareKind.SAMPLE, "")] if interview.sample else []
+    sheet = interview.opening.sheet
+    if sheet.subject is not SubjectKind.PERSON:
+        out.append(Care(CareKind.SUBJECT, sheet.subject))
+    # Nobody waived anything for an opening from before there were sheets.
+    if sheet.waived.strip() and not sheet.old:
+        out.append(Care(CareKind.WAIVED, sheet.waived.strip()))
+    return out
+
+
 def _care(
     interview: Interview,
     categories: tuple[CategoryResult, ...],
     steps: tuple[StepResult, ...],
     clock: Timeline,
+    left_order: tuple[Detour, ...],
 ) -> tuple[Care, ...]:
-    out = [Care(CareKind.SAMPLE, "")] if interview.sample else []
+    passed = {detour.step for detour in left_order if detour.kind is DetourKind.PASSED_OVER}
+    out = _known_before(interview)
     for c in categories:
         if c.score.state is ScoreState.NOT_OBSERVED:
             out.append(Care(CareKind.NOT_OBSERVED, c.letter))
@@ -339,7 +367,7 @@ def _care(
         elif c.support is Support.THIN:
             out.append(Care(CareKind.THIN, c.letter))
     for s in steps:
-        if s.number and s.skipped:
+        if s.number and (s.skipped or s.step in passed):
             out.append(Care(CareKind.SKIPPED, s.step))
         elif s.number and s.state is TimeState.OVER:
             out.append(Care(CareKind.OVER_PLAN, s.step, s.actual - s.planned))

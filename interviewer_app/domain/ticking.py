@@ -37,7 +37,8 @@ def set_cells(interview: Interview, key: TickKey, cells: Iterable[str], now: Mom
 def unnoted(interview: Interview) -> tuple[str, ...]:
     """Ids of the flags that were seen and have no note; without one a flag is not printed."""
     ids = [flag.id for flag in interview.kit.flags]
-    seen = {k.line for k, t in interview.ticks.items() if k.list == FLAGS and t.state and not any(t.cells)}
+    ticks = ((k, t) for k, t in interview.ticks.items() if k.list == FLAGS and t.state)
+    seen = {k.line for k, t in ticks if not any(cell.strip() for cell in t.cells)}
     return tuple(flag for flag in ids if flag in seen)
 
 

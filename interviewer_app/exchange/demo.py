@@ -8,14 +8,28 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from interviewer_app.domain import call
+from interviewer_app.domain import call, ticking
 from interviewer_app.domain.call import Update
 from interviewer_app.domain.changes import Change
+from interviewer_app.domain.checklist import FLAGS, SEEN, TickKey
 from interviewer_app.domain.interview import Interview, Opening, Phase, Place
 from interviewer_app.domain.kit import Kit, Level
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Edit
+from interviewer_app.domain.opening import (
+    Answer,
+    Cover,
+    DataLine,
+    Modelling,
+    OpeningSheet,
+    Output,
+    Picker,
+    Product,
+    Purpose,
+    Scope,
+    Targets,
+)
 from interviewer_app.exchange.demo_call import Call, Clockwork, Plan, plan
 from interviewer_app.exchange.demo_review import Review
 from interviewer_app.exchange.phrases import Phrasebook, book, raw_phrases
@@ -27,6 +41,31 @@ YEARS = timedelta(days=730)
 
 _EVERY = 20
 _FEW = 1_200
+WAIVED = OpeningSheet(picker=Picker(Output.FEATURES), waived="Made up, for trying")
+"""The sheet of made-up openings: short, for there may be many interviews."""
+
+_KNOWN = DataLine(Answer.YES, "Mara Lind, data")
+SCOPE = OpeningSheet(
+    picker=Picker(Output.FEATURES, Product.CHATBOT, Modelling.INTEGRATION, regulated=False),
+    scope=Scope(
+        goal="Half of the tickets that wait for an answer today are closed within 10 minutes by June",
+        purpose=Purpose.EFFICIENCY,
+        sources=_KNOWN,
+        approved=_KNOWN,
+        privacy=DataLine(Answer.UNKNOWN, "Jon Reyes, legal"),
+        targets=Targets(
+            "40 hours of support a week",
+            "9 answers of 10 rest on a source",
+            "30 of 45 agents",
+            "0.03 an answer",
+        ),
+        owner_after="Support tools",
+        outcome="Builds and runs the assistant that drafts answers for the support desk.",
+    ),
+    team=(("qa", Cover.MISSING), ("devops", Cover.HERE)),
+)
+"""The sheet of the sample's opening, complete."""
+
 _LEVELS = (Level.MID, Level.SENIOR, Level.SENIOR, Level.LEAD)
 _FACTORS = (125, 125, 150)
 
@@ -156,7 +195,9 @@ def _candidate(rng: Random, words: Phrasebook) -> str:
 def _openings(words: Phrasebook, role: str) -> tuple[Opening, ...]:
     every = [(title, team) for title in words.titles for team in words.teams]
     return tuple(
-        Opening(f"made-up-{number:02}", f"{title}, {team}", role, _LEVELS[number % len(_LEVELS)])
+        Opening(
+            f"made-up-{number:02}", f"{title}, {team}", role, _LEVELS[number % len(_LEVELS)], sheet=WAIVED
+        )
         for number, (title, team) in enumerate(every)
     )
 
@@ -171,7 +212,7 @@ def sample(kit: Kit, now: Moment, new_id: Callable[[], str]) -> Update:
     """
     raw = raw_phrases()["sample"]
     telling = _Telling(now, new_id)
-    opening = Opening("sample", raw["opening"], kit.role.id, Level.SENIOR)
+    opening = Opening("sample", raw["opening"], kit.role.id, Level.SENIOR, sheet=SCOPE)
     telling.take(
         call.begin(new_id(), kit.cut(), opening, telling.at(-900.0), candidate=raw["candidate"], sample=True)
     )
@@ -213,9 +254,13 @@ class _Telling:
         interview, kit = self.interview, self.interview.kit
         prompt = kit.prompts[0]
         match event:
+            case {"flag": str(ref), "note": str(text)} if any(flag.id == ref for flag in kit.flags):
+                self._tick(TickKey("", FLAGS, ref), SEEN, (text,), now)
+            case {"tick": str(ref), "list": str(name), "state": int(number)}:
+                self._check(name, ref, number, now)
             case {"show": int(number)}:
                 self.take(call.show(interview, kit.prompts[number - 1].id, now))
-            case {"note": str(text)}:
+            case {"note": str(text)} if "flag" not in event:
                 self._note(prompt.id, text, now)
             case {"probe": str(ref)} if any(probe.id == ref for probe in prompt.probes):
                 self.take(call.tick(interview, MarkKind.PROBE, prompt.id, ref, on=True, now=now))
@@ -225,6 +270,20 @@ class _Telling:
                 self.take(call.score(interview, code[0], int(code[1]), now))
             case _:
                 pass
+
+    def _check(self, name: str, ref: str, number: int, now: Moment) -> None:
+        """Bring a line to one of its states, counted from 1; the first prompt comes before the interview."""
+        kit = self.interview.kit
+        for step in (kit.prompts[0].id, ""):
+            for checklist in kit.lists_of(step):
+                line = next((line for line in checklist.lines if line.id == ref), None)
+                if checklist.id == name and line is not None and number <= len(line.choices):
+                    self._tick(TickKey(step, name, ref), line.choices[number - 1], (), now)
+                    return
+
+    def _tick(self, key: TickKey, state: str, cells: tuple[str, ...], now: Moment) -> None:
+        self.take(ticking.set_state(self.interview, key, state, now))
+        self.take(ticking.set_cells(self.interview, key, cells, now))
 
     def _note(self, step: str, text: str, now: Moment) -> None:
         sheet = call.sheet_of(self.interview, step, now, self._new_id)

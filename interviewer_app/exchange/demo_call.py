@@ -12,7 +12,15 @@ from random import Random
 from interviewer_app.domain.call import LONG_GAP
 from interviewer_app.domain.canon import digest
 from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS, Kit, Prompt
-from interviewer_app.domain.marks import COUNTED, EXCLUDED, GapCause, Mark, MarkKind, PauseCause
+from interviewer_app.domain.marks import (
+    COUNTED,
+    EXCLUDED,
+    DetourReason,
+    GapCause,
+    Mark,
+    MarkKind,
+    PauseCause,
+)
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Note, Sheet
 from interviewer_app.exchange.phrases import Phrase, Phrasebook, Phrases
@@ -114,6 +122,7 @@ class Call:
         self.ended = self._wall(self.counted)
         for step, begin, end in self._spans:
             self._live(step, begin, end)
+        self._explain()
 
     @property
     def last_step(self) -> str:
@@ -163,6 +172,15 @@ class Call:
             spans.append((step, now, now + budget * share))
             now += budget * share
         return spans
+
+    def _explain(self) -> None:
+        """Say why the last prompt was left out, where it was."""
+        asked = {step for step, _, _ in self._spans}
+        begin = next(begin for step, begin, _ in self._spans if step == QUESTIONS)
+        for prompt in self.plan.kit.prompts:
+            if prompt.id not in asked:
+                why = DetourReason.OUT_OF_TIME
+                self._events.append(_Event(self._wall(begin) + 4.0, MarkKind.DETOUR, prompt.id, reason=why))
 
     def _interrupt(self) -> list[tuple[float, float]]:
         """Pauses and gaps as moment and length, with their marks."""

@@ -4,6 +4,7 @@ import errno
 import filecmp
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from interviewer_app.domain.errors import ExportProblem
@@ -30,7 +31,9 @@ def write_new(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
     except OSError as error:
         raise _not_written(folder, error) from error
     finally:
-        draft.unlink(missing_ok=True)
+        # Where even that is refused, the first failure is the one to tell.
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     return path
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from interviewer_app import labels
+from interviewer_app.domain.checklist import Polarity
+from interviewer_app.domain.checks import CheckLine, CheckResult
 from interviewer_app.domain.kit import Level
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Marker, clean
@@ -55,6 +57,8 @@ def _document(summary: Summary, words: Words) -> Iterator[str]:
     yield from ("", f"## {_('Prompts')}")
     for step in summary.steps:
         yield from _step(step, words, times)
+    yield from _checks(summary, words, times)
+    yield from _deviations(summary, words, times)
     record = _("Record {record} · kit {kit} {version}, {hash}")
     yield ""
     yield record.format(
@@ -159,7 +163,7 @@ def _category(category: CategoryResult, summary: Summary, words: Words, times: _
     yield from ("", f"## {category.letter} {words(category.title)}: {_standing(category)}")
     if category.anchor:
         yield from ("", words(category.anchor))
-    if category.score.missing:
+    if category.score.missing.strip():
         value = (category.score.value or 0) + 1
         needed = _("What {n} would have needed: {text}").format(n=value, text=words(category.score.missing))
         yield from ("", needed)
@@ -178,6 +182,41 @@ def _step(step: StepResult, words: Words, times: _Times) -> Iterator[str]:
         yield ""
     for line in step.notes:
         yield _note(line, words, times)
+
+
+def _checks(summary: Summary, words: Words, times: _Times) -> Iterator[str]:
+    if summary.flags or summary.checks:
+        yield from ("", f"## {_('Checks')}")
+    if summary.flags:
+        yield from ("", f"### {_('Flags')}", "")
+    for flag in summary.flags:
+        sign = _("for") if flag.polarity is Polarity.GREEN else _("against")
+        said = f"{words(flag.text.rstrip('.'))}: {words(flag.note)}"
+        yield f"- {words(flag.id.upper())} ({sign}), {times.at(flag.t)}: {said}"
+    for one in summary.checks:
+        where = _("prompt {n}").format(n=summary.step(one.step).number) if one.step else _("whole interview")
+        yield from ("", f"### {words(one.title)} ({where})", "")
+        for line in one.lines:
+            yield _check(line, one, words, times)
+
+
+def _check(line: CheckLine, one: CheckResult, words: Words, times: _Times) -> str:
+    state = (words(line.state) if line.choices else _("ticked")) if line.state else _("not ticked")
+    at = f", {times.at(line.t)}" if line.t is not None else ""
+    pairs = zip(one.columns, line.cells, strict=True)
+    cells = "".join(f"; {words(head)}: {words(cell)}" for head, cell in pairs if cell)
+    return f"- {words(line.text)}: {state}{at}{cells}"
+
+
+def _deviations(summary: Summary, words: Words, times: _Times) -> Iterator[str]:
+    if not summary.detours:
+        return
+    yield from ("", f"## {_('Deviations')}", "")
+    for detour in summary.detours:
+        title = words(summary.step(detour.step).title)
+        kind, reason = labels.detour_kind(detour.kind), labels.detour_reason(detour.reason)
+        said = f"; {words(detour.words)}" if detour.words else ""
+        yield f"- {detour.number} {title}: {kind}, {times.at(detour.t)}, {reason}{said}"
 
 
 def _note(line: Line, words: Words, times: _Times, where: str = "") -> str:

@@ -8,7 +8,10 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
+from interviewer_app.domain.checks import CheckResult, FlagResult
+from interviewer_app.domain.detours import Detour
 from interviewer_app.domain.interview import Phase, PointKind
+from interviewer_app.domain.marks import Mark, MarkKind
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Marker
 from interviewer_app.domain.summary import CategoryResult, Line, StepResult, Summary
@@ -18,14 +21,14 @@ FORMAT: Final = "interviewer/1"
 Number = Callable[[float], float]
 
 
-def to_json(summary: Summary, phase: Phase) -> bytes:
+def to_json(summary: Summary, phase: Phase, marks: tuple[Mark, ...] = ()) -> bytes:
     """The record as UTF-8 text, indented; the same summary gives the same bytes."""
-    text = json.dumps(record(summary, phase), ensure_ascii=False, indent=1)
+    text = json.dumps(record(summary, phase, marks), ensure_ascii=False, indent=1)
     return (text + "\n").encode("utf-8", "replace")
 
 
-def record(summary: Summary, phase: Phase) -> dict[str, Any]:
-    """The record as dictionaries and lists.
+def record(summary: Summary, phase: Phase, marks: tuple[Mark, ...] = ()) -> dict[str, Any]:
+    """The record as dictionaries and lists; `marks` are for a copy of what no database holds.
 
     Lengths and points in time are seconds; where minutes would give extra time away they are shares of the
     plan, as on paper, and the end is left out.
@@ -62,6 +65,10 @@ def record(summary: Summary, phase: Phase) -> dict[str, Any]:
             }
             for away in summary.aways
         ],
+        "deviations": [_deviation(detour, number) for detour in summary.detours],
+        "marks": _marks(summary, marks, number),
+        "checks": [_check(one, number) for one in summary.checks],
+        "flags": [_flag(flag, number) for flag in summary.flags],
         "warnings": [{"kind": care.kind, "about": care.about} for care in summary.care],
         "record_hash": summary.record_hash,
     }
@@ -168,6 +175,71 @@ def _step(step: StepResult, number: Number) -> dict[str, Any]:
         "probes": {"asked": list(step.probes), "of": step.probes_of},
         "facts": {"told": list(step.told), "of": step.facts_of},
         "help": step.help,
+    }
+
+
+def _deviation(detour: Detour, number: Number) -> dict[str, Any]:
+    return {
+        "step": detour.step,
+        "number": detour.number,
+        "kind": detour.kind,
+        "t": number(detour.t),
+        "reason": detour.reason,
+        "words": detour.words,
+    }
+
+
+def _marks(summary: Summary, marks: tuple[Mark, ...], number: Number) -> list[dict[str, Any]]:
+    """The log; where minutes are shares, without what would tell the factor all the same (P-15)."""
+    shown = summary.show_minutes
+    return [_mark(mark, number, timed=shown) for mark in marks if shown or mark.kind not in _TELLING]
+
+
+def _mark(mark: Mark, number: Number, *, timed: bool) -> dict[str, Any]:
+    return {
+        "seq": mark.seq,
+        "kind": mark.kind,
+        "at": stamp(mark.at) if timed else None,
+        "t": number(mark.t),
+        "step": mark.step,
+        "ref": mark.ref,
+        "old": mark.old,
+        "new": mark.new,
+        "reason": mark.reason,
+        "span": number(mark.span),
+    }
+
+
+_TELLING: Final = frozenset({MarkKind.FACTOR, MarkKind.REPLANNED})
+"""Marks that name the factor, or minutes that only it explains."""
+
+
+def _check(one: CheckResult, number: Number) -> dict[str, Any]:
+    return {
+        "step": one.step,
+        "list": one.list,
+        "title": one.title,
+        "columns": list(one.columns),
+        "lines": [
+            {
+                "text": line.text,
+                "states": list(line.choices),
+                "state": line.state,
+                "cells": list(line.cells),
+                "t": None if line.t is None else number(line.t),
+            }
+            for line in one.lines
+        ],
+    }
+
+
+def _flag(flag: FlagResult, number: Number) -> dict[str, Any]:
+    return {
+        "id": flag.id,
+        "polarity": flag.polarity,
+        "text": flag.text,
+        "note": flag.note,
+        "t": number(flag.t),
     }
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from interviewer_app.domain.checks import CheckResult
+from interviewer_app.domain.detours import Detour
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.scores import ScoreState
 from interviewer_app.domain.summary import CategoryResult, PointLine, Summary
@@ -43,6 +45,9 @@ COLUMNS: Final = (
     "unknowns",
     "kit_hash",
     "record_hash",
+    "deviations",
+    "flags",
+    "checks",
 )
 """Heads of the table; new ones are added at the end."""
 
@@ -101,6 +106,9 @@ def _cells(summary: Summary, phase: Phase) -> tuple[str, ...]:
         _points(summary.unknowns),
         summary.kit_hash,
         summary.record_hash,
+        " | ".join(map(_deviation, summary.detours)),
+        " | ".join(f"{flag.id} ({flag.polarity}): {flag.note}" for flag in summary.flags),
+        " | ".join(map(_check, summary.checks)),
     )
 
 
@@ -113,6 +121,18 @@ def _score(category: CategoryResult) -> str:
             return "not observed"
         case ScoreState.OPEN:
             return ""
+
+
+def _deviation(detour: Detour) -> str:
+    """One prompt out of order, in stored words."""
+    said = f" ({detour.words})" if detour.words else ""
+    return f"{detour.step}: {detour.kind}, {detour.reason or 'no answer yet'}{said}"
+
+
+def _check(one: CheckResult) -> str:
+    """A list that was used, with the lines in some state."""
+    lines = "; ".join(f"{line.text}: {line.state}" for line in one.lines if line.state)
+    return f"{one.step or 'interview'} {one.list}: {lines or 'nothing ticked'}"
 
 
 def _points(points: tuple[PointLine, ...]) -> str:

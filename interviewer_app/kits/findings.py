@@ -1,6 +1,6 @@
 """Collects what is wrong with one kit file and words it. Imported by kits only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from typing import Any
 
@@ -24,6 +24,9 @@ _WORDS: dict[str, Callable[[], str]] = {
     "E06 reserved": lambda: _("Id '{found}' is kept for a part of every interview; choose another."),
     "E07": lambda: _("Two {kind} are called '{found}' (items {first} and {second})."),
     "E08": lambda: _("{item} uses {kind} '{found}', which is not in this file or the library."),
+    "E08 guess": lambda: _(
+        "{item} uses {kind} '{found}', which is not in this file or the library. Did you mean '{guess}'?"
+    ),
     "E08 broken": lambda: _("{item} uses {kind} '{found}' from {file}, which has errors."),
     "E08 swap": lambda: _("{item}, form {form}: '{found}' is not a prompt of this kit."),
     "E09": lambda: _(
@@ -55,46 +58,62 @@ _WORDS: dict[str, Callable[[], str]] = {
     "E24": lambda: _("{item}: a sentence of the answer key also appears in the candidate text."),
     "E25": lambda: _("{where} must be {wanted}, found {found}."),
     "E26": lambda: _("{item}: the time plan must run from 0 to {minutes} minutes without gaps or overlaps."),
+    "W01": lambda: _("{item} has only {kind} questions; mixing gives better evidence."),
+    "W03": lambda: _("{item} has few concrete numbers."),
+    "W04": lambda: _("{item}: a name is not evidence. Ask what was done with it."),
+    "W05": lambda: _("{item}: may suggest the answer."),
+    "W05 double": lambda: _("{item}: asks two things."),
+    "W06": lambda: _("{item} leaves under {count} minutes for the candidate."),
+    "W07": lambda: _("The file says its language is {found}; most of its letters are of another script."),
+    "W07 behind": lambda: _("Translated from {version}; the original is at {known}."),
+    "W08": lambda: _("{item} contains {status} prompt '{found}'."),
     "W09": lambda: _("{item} takes over a minute to read aloud."),
+    "W11": lambda: _(
+        "{item}: '{found}' touches a protected topic ({topic})."
+        " Rephrase around the job, or mark it as scenario subject."
+    ),
 }
+
+_MOST_GUESSES = 30
 
 _OURS = frozenset({"wanted", "reason", "known", "kind", "file"})
 """Values that are words of ours; the rest comes out of the file and is cut by `shown`."""
 
 
 class Report:
-    """The findings of one file; `add` puts a line and words to each."""
+    """The findings of one file; `add` puts a line and words to each, `places` tells the path of each."""
 
     def __init__(self, name: str, text: str, tables: dict[str, Any]) -> None:
         self.name = name
         self._lines = Lines(text)
         self._tables = tables
-        self._found: dict[Finding, None] = {}
+        self.places: dict[Finding, Path] = {}
+        self._guesses = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything found so far, by line, each once."""
-        return tuple(sorted(self._found, key=lambda f: (f.line, f.code, f.message)))
+        return tuple(sorted(self.places, key=lambda f: (f.line, f.code, f.message)))
 
     @property
     def broken(self) -> bool:
         """True once there is an error, not only warnings."""
-        return any(finding.fatal for finding in self._found)
+        return any(finding.fatal for finding in self.places)
 
     def add(self, kind: str, path: Path, /, **values: object) -> None:
         """Add one finding about the value at `path`; `kind` is a key of the table above."""
         own: dict[str, object] = {"item": self.name_of(path[:-1]), "where": self.name_of(path)}
         own["field"] = path[-1] if path else ""
         told = {key: value if key in _OURS else shown(value) for key, value in values.items()}
-        self._keep(kind, self._lines.at(path), own | told)
+        self._keep(kind, self._lines.at(path), own | told, path)
 
     def refuse(self, reason: str, line: int) -> None:
         """Add E01: the file cannot be read, for a reason found on a line."""
         self._keep("E01", line, {"reason": reason})
 
-    def _keep(self, kind: str, line: int, values: dict[str, object]) -> None:
+    def _keep(self, kind: str, line: int, values: dict[str, object], path: Path = ()) -> None:
         message = _WORDS[kind]().format_map(values | {"line": line})
-        self._found[Finding(self.name, line, kind[:3], message)] = None
+        self.places.setdefault(Finding(self.name, line, kind[:3], message), path)
 
     def unknown(self, path: Path, fields: tuple[str, ...]) -> None:
         """Add E03 for the field at the end of `path`, with the nearest of the known ones."""
@@ -107,6 +126,15 @@ class Report:
             self.add("E03 guess", path, found=found, guess=near[0])
         else:
             self.add("E03", path, found=found)
+
+    def missing(self, path: Path, item: str, kind: str, found: str, known: Iterable[str]) -> None:
+        """Add E08 for an id that leads nowhere, with the nearest of the known ones."""
+        self._guesses += 1  # a file full of wrong ids must not take forever
+        near = get_close_matches(found, known, n=1) if self._guesses <= _MOST_GUESSES else []
+        if near:
+            self.add("E08 guess", path, item=item, kind=kind, found=found, guess=near[0])
+        else:
+            self.add("E08", path, item=item, kind=kind, found=found)
 
     def name_of(self, path: Path) -> str:
         """How a message calls an item: `prd-01`, `prd-01.probes.p2`, `prompts.3` where there is no id."""

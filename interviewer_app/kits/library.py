@@ -4,14 +4,15 @@ Nothing here raises for a bad file: each problem is a Finding, and one broken fi
 Importing this module is cheap; tomllib and msgspec arrive with the first call.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from interviewer_app import assets
-from interviewer_app.domain.errors import Finding
+from interviewer_app.domain.checklist import Checklist
+from interviewer_app.domain.errors import Finding, KitProblem
 from interviewer_app.domain.kit import Kit
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class Library:
 
     kits: tuple[Kit, ...] = ()
     findings: tuple[Finding, ...] = ()
+    places: Mapping[Finding, tuple[str | int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    """Where in the tables of its file a finding is: keys and entry numbers from 0."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -40,24 +43,21 @@ class Library:
 
 def shipped() -> Library:
     """The kits that come with the program; read once."""
-    reading = _shipped()
-    return Library(reading.kits, reading.findings)
+    return _library(_shipped())
 
 
 def read_files(paths: Iterable[Path]) -> Library:
     """The kits of these files, which may use entries of each other and of the shipped files."""
     from interviewer_app.kits import read
 
-    reading = read.files(paths, shipped_paths())
-    return Library(reading.kits, reading.findings)
+    return _library(read.files(paths, shipped_paths()))
 
 
-def parse(text: bytes, name: str) -> Library:
-    """The kits of one file given as bytes; `name` stands for it in findings."""
+def parse(text: bytes, name: str, paths: Iterable[Path] = ()) -> Library:
+    """The kits of one file given as bytes; `name` stands for it in findings, `paths` may be referred to."""
     from interviewer_app.kits import read
 
-    reading = read.texts([(name, text)], shipped_paths())
-    return Library(reading.kits, reading.findings)
+    return _library(read.texts([(name, text)], (*paths, *shipped_paths())))
 
 
 def check(paths: Iterable[Path]) -> tuple[Finding, ...]:
@@ -65,9 +65,40 @@ def check(paths: Iterable[Path]) -> tuple[Finding, ...]:
     return read_files(paths).findings
 
 
+def load(data: bytes, name: str) -> dict[str, Any]:
+    """The plain tables of a file, arranged for editing, sound or not; KitProblem when it is no TOML."""
+    from interviewer_app.kits import plain, source
+
+    try:
+        return plain.arranged(source.load(data).tables)
+    except source.UnreadableError as problem:
+        raise KitProblem((source.refusal(name, problem),)) from problem
+
+
+def load_file(path: Path) -> dict[str, Any]:
+    """The plain tables of the file at this path; see `load`."""
+    from interviewer_app.kits import source
+
+    try:
+        data = source.read_bytes(path)
+    except source.UnreadableError as problem:
+        raise KitProblem((source.refusal(str(path), problem),)) from problem
+    return load(data, str(path))
+
+
 def reminders() -> tuple[str, ...]:
     """The short lines to tick before a call, in order."""
-    return next((lines for name, lines in _shipped().checklists if name == REMINDERS), ())
+    found = next((c for c in _shipped().checklists if c.id == REMINDERS), None)
+    return () if found is None else tuple(line.text for line in found.lines)
+
+
+def checklists() -> tuple[Checklist, ...]:
+    """Every shipped checklist, those that belong to an opening rather than to a prompt too."""
+    return _shipped().checklists
+
+
+def _library(reading: "Reading") -> Library:
+    return Library(reading.kits, reading.findings, reading.places)
 
 
 def shipped_paths() -> tuple[Path, ...]:

@@ -1,36 +1,57 @@
 """Rules between entries, within one kit file or across a library of them. Imported by kits only."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from interviewer_app.domain.kit import PromptType, Stage
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.locate import Path
 from interviewer_app.kits.schema import Item, KitEntry, KitFile, Prompt, Scorecard
 from interviewer_app.text import _
 
+LISTS = ("scorecards", "prompts", "role_profiles", "kits", "checklists", "flags", "guidance")
+"""The lists of a file whose entries have ids."""
+_MIXED_STAGES = (Stage.TECH, Stage.FINAL)
+_MOST_IDS = 2_000
+_MOST_OF_IT = 85
+"""Per cent of the time that prompts may take."""
 
-@dataclass(frozen=True, slots=True)
+
 class Document:
     """One file that could be read, with its findings so far."""
 
-    file: KitFile
-    report: Report
+    __slots__ = ("by_id", "file", "report")
+
+    def __init__(self, file: KitFile, report: Report) -> None:
+        self.file = file
+        self.report = report
+        self.by_id: dict[tuple[str, str], Any] = {}
+        for kind in LISTS:
+            for entry in getattr(file, kind):
+                if entry.id:
+                    self.by_id.setdefault((kind, entry.id), entry)
 
 
-@dataclass(frozen=True, slots=True)
 class Shelf:
     """Documents in the order they are searched."""
 
-    documents: tuple[Document, ...]
+    __slots__ = ("_first", "documents")
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.documents = tuple(documents)
+        self._first: dict[tuple[str, str], Document] = {}
+        for document in reversed(self.documents):
+            self._first.update(dict.fromkeys(document.by_id, document))
 
     def find(self, kind: str, wanted: str, home: Document) -> tuple[Any, Document] | None:
         """The entry with this id and the file it is in: the home file first, then the others in order."""
-        for document in (home, *self.documents):
-            for entry in getattr(document.file, kind):
-                if entry.id == wanted:
-                    return entry, document
-        return None
+        key = (kind, wanted)
+        document = home if key in home.by_id else self._first.get(key)
+        return (document.by_id[key], document) if document is not None else None
+
+    def ids(self, kind: str) -> list[str]:
+        """The ids of a kind, as many as one may choose from."""
+        return [name for of, name in self._first if of == kind][:_MOST_IDS]
 
     def entry(self, kind: str, wanted: str, home: Document) -> Any:
         """The entry with this id alone; None when there is none."""
@@ -47,12 +68,14 @@ def in_order(kit: KitEntry) -> list[Item]:
 def check(home: Document, shelf: Shelf) -> None:
     """Report every reference that leads nowhere and every sum across entries that is wrong."""
     _copies(home, shelf)
+    _translation(home, shelf)
     for number, prompt in enumerate(home.file.prompts):
         for kind, called in (("checklists", _("checklist")), ("flags", _("flag"))):
             for place, wanted in enumerate(getattr(prompt, kind)):
                 if wanted and shelf.find(kind, wanted, home) is None:
                     path = ("prompts", number, kind, place)
-                    home.report.add("E08", path, item=prompt.id, kind=called, found=wanted)
+                    name = home.report.name_of(path[:2])
+                    home.report.missing(path, name, called, wanted, shelf.ids(kind))
     for number, kit in enumerate(home.file.kits):
         _KitCheck(kit, ("kits", number), home, shelf).run()
 
@@ -86,13 +109,29 @@ def references(kit: KitEntry, path: Path) -> Iterator[tuple[Path, str, str, str]
 
 
 def _copies(home: Document, shelf: Shelf) -> None:
-    """A prompt of the same id and version elsewhere must be the same prompt."""
-    for number, prompt in enumerate(home.file.prompts):
-        for other in (document for document in shelf.documents if not document.report.broken):
-            twins = [p for p in other.file.prompts if (p.id, p.version) == (prompt.id, prompt.version)]
-            if prompt.id and other is not home and any(twin != prompt for twin in twins):
-                path = ("prompts", number, "version")
-                home.report.add("E22", path, found=prompt.id, version=prompt.version)
+    """A prompt or kit of the same id and version elsewhere must be the same one."""
+    others = [document for document in shelf.documents if document is not home and not document.report.broken]
+    for kind in ("prompts", "kits"):
+        for number, entry in enumerate(getattr(home.file, kind)):
+            twins = (document.by_id.get((kind, entry.id)) for document in others if entry.id)
+            if any(twin and twin.version == entry.version and twin != entry for twin in twins):
+                path = (kind, number, "version")
+                home.report.add("E22", path, found=entry.id, version=entry.version)
+
+
+def _translation(home: Document, shelf: Shelf) -> None:
+    origin = home.file.translation_of
+    if origin is None or not origin.version:
+        return
+    for document in shelf.documents:
+        known = document.file.content_version
+        if document.file.id == origin.id and _order(origin.version) < _order(known):
+            home.report.add("W07 behind", ("translation_of",), version=origin.version, known=known)
+
+
+def _order(version: str) -> tuple[int, ...]:
+    """What semver compares first; nothing for a version that was refused."""
+    return tuple(map(int, version.partition("-")[0].split("."))) if version else ()
 
 
 class _KitCheck:
@@ -109,11 +148,13 @@ class _KitCheck:
         """Report everything."""
         for path, kind, called, wanted in references(self._kit, self._path):
             if wanted and self._shelf.find(kind, wanted, self._home) is None:
-                self._add("E08", path, kind=called, found=wanted)
+                self._home.report.missing(path, self._name, called, wanted, self._shelf.ids(kind))
         self._scripts()
         self._letters()
         self._sums()
         self._swaps()
+        self._mixed()
+        self._states()
 
     def _add(self, kind: str, path: Path, /, **values: object) -> None:
         item = values.pop("item", self._name)
@@ -163,11 +204,16 @@ class _KitCheck:
             kept = self._kept(core_only=variant.core_only)
             if kept is None or not variant.total_minutes or not all(prompt.minutes for prompt in kept):
                 continue
-            frame = variant.frame
-            parts = frame.opening + frame.candidate_questions + frame.close + sum(p.minutes for p in kept)
+            frame, asked = variant.frame, sum(prompt.minutes for prompt in kept)
+            path = (*self._path, "variants", number, "total_minutes")
+            if asked * 100 > _MOST_OF_IT * variant.total_minutes:
+                least = -(-variant.total_minutes * (100 - _MOST_OF_IT) // 100)
+                self._add("W06", path, count=least)
+            parts = frame.opening + frame.candidate_questions + frame.close + asked
             if parts != variant.total_minutes:
-                path = (*self._path, "variants", number, "total_minutes")
-                self._add("E13", path, variant=variant.id, count=parts, total=variant.total_minutes)
+                self._add(
+                    "E13", path, variant=variant.id or number + 1, count=parts, total=variant.total_minutes
+                )
 
     def _swaps(self) -> None:
         asked = {item.prompt for item in self._kit.items}
@@ -175,12 +221,30 @@ class _KitCheck:
             for place, swap in enumerate(form.swaps):
                 path = (*self._path, "forms", number, "swaps", place)
                 if swap.instead_of not in asked:
-                    self._add("E08 swap", (*path, "instead_of"), form=form.id, found=swap.instead_of)
+                    self._add(
+                        "E08 swap", (*path, "instead_of"), form=form.id or number + 1, found=swap.instead_of
+                    )
                 if swap.use in asked:
                     self._add("E14 prompt", (*path, "use"), found=swap.use)
                 old, new = self._prompt(swap.instead_of), self._prompt(swap.use)
                 if old and new and not _equal_place(old, new):
                     self._unequal(old, new, path, form.id)
+
+    def _mixed(self) -> None:
+        """W01: what somebody did and what they would do are both asked for."""
+        kinds = {prompt.type for prompt in self._kept(core_only=False) or ()} - {PromptType.UNSCORED}
+        if self._kit.stage not in _MIXED_STAGES or not kinds:
+            return
+        if PromptType.PAST not in kinds or kinds == {PromptType.PAST}:
+            only = _("past") if PromptType.PAST in kinds else _("hypothetical")
+            self._add("W01", (*self._path, "items"), kind=only)
+
+    def _states(self) -> None:
+        """W08: prompts that are not ready, or no longer."""
+        for path, kind, _called, wanted in references(self._kit, self._path):
+            prompt = self._prompt(wanted) if kind == "prompts" else None
+            if prompt is not None and prompt.status in ("draft", "retired"):
+                self._add("W08", path, status=prompt.status, found=prompt.id)
 
     def _unequal(self, old: Prompt, new: Prompt, path: Path, form: str) -> None:
         self._add(

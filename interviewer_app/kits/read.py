@@ -1,43 +1,47 @@
 """Runs kit files through every stage: source, shape, rules, links, resolve. Imported by kits only."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from functools import lru_cache
+from pathlib import Path as FilePath
 
+from interviewer_app.domain.checklist import Checklist
 from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.kit import Kit
-from interviewer_app.kits import links, resolve, rules, shape, source
+from interviewer_app.kits import links, quick, resolve, rules, shape, source, wording
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.links import Document, Shelf
+from interviewer_app.kits.locate import Path
 from interviewer_app.kits.schema import FORMAT, FORMAT_VERSION
 from interviewer_app.text import _
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came out: usable kits, findings by file and line, checklists as (id, lines)."""
+    """What came out: usable kits, findings by file and line, their places, checklists."""
 
     kits: tuple[Kit, ...]
     findings: tuple[Finding, ...]
-    checklists: tuple[tuple[str, tuple[str, ...]], ...]
+    places: dict[Finding, Path]
+    checklists: tuple[Checklist, ...]
 
 
-def files(paths: Iterable[Path], background: Iterable[Path]) -> Reading:
+def files(paths: Iterable[FilePath], background: Iterable[FilePath]) -> Reading:
     """Read these files; those of `background` are only referred to, and are read once."""
     opened = [_opened(path) for path in dict.fromkeys(paths)]
     return _run(opened, background)
 
 
-def texts(named: Iterable[tuple[str, bytes]], background: Iterable[Path]) -> Reading:
+def texts(named: Iterable[tuple[str, bytes]], background: Iterable[FilePath]) -> Reading:
     """Read files given as name and bytes; see `files`."""
     return _run([_read(name, data) for name, data in named], background)
 
 
-def _run(opened: list[Document | Report], background: Iterable[Path]) -> Reading:
+def _run(opened: list[Document | Report], background: Iterable[FilePath]) -> Reading:
     own = [document for document in opened if isinstance(document, Document)]
     names = {document.file.id for document in own}
-    behind = _background(tuple(background))
+    behind = _background(background)
     shelf = Shelf((*own, *(document for document in behind if document.file.id not in names)))
     for document in own:
         links.check(document, shelf)
@@ -48,16 +52,27 @@ def _run(opened: list[Document | Report], background: Iterable[Path]) -> Reading
     return Reading(
         tuple(kit for document in sound for kit in resolve.kits(document, shelf)),
         tuple(finding for report in reports for finding in report.findings),
-        tuple((c.id, tuple(line.text for line in c.lines)) for d in sound for c in d.file.checklists),
+        {finding: path for report in reports for finding, path in report.places.items()},
+        tuple(resolve.checklist(c) for d in sound for c in d.file.checklists),
     )
 
 
-@cache  # shipped files do not change while the program runs
-def _background(paths: tuple[Path, ...]) -> tuple[Document, ...]:
-    return tuple(document for document in map(_opened, paths) if isinstance(document, Document))
+def _background(paths: Iterable[FilePath]) -> Iterator[Document]:
+    for path in paths:
+        with suppress(OSError):
+            now = path.stat()
+            known = _known(path, (now.st_mtime_ns, now.st_size))
+            if isinstance(known, Document):
+                yield known
 
 
-def _opened(path: Path) -> Document | Report:
+@lru_cache(maxsize=512)
+def _known(path: FilePath, _stamp: tuple[int, int]) -> Document | Report:
+    """Files that are only referred to are read again when they change."""
+    return _opened(path)
+
+
+def _opened(path: FilePath) -> Document | Report:
     try:
         return _read(str(path), source.read_bytes(path))
     except source.UnreadableError as problem:
@@ -79,8 +94,10 @@ def _read(name: str, data: bytes) -> Document | Report:
     if isinstance(version, int) and version != FORMAT_VERSION:
         report.add("E02", ("format_version",), found=version, known=FORMAT_VERSION)
         return report
-    document = Document(shape.build(found.tables, report), report)
+    file = quick.build(found.tables, found.text)
+    document = Document(shape.build(found.tables, report) if file is None else file, report)
     rules.check(document.file, report)
+    wording.check(document.file, report)
     return document
 
 

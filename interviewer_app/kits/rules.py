@@ -14,7 +14,6 @@ from interviewer_app.kits.schema import Category, KitEntry, KitFile, Prompt, Rol
 from interviewer_app.text import _
 
 SCORES = ("0", "1", "2", "3", "4", "5")
-LONG_READING = 900
 _SENTENCE = re.compile(r"[^.!?;:]{30,}")
 
 
@@ -153,11 +152,6 @@ def _leaks(prompt: Prompt, path: Path, report: Report) -> None:
         report.add("E24", (*path, "candidate_text"))
 
 
-def _reading(prompt: Prompt, path: Path, report: Report) -> None:
-    if len(prompt.candidate_text) > LONG_READING:
-        report.add("W09", (*path, "candidate_text"))
-
-
 def _weights(role: RoleProfile, path: Path, report: Report) -> None:
     if len({1, *role.weights.values()}) > 1 and len(role.weight_rationale) < 40:
         report.add("E23", (*path, "weights"))
@@ -188,5 +182,4 @@ _PROMPT_RULES: tuple[Callable[[Prompt, Path, Report], None], ...] = (
     _signals,
     _time_plan,
     _leaks,
-    _reading,
 )

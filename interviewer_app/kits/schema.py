@@ -15,6 +15,10 @@ from interviewer_app.domain.kit import Level, PromptType, Stage
 
 FORMAT = "interview-kit"
 FORMAT_VERSION = 1
+VERBATIM = frozenset({"materials"})
+"""Fields whose line breaks all count."""
+MAY_LINK = frozenset({"attribution"})
+"""Fields that may name addresses."""
 
 _SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 _SEMVER = r"^(0|[1-9]\d{0,8})(\.(0|[1-9]\d{0,8})){2}(-[0-9A-Za-z.-]+)?$"
@@ -27,6 +31,7 @@ Letter = Annotated[str, Meta(pattern="^[A-H]$", min_length=1, extra={"kind": "E0
 Semver = Annotated[str, Meta(pattern=_SEMVER, min_length=1, extra={"kind": "E21"})]
 Language = Annotated[str, Meta(pattern=_LANGUAGE, min_length=1, extra={"kind": "E19 language"})]
 Licence = Annotated[str, Meta(pattern=_LICENCE, min_length=1, max_length=120, extra={"kind": "E19 licence"})]
+Facet = Literal["data", "evaluation", "failure", "cost"]
 Text16 = Annotated[str, Meta(max_length=16)]
 Text60 = Annotated[str, Meta(min_length=1, max_length=60)]
 Text80 = Annotated[str, Meta(min_length=1, max_length=80)]
@@ -40,50 +45,60 @@ Material = Annotated[str, Meta(min_length=1, max_length=20_000, extra={"verbatim
 Minutes = Annotated[int, Meta(ge=2, le=60, extra={"kind": "E12"})]
 Mark = Annotated[int, Meta(ge=0, le=60)]
 FrameMinutes = Annotated[int, Meta(ge=0, le=15)]
+Letters = Annotated[tuple[Letter, ...], Meta(max_length=100)]
+Ids = Annotated[tuple[Slug, ...], Meta(max_length=100)]
+ShortIds = Annotated[tuple[ShortId, ...], Meta(max_length=100)]
+Covers = Annotated[tuple[Text60, ...], Meta(max_length=100)]
 Signals = Annotated[tuple[Text300, ...], Meta(max_length=10)]
 
 
-class Origin(Struct, frozen=True):
+class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A table of the format."""
+
+
+class Origin(_Entry, frozen=True):
     """The file another one was translated or derived from."""
 
     id: Slug
     version: Semver
 
 
-class Scale(Struct, frozen=True):
+class Scale(_Entry, frozen=True):
     """Always 0 to 5 in this version of the format."""
 
     min: int = 0
     max: int = 5
 
 
-class AnchorVariant(Struct, frozen=True):
+class AnchorVariant(_Entry, frozen=True):
     """Anchor texts for some scores that hold in one setting only."""
 
     when: Literal["no_genai", "regulated"]
     anchors: dict[str, AnchorText]
 
 
-class Category(Struct, frozen=True):
-    """One row of a scorecard."""
+class Category(_Entry, frozen=True):
+    """One row of a scorecard; `scenario_subject` as in a prompt."""
 
     id: Letter
     title: Text60
     definition: Text300
     anchors: dict[str, AnchorText]
-    variants: tuple[AnchorVariant, ...] = ()
+    variants: Annotated[tuple[AnchorVariant, ...], Meta(max_length=2)] = ()
+    scenario_subject: ShortIds = ()
 
 
-class Scorecard(Struct, frozen=True):
+class Scorecard(_Entry, frozen=True):
     """Categories in order."""
 
     id: Slug
     title: Text80
     categories: Annotated[tuple[Category, ...], Meta(min_length=1, max_length=8)]
     scale: Scale = Scale()
+    covers: Covers = ()
 
 
-class TimeSpan(Struct, frozen=True):
+class TimeSpan(_Entry, frozen=True):
     """A stretch of a prompt's minutes."""
 
     start: Mark = field(name="from")
@@ -91,7 +106,7 @@ class TimeSpan(Struct, frozen=True):
     label: Text80
 
 
-class Fact(Struct, frozen=True):
+class Fact(_Entry, frozen=True):
     """Something the interviewer may tell."""
 
     id: ShortId
@@ -99,7 +114,7 @@ class Fact(Struct, frozen=True):
     reveal: Literal["on_request", "always"] = "on_request"
 
 
-class Probe(Struct, frozen=True):
+class Probe(_Entry, frozen=True):
     """A planned follow-up; `assist` counts as help."""
 
     id: ShortId
@@ -108,8 +123,11 @@ class Probe(Struct, frozen=True):
     assist: bool = False
 
 
-class Prompt(Struct, frozen=True):
-    """One question; `categories` are letters, the main one first."""
+class Prompt(_Entry, frozen=True):
+    """One question; `categories` are letters, the main one first.
+
+    `scenario_subject` names protected topics that the question is about without asking after them.
+    """
 
     id: Slug
     title: Text80
@@ -120,26 +138,27 @@ class Prompt(Struct, frozen=True):
     status: Literal["draft", "pilot", "active", "retired"] = "active"
     short: Text16 = ""
     interviewer_notes: Annotated[str, Meta(max_length=1500)] = ""
-    time_plan: tuple[TimeSpan, ...] = ()
+    time_plan: Annotated[tuple[TimeSpan, ...], Meta(max_length=60)] = ()
     facts: Annotated[tuple[Fact, ...], Meta(max_length=12)] = ()
     probes: Annotated[tuple[Probe, ...], Meta(max_length=8)] = ()
     strong: Signals = ()
     weak: Signals = ()
-    categories: tuple[Letter, ...] = ()
-    facets: tuple[Literal["data", "evaluation", "failure", "cost"], ...] = ()
-    topics: tuple[ShortId, ...] = ()
-    levels: tuple[Level, ...] = ()
-    roles: tuple[ShortId, ...] = ()
+    categories: Letters = ()
+    facets: Annotated[tuple[Facet, ...], Meta(max_length=4)] = ()
+    topics: ShortIds = ()
+    levels: Annotated[tuple[Level, ...], Meta(max_length=3)] = ()
+    roles: ShortIds = ()
     genai_only: bool = False
-    checklists: tuple[Slug, ...] = ()
-    flags: tuple[Slug, ...] = ()
-    materials: tuple[Material, ...] = ()
+    checklists: Ids = ()
+    flags: Ids = ()
+    materials: Annotated[tuple[Material, ...], Meta(max_length=100)] = ()
     supersedes: ShortId | None = None
     form_b_of: ShortId | None = None
-    covers: tuple[Text60, ...] = ()
+    covers: Covers = ()
+    scenario_subject: ShortIds = ()
 
 
-class RoleProfile(Struct, frozen=True):
+class RoleProfile(_Entry, frozen=True):
     """What a role asks for, by category letter."""
 
     id: ShortId
@@ -149,10 +168,10 @@ class RoleProfile(Struct, frozen=True):
     floors: dict[Letter, Annotated[int, Meta(ge=0, le=5)]] = {}
     weights: dict[Letter, Annotated[int, Meta(ge=1, le=3)]] = {}
     weight_rationale: Annotated[str, Meta(max_length=500)] = ""
-    covers: tuple[Text60, ...] = ()
+    covers: Covers = ()
 
 
-class Frame(Struct, frozen=True):
+class Frame(_Entry, frozen=True):
     """Minutes around the prompts."""
 
     opening: FrameMinutes
@@ -160,7 +179,7 @@ class Frame(Struct, frozen=True):
     close: FrameMinutes
 
 
-class Variant(Struct, frozen=True):
+class Variant(_Entry, frozen=True):
     """One length of a kit; `core_only` leaves out the items marked `core = false`."""
 
     id: ShortId
@@ -169,7 +188,7 @@ class Variant(Struct, frozen=True):
     core_only: bool = False
 
 
-class Item(Struct, frozen=True):
+class Item(_Entry, frozen=True):
     """A prompt in a kit; without `order` its place in the list counts."""
 
     prompt: ShortId
@@ -177,21 +196,21 @@ class Item(Struct, frozen=True):
     order: Annotated[int, Meta(ge=1, le=12)] | None = None
 
 
-class Swap(Struct, frozen=True):
+class Swap(_Entry, frozen=True):
     """`use` in the place of `instead_of`."""
 
     instead_of: ShortId
     use: ShortId
 
 
-class Form(Struct, frozen=True):
+class Form(_Entry, frozen=True):
     """A parallel form."""
 
     id: ShortId
-    swaps: tuple[Swap, ...] = ()
+    swaps: Annotated[tuple[Swap, ...], Meta(max_length=12)] = ()
 
 
-class KitEntry(Struct, frozen=True):
+class KitEntry(_Entry, frozen=True):
     """A kit by reference; scripts left out are those of the file.
 
     `checklists` and `flags` belong to the interview as a whole, beside those its prompts name.
@@ -203,18 +222,18 @@ class KitEntry(Struct, frozen=True):
     role: ShortId
     stage: Stage
     scorecard: Slug
-    scored: Annotated[tuple[Letter, ...], Meta(min_length=1)]
+    scored: Annotated[tuple[Letter, ...], Meta(min_length=1, max_length=8)]
     variants: Annotated[tuple[Variant, ...], Meta(min_length=1, max_length=2)]
     items: Annotated[tuple[Item, ...], Meta(min_length=1, max_length=12)]
     forms: Annotated[tuple[Form, ...], Meta(max_length=6)] = ()
     checklists: Annotated[tuple[Slug, ...], Meta(max_length=12)] = ()
     flags: Annotated[tuple[Slug, ...], Meta(max_length=100)] = ()
-    covers: tuple[Text60, ...] = ()
+    covers: Covers = ()
     opening_script: Script | None = None
     closing_script: Script | None = None
 
 
-class ChecklistLine(Struct, frozen=True):
+class ChecklistLine(_Entry, frozen=True):
     """One line; without states it is a plain tick."""
 
     id: ShortId
@@ -222,35 +241,35 @@ class ChecklistLine(Struct, frozen=True):
     states: Annotated[tuple[Text60, ...], Meta(max_length=6)] = ()
 
 
-class Checklist(Struct, frozen=True):
+class Checklist(_Entry, frozen=True):
     """Lines to tick; `columns` head free texts beside each line."""
 
     id: Slug
     title: Text80
     lines: Annotated[tuple[ChecklistLine, ...], Meta(min_length=2, max_length=12)]
     columns: Annotated[tuple[Text60, ...], Meta(max_length=4)] = ()
-    covers: tuple[Text60, ...] = ()
+    covers: Covers = ()
 
 
-class Flag(Struct, frozen=True):
+class Flag(_Entry, frozen=True):
     """A pattern worth a note, for or against."""
 
     id: Slug
     polarity: Polarity
     text: Text240
-    covers: tuple[Text60, ...] = ()
+    covers: Covers = ()
 
 
-class Guidance(Struct, frozen=True):
+class Guidance(_Entry, frozen=True):
     """A page to read."""
 
     id: Slug
     title: Text80
     text: Annotated[str, Meta(min_length=1, max_length=20_000)]
-    covers: tuple[Text60, ...] = ()
+    covers: Covers = ()
 
 
-class KitFile(Struct, frozen=True):
+class KitFile(_Entry, frozen=True):
     """A whole file: header first, then lists, each of which may be left out."""
 
     format: Annotated[str, Meta(min_length=1)]

@@ -16,12 +16,10 @@ import msgspec
 from msgspec import inspect
 
 from interviewer_app.kits.findings import Report, shown
+from interviewer_app.kits.fold import folded
 from interviewer_app.kits.locate import Path
 from interviewer_app.kits.schema import KitFile
 from interviewer_app.text import _
-
-MOST_ENTRIES = 100
-"""For lists the format sets no limit to."""
 
 _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_DIRECTION}\ufffe\uffff]")
@@ -31,8 +29,7 @@ _MARKUP = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:https?|ftp|file)://|javascript:|data:[a-z]+/", re.IGNORECASE)
-_FOLD = re.compile(r"[ \t]*\n[ \t]*")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*")
+_LINK_SIGNS = ("://", "javascript:", "data:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +52,15 @@ class _Place:
             return
         quoted = f"'{shown(value)}'" if isinstance(value, str) else shown(value)
         self.report.add("E25", self.path, wanted=wanted, found=quoted)
+
+
+def allowed(text: str, *, links: bool = False) -> bool:
+    """True for text without control characters, markup and, unless they may be named, links."""
+    # A plain search first: it is a hundred times quicker, and most texts hold none of these.
+    if _CONTROL.search(text) or ("<" in text and _MARKUP.search(text)):
+        return False
+    lower = text.lower()
+    return links or not any(sign in lower for sign in _LINK_SIGNS) or not _LINK.search(text)
 
 
 def build(tables: dict[str, Any], report: Report) -> KitFile:
@@ -123,7 +129,7 @@ def _list(kind: inspect.VarTupleType, value: Any, at: _Place) -> tuple[Any, ...]
     if not isinstance(value, list):
         at.wrong(_("a list"), value)
         return ()
-    low, high = kind.min_length or 0, kind.max_length or MOST_ENTRIES
+    low, high = kind.min_length or 0, kind.max_length or len(value)
     if not low <= len(value) <= high:
         at.report.add("E05 entries", at.path, count=len(value), low=low, high=high)
     seen = value[: 2 * high]  # a few too many are still looked at, a flood is not
@@ -144,7 +150,7 @@ def _text(kind: inspect.StrType, value: Any, at: _Place) -> str:
         at.wrong(_("text"), value)
         return ""
     _refuse_characters(value, at)
-    text = unicodedata.normalize("NFC", value if at.extra.get("verbatim") else _folded(value))
+    text = unicodedata.normalize("NFC", value if at.extra.get("verbatim") else folded(value))
     if not text:
         if kind.min_length:
             at.report.add("E04", at.path)
@@ -157,11 +163,6 @@ def _text(kind: inspect.StrType, value: Any, at: _Place) -> str:
         code = "E06 length" if at.extra.get("kind") == "E06" else "E05"
         at.report.add(code, at.path, found=text, count=len(text), low=low, high=f"{high:,}")
     return text
-
-
-def _folded(text: str) -> str:
-    """Paragraphs apart by one empty line, single line breaks as spaces, no blanks around."""
-    return "\n\n".join(_FOLD.sub(" ", part.strip()) for part in _PARAGRAPH.split(text.strip()))
 
 
 def _refuse_characters(text: str, at: _Place) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from interviewer_app.domain.errors import Finding
 from interviewer_app.kits.locate import Lines, unclosed
 from interviewer_app.text import _
 
@@ -13,7 +14,10 @@ MAX_BYTES = 2 * 1024 * 1024
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\s*$")
 _LONG_NUMBER = re.compile(r"\d{4000,}")
-_LONG_KEY = re.compile(r"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){64}")
+_MANY_DOTS = 64
+_LONG_KEY = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{_MANY_DOTS}}}")
+_DEEPEST = 60
+"""Levels of tables and lists; the format needs nine."""
 _CURLY = "\u2018\u2019\u201c\u201d\u201e"
 
 
@@ -34,6 +38,12 @@ class UnreadableError(Exception):
         self.reason = reason
 
 
+def refusal(name: str, problem: UnreadableError) -> Finding:
+    """E01 in words, for a file that has nothing else to be said about."""
+    words = _("This is not an interview kit file: {reason} at line {line}.")
+    return Finding(name, problem.line, "E01", words.format(reason=problem.reason, line=problem.line))
+
+
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file, at most one more than allowed; raises UnreadableError."""
     try:
@@ -50,11 +60,9 @@ def read_bytes(path: Path) -> bytes:
 def load(data: bytes) -> Source:
     """The tables in the bytes of a file; raises UnreadableError for whatever is wrong with them."""
     text = _decoded(data)
-    found = _LONG_KEY.search(text)  # tomllib needs quadratic time for these
-    if found:
-        raise UnreadableError(Lines(text).of(found.start()), _("tables or lists are nested too deep"))
+    _refuse_long_keys(text)
     try:
-        return Source(text, tomllib.loads(text))
+        found = Source(text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise _explained(str(error), text) from error
     except RecursionError as error:
@@ -63,6 +71,29 @@ def load(data: bytes) -> Source:
         number = _LONG_NUMBER.search(text)
         line = Lines(text).of(number.start()) if number else 1
         raise UnreadableError(line, _("a number is far too long")) from error
+    if _depth(found.tables) > _DEEPEST:
+        raise UnreadableError(_deepest_line(text), _("tables or lists are nested too deep"))
+    return found
+
+
+def _depth(tables: dict[str, Any]) -> int:
+    """How deep tables and lists lie in one another, found without recursion."""
+    deep = 0
+    level: list[Any] = [tables]
+    while level:
+        deep += 1
+        inner: list[Any] = []
+        for holder in level:
+            inner += holder.values() if isinstance(holder, dict) else holder
+        level = [value for value in inner if isinstance(value, dict | list)]
+    return deep
+
+
+def _refuse_long_keys(text: str) -> None:
+    """The parser needs quadratic time for these."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count(".") >= _MANY_DOTS and _LONG_KEY.search(line):
+            raise UnreadableError(number, _("tables or lists are nested too deep"))
 
 
 def _decoded(data: bytes) -> str:

@@ -1,6 +1,7 @@
 """What was asked, and when: the timeline, then every prompt in the words the candidate heard. In report."""
 
 from interviewer_app import labels
+from interviewer_app.domain.detours import DetourKind
 from interviewer_app.domain.pacing import TimeState
 from interviewer_app.domain.summary import StepResult
 from interviewer_app.report.evidence import note_row
@@ -46,6 +47,12 @@ def _intro(folio: Folio) -> str:
         "The kit’s {n} prompts, in kit order and in its own words.",
         len(prompts),
     )
+    if s.detours:
+        words = ngettext(
+            "The kit’s {n} prompt, in its own words; see also Deviations.",
+            "The kit’s {n} prompts, listed in kit order and in its own words; see also Deviations.",
+            len(prompts),
+        )
     parts = [words.format(n=len(prompts))]
     if prompts:
         words = _("{used} of {plan} planned prompt time was used.")
@@ -84,7 +91,7 @@ def _prompt(folio: Folio, step: StepResult, *, first: bool) -> list[Block]:
     body = paragraph(((text, SMALL),))
     spans = _use(folio, step)
     tail = paragraph(spans, before=2.0)
-    top = Block(into, 0.0, before=4.2, lead=lead, keep=True, rail=rail, clear=not first)
+    top = Block(into, 0.0, before=4.2, lead=lead, keep=True, rail=rail + 3.0, clear=not first)
     out = [top, *body, *tail]
     if len(body) == 1 and len(tail) <= 1:
         out = [*(b if b is out[-1] else _kept(b) for b in out)]
@@ -108,7 +115,8 @@ def _use(folio: Folio, step: StepResult) -> tuple[Span, ...]:
     """Probes, facts, follow-ups and what departed from the plan."""
     times = folio.times
     spans: list[Span] = []
-    if step.skipped:
+    passed = {d.step for d in folio.summary.detours if d.kind is DetourKind.PASSED_OVER}
+    if step.skipped or step.step in passed:
         spans.append((_("Not asked."), SMALL_BOLD))
     if step.state is TimeState.OVER and not step.skipped:
         words = _("Ran {time} over its plan.").format(time=times.span(step.actual - step.planned))

@@ -34,6 +34,8 @@ def _item(folio: Folio, care: Care) -> _Item:
     """One warning of the summary in words, and what it is about."""
     words = {
         CareKind.SAMPLE: _("Sample interview, made up"),
+        CareKind.WAIVED: _("No scope sheet: {about}"),
+        CareKind.SUBJECT: subject(care.about),
         CareKind.NOT_OBSERVED: _("{about} not observed: {reason}"),
         CareKind.UNSUPPORTED: _("{about} is unsupported: no note cited"),
         CareKind.THIN: _("{about} is {value} on {n}; it asks for {m}"),
@@ -55,10 +57,18 @@ def _item(folio: Folio, care: Care) -> _Item:
     return text, _places(care)
 
 
+def subject(kind: str) -> str:
+    """What is said where no person is rated; empty for a person."""
+    return {
+        "team": _("A team is rated, not a person"),
+        "vendor": _("A vendor is rated, not a person"),
+    }.get(kind, "")
+
+
 def _places(care: Care) -> tuple[str, ...]:
     """Where a warning leads to."""
     match care.kind:
-        case CareKind.SAMPLE:
+        case CareKind.SAMPLE | CareKind.WAIVED | CareKind.SUBJECT:
             return ()
         case CareKind.NOT_OBSERVED | CareKind.UNSUPPORTED | CareKind.THIN:
             return ("cat-" + care.about,)

@@ -13,7 +13,8 @@ from interviewer_app import labels
 from interviewer_app.domain.errors import ExportProblem
 from interviewer_app.domain.kit import Level
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.summary import Summary
+from interviewer_app.domain.summary import CareKind, Summary
+from interviewer_app.report.care import subject
 from interviewer_app.report.folio import Folio
 from interviewer_app.report.front import front, stage_word
 from interviewer_app.report.layout import Layout, Page
@@ -208,7 +209,9 @@ def _pdf_date(moment: Moment | None) -> str:
 
 
 def _kind(folio: Folio) -> str:
-    return _("Draft, not finalised") if folio.summary.draft else _("Committee packet")
+    kind = _("Draft, not finalised") if folio.summary.draft else _("Committee packet")
+    rated = next((subject(c.about) for c in folio.summary.care if c.kind is CareKind.SUBJECT), "")
+    return f"{kind}. {rated}:" if rated else kind
 
 
 def _across(folio: Folio) -> str:

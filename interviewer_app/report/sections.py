@@ -4,12 +4,21 @@ from collections.abc import Callable
 from typing import Final
 
 from interviewer_app.report.asked import asked
+from interviewer_app.report.checks import checks
 from interviewer_app.report.closing import decision, leftovers
+from interviewer_app.report.deviations import deviations
 from interviewer_app.report.evidence import evidence
 from interviewer_app.report.folio import Folio
 from interviewer_app.report.layout import Block
+from interviewer_app.report.position import position
 
-EVIDENCE: Final[tuple[Callable[[Folio], list[Block]], ...]] = (evidence, asked)
+EVIDENCE: Final[tuple[Callable[[Folio], list[Block]], ...]] = (
+    evidence,
+    asked,
+    checks,
+    deviations,
+    position,
+)
 """What page 1 (`front`, a fixed page of its own) leads to."""
 
 CLOSING: Final[tuple[Callable[[Folio], list[Block]], ...]] = (leftovers, decision)

@@ -12,6 +12,8 @@ from interviewer_app.domain.changes import (
     MarkAdded,
     NoteGone,
     NotePut,
+    OpeningGone,
+    OpeningPut,
     PointsPut,
     ScorePut,
     TickPut,
@@ -71,9 +73,21 @@ INSERT INTO place VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET step = excluded.step, cursor = excluded.cursor, at = excluded.at
 """
 _PUT_OPENING = """
-INSERT INTO opening VALUES (?, ?, ?, ?, ?)
+INSERT INTO opening (id, title, role, level, genai, sheet, kept) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET
-  title = excluded.title, role = excluded.role, level = excluded.level, genai = excluded.genai
+  title = excluded.title, role = excluded.role, level = excluded.level, genai = excluded.genai,
+  sheet = excluded.sheet, kept = max(kept, excluded.kept)
+"""
+_ADD_OPENING = """
+INSERT OR IGNORE INTO opening (id, title, role, level, genai, sheet, kept) VALUES (?, ?, ?, ?, ?, ?, ?)
+"""
+_RENEW_OPENING = "UPDATE opening SET title = ?, role = ?, level = ?, genai = ?, sheet = ? WHERE id = ?"
+_PREPARED = f"""
+SELECT {", ".join(f"interview.{column}" for column in INTERVIEW_COLUMNS)}, kit.title
+FROM interview JOIN kit ON kit.num = interview.kit WHERE opening = ? AND phase = 'prepared'
+"""  # noqa: S608 - our own names
+_DROP_OPENING = """
+DELETE FROM opening WHERE id = ? AND NOT EXISTS (SELECT 1 FROM interview WHERE opening = opening.id)
 """
 _ADD_EXPORT = """
 WITH fresh AS (VALUES (?, ?, ?, ?))
@@ -120,10 +134,29 @@ def add_kit(conn: sqlite3.Connection, interview: Interview) -> int:
     return int(row[0])
 
 
-def add_opening(conn: sqlite3.Connection, opening: Opening, *, renew: bool) -> None:
-    """Store the opening; `renew` lets it replace what is known under its id."""
-    add = _PUT_OPENING if renew else "INSERT OR IGNORE INTO opening VALUES (?, ?, ?, ?, ?)"
-    conn.execute(add, rows.opening_values(opening))
+def add_opening(conn: sqlite3.Connection, opening: Opening, *, renew: bool, kept: bool = False) -> None:
+    """Store the opening; `renew` lets it replace what is known under its id, `kept` keeps it for itself."""
+    values = (*rows.opening_values(opening), int(kept))
+    conn.execute(_PUT_OPENING if renew else _ADD_OPENING, values)
+
+
+def _put_opening(conn: sqlite3.Connection, change: OpeningPut) -> None:
+    if change.kept:
+        add_opening(conn, change.opening, renew=True, kept=True)
+        _retitle(conn, change.opening)
+    else:
+        own, *rest = rows.opening_values(change.opening)
+        conn.execute(_RENEW_OPENING, (*rest, own))
+
+
+def _retitle(conn: sqlite3.Connection, opening: Opening) -> None:
+    """Interviews that have not begun take the opening's title, for lists to show and to search.
+
+    What else changed is told to the person who prepares them, by comparison; so the rest stays.
+    """
+    # The last column is no part of the row.
+    for *old, kit_title in conn.execute(_PREPARED, (rows.text(opening.id),)).fetchall():
+        _change_row(conn, tuple(old), rows.retitled(old, opening, kit_title))
 
 
 def next_num(conn: sqlite3.Connection) -> int:
@@ -145,6 +178,10 @@ def _apply_one(conn: sqlite3.Connection, change: Change, ahead: dict[str, Interv
             _delete_interview(conn, change.interview_id)
         case Place():
             _put_place(conn, change, ahead)
+        case OpeningPut():
+            _put_opening(conn, change)
+        case OpeningGone():
+            conn.execute(_DROP_OPENING, (rows.text(change.opening_id),))
         case _:
             num = _num(conn, change.interview_id, ahead)
             if num is None:
@@ -237,8 +274,7 @@ def _sweep(conn: sqlite3.Connection, old: rows.Values, *, kit: bool, opening: bo
         unused = "DELETE FROM kit WHERE num = ? AND NOT EXISTS (SELECT 1 FROM interview WHERE kit = ?)"
         conn.execute(unused, (was["kit"], was["kit"]))
     if opening:
-        unused = "DELETE FROM opening WHERE id = ? AND NOT EXISTS (SELECT 1 FROM interview WHERE opening = ?)"
-        conn.execute(unused, (was["opening"], was["opening"]))
+        conn.execute(_DROP_OPENING.rstrip() + " AND kept = 0", (was["opening"],))
 
 
 def _put_place(conn: sqlite3.Connection, place: Place, ahead: dict[str, Interview]) -> None:

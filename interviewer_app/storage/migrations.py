@@ -45,7 +45,13 @@ def m0003_ticks(db: "Database") -> None:
         db.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (m0001_first, m0002_stamped, m0003_ticks)
+def m0004_openings(db: "Database") -> None:
+    """What is known of an opening, what of that held when a call began, and which stay without one."""
+    for statement in schema.OPENINGS:
+        db.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (m0001_first, m0002_stamped, m0003_ticks, m0004_openings)
 """Every migration ever, in order; only ever added to. Their number is version.LATEST."""
 
 

@@ -39,9 +39,9 @@ JOIN kit ON kit.num = i.kit
 LEFT JOIN place ON place.interview = i.num
 """
 _OPENINGS = """
-SELECT id, title, role, level, genai FROM (
+SELECT id, title, role, level, genai, sheet FROM (
   SELECT *, (SELECT max(slot) FROM interview WHERE opening = opening.id AND sample = 0) AS used FROM opening
-) WHERE used IS NOT NULL ORDER BY used DESC
+) WHERE used IS NOT NULL OR kept = 1 ORDER BY used DESC, title
 """
 _IDS = "SELECT id FROM interview WHERE phase IN (SELECT value FROM json_each(?)) ORDER BY slot"
 _ADJUSTED = "SELECT EXISTS (SELECT 1 FROM interview WHERE opening = ? AND factor <> 100)"
@@ -80,7 +80,7 @@ class Reader:
         return found
 
     def openings(self) -> "tuple[Opening, ...]":
-        """The openings interviews are for, the one used last first; samples do not count."""
+        """The openings interviews are for, the one used last first, then those kept; samples do not count."""
         from interviewer_app.storage.rows import opening_of
 
         return self._ask(lambda conn: tuple(map(opening_of, conn.execute(_OPENINGS))), ())

@@ -3,12 +3,14 @@
 Text is stored as it is, except that a lone surrogate, which no file can hold, becomes U+FFFD.
 """
 
+import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from interviewer_app.domain.canon import canonical
+from interviewer_app.domain.canon import canonical, plain
 from interviewer_app.domain.checklist import Tick, TickKey
 from interviewer_app.domain.interview import (
     Interview,
@@ -23,6 +25,7 @@ from interviewer_app.domain.kit import Kit, Level
 from interviewer_app.domain.marks import Mark, MarkKind
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Note, Sheet
+from interviewer_app.domain.opening import OLD_SHEET, OpeningSheet
 from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState
 from interviewer_app.storage.words import folded
 
@@ -39,6 +42,7 @@ INTERVIEW_COLUMNS = (
     "opening_role",
     "opening_level",
     "opening_genai",
+    "opening_sheet",
     "kit",
     "interviewer",
     "factor",
@@ -110,6 +114,7 @@ def interview_values(interview: Interview, num: int, kit: int) -> Values:
         text(opening.role),
         opening.level.value,
         int(opening.genai),
+        sheet_text(opening.sheet),
         kit,
         text(interview.interviewer),
         interview.factor,
@@ -129,20 +134,58 @@ def interview_values(interview: Interview, num: int, kit: int) -> Values:
     )
 
 
+def retitled(old: Sequence[Any], opening: Opening, kit_title: str) -> Values:
+    """A row of INTERVIEW_COLUMNS with the title its opening has now."""
+    at = dict(zip(INTERVIEW_COLUMNS, old, strict=True))
+    at["opening_title"] = text(opening.title)
+    at["words"] = folded(at["candidate"], opening.title, kit_title, at["interviewer"])
+    at["by_opening"] = _sort_key(opening.title)
+    return tuple(at.values())
+
+
 def indexed(values: Sequence[Any]) -> tuple[int, str]:
     """What the full-text index holds of a row of INTERVIEW_COLUMNS."""
     return values[_SLOT_AT], values[_WORDS_AT]
 
 
 def opening_values(opening: Opening) -> Values:
-    """A row of `opening`."""
+    """A row of `opening`, but for whether it is kept."""
     return (
         text(opening.id),
         text(opening.title),
         text(opening.role),
         opening.level.value,
         int(opening.genai),
+        sheet_text(opening.sheet),
     )
+
+
+@lru_cache(maxsize=256)
+def sheet_text(sheet: OpeningSheet) -> str:
+    """A sheet as it is stored: canonical JSON of what was answered; many interviews share one."""
+    if sheet == OLD_SHEET:
+        return ""
+    said = _said(plain(sheet), plain(OpeningSheet()))
+    return text(json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":")))
+
+
+@lru_cache(maxsize=256)
+def sheet_of(stored: str) -> OpeningSheet:
+    """The sheet in a column."""
+    if not stored:
+        return OLD_SHEET
+    from msgspec.json import decode  # as for kits: the first paint does not need it
+
+    return decode(stored, type=OpeningSheet)
+
+
+def _said(whole: dict[str, Any], usual: dict[str, Any]) -> dict[str, Any]:
+    """What differs from a sheet nobody wrote on; every interview carries it, so nothing else is stored."""
+    out: dict[str, Any] = {}
+    for name, value in whole.items():
+        if value != usual[name]:
+            out[name] = _said(value, usual[name]) if isinstance(value, dict) else value
+    return out
 
 
 def kit_values(kit: Kit, kit_hash: str) -> Values:
@@ -201,7 +244,14 @@ def interview_of(row: Sequence[Any], kit: Kit, kit_hash: str) -> Interview:
     return Interview(
         id=at["id"],
         candidate=at["candidate"],
-        opening=Opening(at["opening"], at["opening_title"], at["opening_role"], level, genai),
+        opening=Opening(
+            at["opening"],
+            at["opening_title"],
+            at["opening_role"],
+            level,
+            genai,
+            sheet_of(at["opening_sheet"]),
+        ),
         kit=kit,
         kit_hash=kit_hash,
         interviewer=at["interviewer"],
@@ -221,8 +271,8 @@ def interview_of(row: Sequence[Any], kit: Kit, kit_hash: str) -> Interview:
 
 def opening_of(row: Sequence[Any]) -> Opening:
     """The opening in a row of `opening`."""
-    opening_id, title, role, level, genai = row
-    return Opening(opening_id, title, role, Level(level), bool(genai))
+    opening_id, title, role, level, genai, sheet = row
+    return Opening(opening_id, title, role, Level(level), bool(genai), sheet_of(sheet))
 
 
 def mark_of(row: Sequence[Any]) -> Mark:

@@ -12,6 +12,8 @@ mark       what happened, append-only        note   one line of notes (migration
 score      one per category                  cite   notes a score rests on, in order
 point      the lists of page 1               place  step, cursor and moment the program was last alive
 tick       lines of checklists and flags (migration 3)
+sheet      of an opening, as canonical JSON, empty for one from before there were sheets; opening_sheet is the
+           one that held when the call began; `kept` openings stay without an interview (migration 4)
 export     packets written                   search full-text index over interview.words; kept by apply.py and
            bulk.py, because SQLite trusts no trigger with a virtual table
 """
@@ -178,6 +180,13 @@ CREATE TABLE tick (
 ) STRICT, WITHOUT ROWID
 """
 """Of migration 3. `step` is empty for the interview as a whole; `cells` are texts, one per line."""
+
+OPENINGS = (
+    "ALTER TABLE opening ADD COLUMN sheet TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE opening ADD COLUMN kept INTEGER NOT NULL DEFAULT 0 CHECK (kept IN (0, 1))",
+    "ALTER TABLE interview ADD COLUMN opening_sheet TEXT NOT NULL DEFAULT ''",
+)
+"""Of migration 4."""
 
 # With the words in them, an index of an order can be walked and looked through without touching the table.
 INDEXES = (

@@ -7,7 +7,7 @@ from interviewer_app.domain.errors import NewerFile
 from interviewer_app.storage.connect import APPLICATION_ID, not_ours
 from interviewer_app.text import _
 
-LATEST = 3
+LATEST = 4
 """Migrations of this version of the program."""
 
 _OWN_TABLE = "_sqlite_migrations"

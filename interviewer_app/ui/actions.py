@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 APP, LIBRARY, PREPARE, LIVE, REVIEW, PACKET = "app", "library", "prepare", "live", "review", "packet"
-SCOPES = (APP, LIBRARY, PREPARE, LIVE, REVIEW, PACKET)
+KITS, KIT_EDITOR = "kits", "kit_editor"
+OPENING = "opening"
+SCOPES = (APP, LIBRARY, PREPARE, LIVE, REVIEW, PACKET, KITS, KIT_EDITOR, OPENING)
 
 FILE, INTERVIEW, VIEW, HELP = "file", "interview", "view", "help"
 
@@ -42,18 +44,24 @@ def scope_words(scope: str) -> str:
         LIVE: _("During the call"),
         REVIEW: _("Review"),
         PACKET: _("Packet"),
+        KITS: _("Kit library"),
+        KIT_EDITOR: _("Kit editor"),
+        OPENING: _("Openings"),
     }[scope]
 
 
 def table() -> tuple[Row, ...]:
     """Every action of the program."""
-    return (*_app(), *_library(), *_prepare(), *_live(), *_review(), *_packet())
+    shown = (*_app(), *_library(), *_prepare(), *_live(), *_review(), *_packet())
+    return (*shown, *_kits(), *_kit_editor(), *_opening())
 
 
 def _app() -> tuple[Row, ...]:
     return (
         Row("app.new", _("New interview"), ("Ctrl+N",), APP, "new_interview", FILE, "plus"),
         Row("app.library", _("Library"), ("Alt+Home", "Ctrl+L"), APP, "show_library", FILE),
+        Row("app.kits", _("Kit library"), ("Ctrl+K",), APP, "show_kits", FILE),
+        Row("app.openings", _("Openings"), ("Ctrl+Shift+O",), APP, "show_openings", FILE),
         Row("app.folder", _("Show data folder"), (), APP, "show_data_folder", FILE, "folder-open"),
         Row("app.preferences", _("Preferences"), ("Ctrl+,",), APP, "show_preferences", FILE),
         Row("app.quit", _("Quit"), ("Ctrl+Q",), APP, "quit_program", FILE),
@@ -62,7 +70,8 @@ def _app() -> tuple[Row, ...]:
         Row("app.normal", _("Normal text size"), ("Ctrl+0",), APP, "normal_text", VIEW),
         Row("app.dark", _("Light or dark"), ("Ctrl+Shift+L",), APP, "toggle_theme", VIEW),
         Row("app.full", _("Full screen"), ("F11",), APP, "toggle_full_screen", VIEW),
-        Row("app.keys", _("All keys"), ("F1",), APP, "show_keys", HELP),
+        Row("app.help", _("Help and guidance"), ("F1",), APP, "show_help", HELP),
+        Row("app.keys", _("All keys"), ("Ctrl+F1",), APP, "show_keys", HELP),
         Row("app.about", _("About Interviewer"), (), APP, "show_about", HELP, "info"),
     )
 
@@ -102,6 +111,26 @@ def _prepare() -> tuple[Row, ...]:
             INTERVIEW,
             "play",
         ),
+        Row(
+            "prepare.services",
+            _("Will build services and data"),
+            ("Alt+1",),
+            PREPARE,
+            "build_services",
+            INTERVIEW,
+        ),
+        Row(
+            "prepare.features",
+            _("Will build features with models"),
+            ("Alt+2",),
+            PREPARE,
+            "build_features",
+            INTERVIEW,
+        ),
+        Row("prepare.running", _("Will run models"), ("Alt+3",), PREPARE, "run_models", INTERVIEW),
+        Row("prepare.waive", _("Waive the scope sheet"), ("Alt+W",), PREPARE, "offer_waiver", INTERVIEW),
+        Row("prepare.sheet", _("Scope sheet of the opening"), ("Alt+S",), PREPARE, "open_sheet", INTERVIEW),
+        Row("prepare.another", _("Use another kit or form"), (), PREPARE, "use_another_kit", INTERVIEW),
         Row("prepare.later", _("Save for later"), ("Ctrl+S",), PREPARE, "save_for_later", INTERVIEW),
         Row("prepare.back", _("Back to the library"), ("Alt+Left",), PREPARE, "go_back", INTERVIEW),
         Row("prepare.discard", _("Discard"), (), PREPARE, "discard", INTERVIEW),
@@ -134,10 +163,29 @@ def _live() -> tuple[Row, ...]:
         Row("live.probes", _("Probes"), ("F2",), LIVE, "show_probes", VIEW),
         Row("live.facts", _("Facts"), ("F3",), LIVE, "show_facts", VIEW),
         Row("live.signals", _("Signals"), ("F4",), LIVE, "show_signals", VIEW),
+        Row("live.checks", _("Checks and flags"), ("Shift+F4",), LIVE, "show_checks", VIEW),
+        Row(
+            "live.material",
+            _("Copy the material of the task"),
+            ("Ctrl+Shift+M",),
+            LIVE,
+            "copy_material",
+            INTERVIEW,
+            "copy",
+        ),
         Row("live.score", _("Score a category"), ("F5", "Ctrl+J"), LIVE, "begin_score", INTERVIEW),
         Row("live.pane", _("Next pane"), ("F6",), LIVE, "next_pane", VIEW),
         Row("live.previous", _("Previous prompt"), ("F7",), LIVE, "previous_step", INTERVIEW, "chevron-left"),
         Row("live.next", _("Next prompt"), ("F8",), LIVE, "next_step", INTERVIEW),
+        Row("live.give_back", _("Undo the shorter plan"), ("Shift+F8",), LIVE, "give_back", INTERVIEW),
+        Row(
+            "live.answer",
+            _("Answer the question by the prompt"),
+            ("Ctrl+G",),
+            LIVE,
+            "answer_question",
+            INTERVIEW,
+        ),
         Row("live.pause", _("Pause or go on"), ("F9",), LIVE, "toggle_pause", INTERVIEW, "pause"),
         Row("live.menu", _("Menu"), ("F10",), LIVE, "show_menu"),
         Row("live.curtain", _("Curtain"), ("F12",), LIVE, "toggle_curtain", VIEW, "eye-off"),
@@ -227,6 +275,63 @@ def _packet() -> tuple[Row, ...]:
         Row("packet.width", _("Fit width"), ("Ctrl+1",), PACKET, "fit_width", VIEW),
         Row("packet.full", _("100 %"), ("Ctrl+2",), PACKET, "full_size", VIEW),
         Row("packet.back", _("Back"), ("Alt+Left", "Escape"), PACKET, "go_back", FILE),
+    )
+
+
+def _kits() -> tuple[Row, ...]:
+    return (
+        Row("kits.filter", _("Filter"), ("Ctrl+F",), KITS, "focus_filter", VIEW, "search"),
+        Row(
+            "kits.edit",
+            _("Edit, or edit a copy"),
+            ("Return", "Enter"),
+            KITS,
+            "edit_entry",
+            FILE,
+            "pencil-line",
+        ),
+        Row("kits.import", _("Import a kit file"), ("Ctrl+O",), KITS, "import_file", FILE, "plus"),
+        Row("kits.export", _("Export the kit file"), ("Ctrl+E",), KITS, "export_file", FILE, "file-down"),
+        Row("kits.back", _("Back"), ("Alt+Left",), KITS, "go_back", FILE),
+    )
+
+
+def _opening() -> tuple[Row, ...]:
+    return (
+        Row("opening.new", _("New opening"), ("Ctrl+Shift+N",), OPENING, "new_opening", FILE, "plus"),
+        Row(
+            "opening.prepare",
+            _("Prepare an interview for the opening"),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            OPENING,
+            "prepare_interview",
+            INTERVIEW,
+        ),
+        Row("opening.brief", _("Candidate brief"), ("Ctrl+E",), OPENING, "write_brief", FILE, "file-down"),
+        Row("opening.next", _("Next section"), ("Ctrl+PgDown",), OPENING, "next_section", VIEW),
+        Row("opening.previous", _("Previous section"), ("Ctrl+PgUp",), OPENING, "previous_section", VIEW),
+        Row("opening.undo", _("Undo"), ("Ctrl+Z",), OPENING, "undo", INTERVIEW),
+        Row("opening.redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), OPENING, "redo", INTERVIEW),
+        Row("opening.remove", _("Remove the opening"), (), OPENING, "remove_opening", INTERVIEW),
+        Row("opening.back", _("Back"), ("Alt+Left",), OPENING, "go_back", INTERVIEW),
+    )
+
+
+def _kit_editor() -> tuple[Row, ...]:
+    return (
+        Row("kit_editor.undo", _("Undo"), ("Ctrl+Z",), KIT_EDITOR, "undo", FILE, "undo-2"),
+        Row("kit_editor.redo", _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), KIT_EDITOR, "redo", FILE),
+        Row(
+            "kit_editor.publish",
+            _("Publish"),
+            ("Ctrl+Return", "Ctrl+Enter"),
+            KIT_EDITOR,
+            "publish",
+            FILE,
+            "check",
+        ),
+        Row("kit_editor.discard", _("Discard the draft"), (), KIT_EDITOR, "discard", FILE, "trash-2"),
+        Row("kit_editor.back", _("Back to the kit library"), ("Alt+Left",), KIT_EDITOR, "go_back", FILE),
     )
 
 

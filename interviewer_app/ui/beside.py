@@ -1,5 +1,6 @@
 """What stands beside the call: candidate view and ribbon, each loaded when it is first wanted. For app."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -8,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 if TYPE_CHECKING:
     from interviewer_app.controllers.live import LiveController
     from interviewer_app.controllers.preferences import PreferencesController
-    from interviewer_app.controllers.views import LiveView
+    from interviewer_app.controllers.views import CountsView, LiveView
     from interviewer_app.ui.candidate.desk import CandidateDesk
     from interviewer_app.ui.live.screen import LiveScreen
     from interviewer_app.ui.ribbon.mode import RibbonMode
@@ -28,6 +29,7 @@ class Beside(QObject):
         self.candidate: CandidateDesk | None = None
         self.ribbon: RibbonMode | None = None
         controller.changed.connect(self._changed)
+        controller.counted.connect(self._counted)
         screen.beside.ribbon_requested.connect(self._toggle_ribbon)
         screen.beside.on_top_requested.connect(self._toggle_on_top)
         screen.beside.candidate_requested.connect(self._toggle_candidate)
@@ -35,6 +37,10 @@ class Beside(QObject):
 
     def _changed(self, view: "LiveView") -> None:
         self._view = view
+
+    def _counted(self, counts: "CountsView") -> None:
+        if self._view is not None:
+            self._view = replace(self._view, chips=counts.chips, strip=counts.strip, clock=counts.clock)
 
     def _toggle_ribbon(self) -> None:
         mode = self._ribbon_mode()

@@ -74,6 +74,14 @@ class SheetCommands(QObject):
         from interviewer_app.ui.dialogs.preferences import PreferencesSheet
 
         self._toggle(PreferencesSheet, self._preferences)
+        if isinstance(self._sheet, PreferencesSheet):
+            self._sheet.expanders_requested.connect(self.show_expanders)
+
+    def show_expanders(self) -> None:
+        """The short words of the notes."""
+        from interviewer_app.ui.dialogs.expanders import ExpandersSheet
+
+        self._toggle(ExpandersSheet, self._preferences)
 
     def show_about(self) -> None:
         """Versions, data folder, licences."""

@@ -226,7 +226,8 @@ def _runs(words: str, kind: str, hint: str) -> tuple[paint.Run, ...]:
     """Words and key hint of a button as runs; an ampersand marks no letter here."""
     shown = words.replace("&&", "\0").replace("&", "").replace("\0", "&")
     if not shown:
-        return ()
+        # An icon may keep its key when its words have given way.
+        return (paint.Run(hint, theme.font("small"), "text3"),) if hint and kind == "quiet" else ()
     weight = theme.REGULAR if kind == "quiet" else theme.MEDIUM
     first = paint.Run(shown, theme.font("base", weight), _INKS.get(kind, "text"))
     if not hint:

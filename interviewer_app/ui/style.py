@@ -87,6 +87,8 @@ _SIZES: Final[dict[QStyle.ContentsType, Measure]] = {
 _METRICS: Final[dict[QStyle.PixelMetric, int]] = {
     _M.PM_ScrollBarExtent: 10,
     _M.PM_ScrollBarSliderMin: 32,
+    # Told here because an editor asks at every key press; Fusion says the same.
+    _M.PM_ScrollView_ScrollBarOverlap: 0,
     _M.PM_SplitterWidth: 1,
     _M.PM_IndicatorWidth: 16,
     _M.PM_IndicatorHeight: 16,

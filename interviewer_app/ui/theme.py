@@ -197,10 +197,15 @@ def apply(app: QApplication, choice: Choice = "auto", text_scale: float = 1.0) -
         return
     # Nothing was built before the first call, so nothing has to be dressed again then.
     for widget in app.allWidgets():
-        worn = widget.property(_DRESS)
+        worn = _worn(widget)
         if worn is not None:
             _put_on(widget, worn)
     watch().changed.emit()
+
+
+def _worn(widget: object) -> _Dress | None:
+    # One of Qt's own may reach Python as an item of a layout that died at its address: app/garbage.py.
+    return widget.property(_DRESS) if isinstance(widget, QWidget) else None
 
 
 def choose(app: QApplication) -> Name:

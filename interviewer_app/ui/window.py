@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, SignalInstance
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.phase import Phase
@@ -35,8 +35,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
 
     from interviewer_app.controllers.front import OpenWish
+    from interviewer_app.controllers.guidance import Guidance
     from interviewer_app.controllers.library import LibraryController
     from interviewer_app.controllers.preferences import PreferencesController
+    from interviewer_app.ui.guidance.dock import HelpDock
+    from interviewer_app.ui.ways import Ways
 
 NAME: Final = "Interviewer"
 _PLACE: Final = "window"
@@ -86,12 +89,17 @@ class MainWindow(QMainWindow):
         """With `hurried`, keys work only once somebody has asked for `actions_by_id`, of the screen too."""
         super().__init__()
         self.setObjectName("main_window")
+        # Nothing moves by itself.
+        self.setAnimated(False)
         self._library = library
         self._preferences = preferences
         self._factories = factories
         self._scope = actions.LIBRARY
         self._before_packet = actions.LIBRARY
         self._failed = False
+        self._folder = data_folder
+        self.help: HelpDock | None = None
+        self.ways: Ways
         self._worn = (theme_choice(preferences.settings.theme), preferences.settings.text_scale)
         self.stations: dict[str, Station] = {}
         self._view = ViewCommands(self, preferences)
@@ -108,7 +116,14 @@ class MainWindow(QMainWindow):
     @cached_property
     def actions_by_id(self) -> "Mapping[str, QAction]":
         """The actions of the program, bound to their keys when they are first asked for."""
-        return actions.bind(self, actions.APP, self._view, self.sheets)
+        # After the first paint.
+        from interviewer_app.ui.guidance.dock import HelpDock
+        from interviewer_app.ui.ways import Ways
+
+        self.help = HelpDock(self._body, self._row, self._scope_now, self._guidance)
+        self.help.all_keys = self.sheets.show_keys
+        self.ways = Ways(self, self._open)
+        return actions.bind(self, actions.APP, self._view, self.sheets, self.help, self.ways)
 
     # -- screens
 
@@ -139,6 +154,10 @@ class MainWindow(QMainWindow):
             self._show(self._before_packet)
         else:
             self.show_library()
+
+    def open_opening(self, opening_id: str) -> None:
+        """Show the openings with this one in front."""
+        self._open(actions.OPENING, opening_id)
 
     def new_interview(self) -> None:
         """An empty form."""
@@ -204,12 +223,17 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._menus = Menus(self._menu_actions)
         self._menus.fill_bar(self.menuBar())
-        body = QWidget()
+        body = self._body = QWidget()
+        # Beside the screen there is room for the drawer.
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addWidget(self._stack, 1)
         rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.banners)
-        rows.addWidget(self._stack, 1)
+        rows.addLayout(self._row, 1)
         self.setCentralWidget(body)
         self.setMinimumSize(geometry.LEAST)
         self.setWindowTitle(NAME)
@@ -264,10 +288,20 @@ class MainWindow(QMainWindow):
         inner = self.stations[self._scope].screen.windowTitle()
         self.setWindowTitle(f"{inner} – {NAME}" if inner else NAME)
         # A call without a title is behind the curtain, and what the window says may name somebody.
-        self.banners.setVisible(bool(inner) or self._scope != actions.LIVE)
+        open_to_all = bool(inner) or self._scope != actions.LIVE
+        self.banners.setVisible(open_to_all)
+        if self.help is not None:
+            self.help.follow(visible=open_to_all)
 
     def _scope_now(self) -> str:
         return self._scope
+
+    def _guidance(self) -> "Guidance":
+        from pathlib import Path
+
+        from interviewer_app.controllers.guidance import Guidance  # reads kits, when the drawer opens
+
+        return Guidance(Path(self._folder) / "kits")
 
     def _menu_actions(self) -> "tuple[Mapping[str, QAction], Mapping[str, QAction]]":
         station = self.stations.get(self._scope)

@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, QTimer, qInstallMessageHandler, qWarning
 from PySide6.QtNetwork import QLocalServer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget, QWidgetItem
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from interviewer_app.app import logs
-from interviewer_app.app.garbage import Collector
+from interviewer_app.app.garbage import Collector, forget_items
 from interviewer_app.app.instance import Doorbell, raise_first
 from tests.app.outside import ROOT
 
@@ -156,6 +158,25 @@ def test_nothing_is_collected_while_there_is_little() -> None:
         assert gone() is not None
     finally:
         gc.unfreeze()
+
+
+def test_items_of_layouts_are_forgotten_before_qt_deletes_them(qtbot: QtBot) -> None:
+    """A widget made at the address of a dead item would be taken for it."""
+    window, row, button = QWidget(), QHBoxLayout(), QPushButton()
+    qtbot.addWidget(window)
+    row.addWidget(button)
+    column = QVBoxLayout(window)
+    column.addLayout(row)  # the binding makes an item of its own for each widget in there
+    column.addStretch(1)
+    forget_items()
+    kept = [one for one in Shiboken.getAllValidWrappers() if type(one) is QWidgetItem]
+    assert kept == []
+    item = row.itemAt(0)
+    assert item is not None
+    assert item.widget() is button
+    forget_items()
+    row.removeWidget(button)
+    assert row.count() == 0
 
 
 def test_the_data_folder_is_named_by_its_true_path(tmp_path: Path, qtbot: QtBot) -> None:

@@ -74,11 +74,11 @@ class Call:
     def hold(self) -> None:
         """Let nothing of the call run while something else is measured."""
         run_for(0.3)
-        self.controller._ticker.stop()
+        self.controller.time.stop()
 
     def resume(self) -> None:
         """Let it tick again."""
-        self.controller._arm()
+        self.controller.time.arm()
 
     def close(self) -> None:
         """Write what is left and go. Without it the writer's thread would keep the process alive."""

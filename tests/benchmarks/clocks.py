@@ -47,7 +47,7 @@ class Watch(QObject):
         self.skipped = 0
         self._call = call
         self._shown = -1
-        sitting = call.controller._sitting
+        sitting = call.controller.sitting
         if sitting is None or sitting.interview.started is None:
             raise LookupError("no call")
         self._start = sitting.interview.started.mono

@@ -105,7 +105,7 @@ def mapped(interviews: list[Interview]) -> Mapped:
     own = [mapping.interview_values(one, num, nums[one.kit_hash]) for num, one in numbered]
     out: Mapped = [
         (
-            "INSERT INTO opening VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO opening (id, title, role, level, genai, sheet) VALUES (?, ?, ?, ?, ?, ?)",
             [mapping.opening_values(o) for o in openings.values()],
         ),
         (

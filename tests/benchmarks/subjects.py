@@ -25,12 +25,14 @@ SUBJECTS = (
     Subject("start", "process start to painted library, and its memory"),
     Subject("imports", "what our modules add before the first paint", cheap=True),
     Subject("keys", "a key press in the notes, saving on"),
+    Subject("beside", "curtain and ribbon, from the wish to the picture"),
     Subject("durable", "from a key press to the disk, and a disk that stalls"),
     Subject("queries", "what the screens ask, at 10,000 and 100,000 interviews"),
     Subject("rows", "small reads and writes and bulk insert against bare sqlite3", cheap=True),
     Subject("packets", "the packet against a bare canvas"),
     Subject("clocks", "the time shown against the time that passed"),
     Subject("rest", "the live screen when nobody types"),
+    Subject("kit_library", "the kit library with 2,000 prompts, from the click to the picture"),
     Subject("kit_files", "the shipped kits read and checked", cheap=True),
 )
 

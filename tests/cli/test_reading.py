@@ -177,6 +177,16 @@ def test_a_file_that_is_no_kit_is_3_and_named(tmp_path: Path, capsys: Output, nu
     assert all(path.name in line.split(": ")[0] and ": E" in line for line in lines)
 
 
+def test_warnings_are_told_and_do_no_harm(tmp_path: Path, capsys: Output) -> None:
+    small = (ROOT / "tests" / "data" / "kits" / "small.toml").read_text(encoding="utf-8")
+    path = tmp_path / "mine.toml"
+    path.write_text(small.replace('type = "past"', 'type = "design"'), encoding="utf-8")
+    assert call(tmp_path, "kit", "check", str(path)) == 0
+    told = capsys.readouterr()
+    assert [line.split(": ")[1][:3] for line in told.err.splitlines()] == ["W03", "W01"]
+    assert told.out == "Kits: 1. Errors: 0. Warnings: 2.\n"
+
+
 def test_every_problem_of_every_file_is_told_at_once(tmp_path: Path, capsys: Output) -> None:
     paths = [str(path) for path in hostile(tmp_path)]
     assert call(tmp_path, "kit", "check", "--json", *paths) == 3

@@ -19,18 +19,19 @@ from tests.builders import a_moment
 
 
 class HandClock(Clock):
-    """Stands where it was put; `boot` and the wall clock's error can be changed too."""
+    """Stands where it was put; `boot`, time zone (minutes) and the wall clock's error can be changed too."""
 
     def __init__(self) -> None:
         super().__init__()
         self.seconds = 0.0
         self.wall_error = 0.0
         self.boot = "boot-1"
+        self.offset = 60
 
     @override
     def now(self) -> Moment:
         true = a_moment(self.seconds, boot=self.boot)
-        return Moment(true.utc + timedelta(seconds=self.wall_error), true.mono, true.boot, true.offset)
+        return Moment(true.utc + timedelta(seconds=self.wall_error), true.mono, true.boot, self.offset)
 
 
 @dataclass

@@ -36,11 +36,13 @@ def test_a_call_that_begins_while_the_disk_refuses_keeps_what_is_typed(
     started = Ear(prepare.started)
     prepare.new()
     prepare.set_candidate("Ada")
+    prepare.set_output("features")
+    prepare.waive("A trial")
     live = LiveController(desk.keeper, desk.preferences)
     with refusing(desk, monkeypatch):
         prepare.start()
         live.load(started.last.interview_id)
-        live.edit_notes(Edit("opening", 0, 1, ("typed on a full disk",)))
+        live.notes.edit(Edit("opening", 0, 1, ("typed on a full disk",)))
     stored = desk.stored(started.last.interview_id)
     assert stored.phase is Phase.LIVE
     assert stored.sheets["opening"].text == "typed on a full disk"
@@ -54,7 +56,7 @@ def test_a_call_that_goes_on_while_the_disk_refuses_keeps_what_is_typed(
     with refusing(desk, monkeypatch):
         review.continue_call()
         live.load("i1")
-        live.edit_notes(Edit("p1", 0, 1, ("one thing more",)))
+        live.notes.edit(Edit("p1", 0, 1, ("one thing more",)))
         live.end_call()
         again = ReviewController(desk.keeper)
         seen = Ear(again.changed)

@@ -63,11 +63,11 @@ class Storm:
             case 1:
                 live.previous()
             case 2:
-                live.score(dice.choice("ABC"), dice.choice((None, 0, 3, 5)), dice.random() < 0.8)
+                live.scores.set(dice.choice("ABC"), dice.choice((None, 0, 3, 5)), dice.random() < 0.8)
             case 3:
-                live.undo_score()
+                live.scores.undo()
             case 4:
-                live.pause(PauseCause.BREAK) if dice.random() < 0.5 else live.resume()
+                live.time.pause(PauseCause.BREAK) if dice.random() < 0.5 else live.time.resume()
             case 5 if dice.random() < 0.2:
                 live.end_call()
                 self.review.load("i1")
@@ -75,7 +75,7 @@ class Storm:
                 lines = len(self.live._sitting.sheet(step).lines) if self.live._sitting else 1
                 first = dice.randrange(lines)
                 texts = tuple(dice.choice(LINES) for _ in range(dice.randrange(1, 3)))
-                live.edit_notes(Edit(step, first, 1, texts))
+                live.notes.edit(Edit(step, first, 1, texts))
 
     def _after(self) -> None:
         review, dice, letter = self.review, self.dice, self.dice.choice("ABC")

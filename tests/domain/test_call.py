@@ -6,14 +6,16 @@ import pytest
 
 from interviewer_app.domain import call
 from interviewer_app.domain.canon import canonical, digest, plain
-from interviewer_app.domain.changes import InterviewPut, MarkAdded, NoteGone, NotePut, ScorePut
+from interviewer_app.domain.changes import InterviewPut, MarkAdded, NoteGone, NotePut, OpeningPut, ScorePut
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS
 from interviewer_app.domain.marks import MarkKind, PauseCause
 from interviewer_app.domain.notes import MAX_SHEET, Edit
+from interviewer_app.domain.opening import OpeningSheet, Output, Picker
 from interviewer_app.domain.scores import NotObservedReason, ScoreState
-from tests.builders import a_full_kit, a_kit, a_moment, an_interview, an_opening, new_ids
+from tests.builders import a_kit, a_moment, a_settled_sheet, an_interview, an_opening, new_ids
+from tests.full_builders import a_full_kit
 
 
 def test_an_interview_carries_a_hash_of_its_kit() -> None:
@@ -33,6 +35,32 @@ def test_start_needs_a_candidate() -> None:
     with pytest.raises(RuleProblem) as met:
         call.start(nobody, a_moment(0.0))
     assert met.value.next_step
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        (OpeningSheet(), "will build"),
+        (OpeningSheet(waived="Urgent"), "will build"),
+        (OpeningSheet(picker=Picker(Output.RUNNING)), "scope sheet"),
+    ],
+)
+def test_no_call_before_role_and_scope_are_known_or_waived(sheet: OpeningSheet, said: str) -> None:
+    waiting = call.prepare(an_interview(), opening=an_opening(sheet=sheet)).interview
+    with pytest.raises(RuleProblem) as met:
+        call.start(waiting, a_moment(0.0))
+    assert said in met.value.sentence
+    assert met.value.next_step
+    settled = call.prepare(waiting, opening=an_opening(sheet=a_settled_sheet())).interview
+    assert call.start(settled, a_moment(0.0)).interview.phase is Phase.LIVE
+
+
+def test_preparing_stores_the_opening_only_where_it_changed() -> None:
+    interview = an_interview()
+    same = call.prepare(interview, candidate="Ben")
+    other = call.prepare(interview, opening=an_opening(title="Other"))
+    assert [type(c) for c in same.changes] == [InterviewPut]
+    assert [type(c) for c in other.changes] == [InterviewPut, OpeningPut]
 
 
 def test_start_shows_the_opening_and_stores_row_and_marks() -> None:

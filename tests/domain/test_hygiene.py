@@ -1,7 +1,5 @@
 """Words a note is better without are found whole, in any case, and nothing else is."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,11 +37,33 @@ def found(text: str, hygiene: Hygiene = HYGIENE) -> list[tuple[str, str]]:
         ("Would restore week-two index, 20 min, loses new articles; tells support by 15:00", []),
         ("accentuate, greater, smarter, unsolid", []),
         ("built it with Kafka, Spark, Airflow", []),
+        ("perfect hash, solid-state disks, sharp drop at 14:00", []),
+        ("model passport kept; accents stripped; memory-hungry; TLS handshake 300 ms", []),
+        ("smart meters read by a smart guy", [("smart", "person")]),
+        ("solid", [("solid", "empty")]),
         ("", []),
     ],
 )
 def test_lines(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+def test_a_term_of_the_trade_is_left_alone_wherever_the_word_stands_in_it() -> None:
+    own = groups_of(
+        """
+        [[group]]
+        id = "house"
+        reason = "Ours."
+        better = "Ours."
+        words = ["smart", "not smart", "metering"]
+        unless = ["very smart meter*", "smart metering"]
+        """
+    )
+    mine = Hygiene(own)
+    assert found("a very smart meter, very smart", mine) == [("smart", "house")]
+    assert found("smart metering, metering", mine) == [("metering", "house")]
+    assert found("not smart", mine) == [("not smart", "house")]
+    assert found("smart", mine) == [("smart", "house")]
 
 
 @given(st.text(max_size=60))
@@ -102,6 +122,10 @@ def test_ones_own_list_replaces_silences_and_adds() -> None:
         ('[[group]]\nid = "a"\nreason = "r."\n', "better"),
         ('[[group]]\nid = "a"\nreason = "r."\nbetter = "b."\nwords = "x"\n', "list of texts"),
         ('[[group]]\nid = "a"\nreason = "r."\nbetter = "b."\nwords = ["ab*"]\n', "too many words"),
+        (
+            '[[group]]\nid = "a"\nreason = "r."\nbetter = "b."\nunless = [1]\n',
+            "unless must be a list of texts",
+        ),
         ('[[group]]\nid = "a"\nreason = "r."\nbetter = "b."\nown = 1\n', "true or false"),
         ('[[group]]\nid = "a"\nreason = "r."\nbetter = "b."\nword = []\n', "unknown key word"),
     ],
@@ -109,16 +133,3 @@ def test_ones_own_list_replaces_silences_and_adds() -> None:
 def test_a_list_that_cannot_be_used_says_why(text: str, why: str) -> None:
     with pytest.raises(HintsError, match=why):
         groups_of(text)
-
-
-def test_looking_at_a_line_costs_less_than_a_twentieth_of_a_millisecond() -> None:
-    lines = [f"+ Splits by topic, day and source before touching the model, take {n} #B" for n in range(2000)]
-    best = 1.0
-    for _round in range(5):
-        fresh = Hygiene(SHIPPED)
-        began = time.perf_counter()
-        for line in lines:
-            fresh.find(line)
-        best = min(best, (time.perf_counter() - began) / len(lines))
-    print(f"{best * 1e6:.1f} µs a line")
-    assert best < 50e-6

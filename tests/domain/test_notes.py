@@ -16,10 +16,10 @@ from interviewer_app.domain.notes import (
     Sheet,
     blank_sheet,
     clean,
-    edit,
     tag_spans,
     wrap_long,
 )
+from interviewer_app.domain.reconcile import edit
 from tests.builders import NOON, a_note, new_ids
 
 IDS = new_ids("x")
@@ -267,3 +267,52 @@ def test_identity_is_never_doubled_and_time_never_moves_forward(
         change = Edit("p1", first, len(new), old)
         sheet = edit(sheet, change, 1_000.0, NOON, lambda: next(fresh)).sheet
     assert sheet.text == ""
+
+
+@given(st.lists(STEP, max_size=12), st.integers(0, 50), LINE)
+def test_a_line_edited_alone_is_edited_as_in_the_company_of_its_neighbour(
+    steps: list[tuple[int, int, list[str], tuple[set[int], bool]]], at: int, text: str
+) -> None:
+    fresh = (f"f{n}" for n in count())
+    sheet = blank_sheet("p1", 0.0, NOON, lambda: next(fresh))
+    for number, (begin, much, texts, (stamped, anew)) in enumerate(steps, 1):
+        first = begin % len(sheet.lines)
+        removed = min(max(much, 1), len(sheet.lines) - first)
+        sheet = apply(sheet, first, removed, *texts, t=number * 10.0, stamped=tuple(stamped), anew=anew).sheet
+    sheet = apply(sheet, 0, 0, "a neighbour above", t=500.0).sheet
+    at = 1 + at % (len(sheet.lines) - 1)
+    kept = (0,) if sheet.lines[at - 1].stamped and not sheet.lines[at - 1].text.strip() else ()
+    # A stamp that is emptied again is a stamp in the editor too.
+    mine = sheet.lines[at].stamped and not text.strip()
+    alone = apply(sheet, at, 1, text, t=900.0, stamped=(0,) if mine else ())
+    both = (*kept, 1) if mine else kept
+    company = apply(sheet, at - 1, 2, sheet.lines[at - 1].text, text, t=900.0, stamped=both)
+    assert alone.sheet.lines == company.sheet.lines
+    assert alone.sheet.emptied == company.sheet.emptied
+    assert alone.changed == company.changed
+    assert alone.gone == company.gone
+
+
+def test_redo_gives_a_line_and_then_its_words_the_first_time_again() -> None:
+    first = apply(sheet_of("one"), 0, 1, "one", "", t=100.0).sheet
+    written = apply(first, 1, 1, "halved the error", t=105.0).sheet
+    undone = apply(apply(written, 1, 1, "", t=110.0).sheet, 0, 2, "one", t=111.0).sheet
+    redone = apply(apply(undone, 0, 1, "one", "", t=200.0).sheet, 1, 1, "halved the error", t=201.0).sheet
+    assert redone.lines == written.lines
+    # Typed anew, letter by letter, it is another line.
+    other = apply(apply(undone, 0, 1, "one", "", t=200.0).sheet, 1, 1, "h", t=201.0).sheet
+    assert other.lines[1].t == 201.0
+
+
+def test_words_deleted_letter_by_letter_come_back_at_once_with_their_time() -> None:
+    sheet = sheet_of("one")
+    for rest, t in (("on", 50.0), ("o", 51.0), ("", 52.0)):
+        sheet = apply(sheet, 0, 1, rest, t=t).sheet
+    assert apply(sheet, 0, 1, "one", t=60.0).sheet.lines == sheet_of("one").lines
+    assert apply(sheet, 0, 1, "n", t=60.0).sheet.lines[0].t == 60.0
+
+
+def test_two_lines_with_the_same_words_come_back_in_their_order() -> None:
+    sheet = sheet_of("same", "same", "last")
+    cut = apply(sheet, 0, 3, "last", t=50.0).sheet
+    assert apply(cut, 0, 1, "same", "same", "last", t=60.0).sheet.lines == sheet.lines

@@ -231,6 +231,16 @@ def test_the_sample_is_a_live_call_seventeen_minutes_in() -> None:
     assert {m.kind for m in interview.marks} >= {MarkKind.PROBE, MarkKind.FACT, MarkKind.SCORED}
 
 
+def test_the_sample_shows_a_list_ticked_in_part_and_a_flag_with_its_fact() -> None:
+    now = a_moment(5_000.0)
+    summary = summarise(demo.sample(kit(), now, new_ids()).interview, now)
+    (own,) = (check for check in summary.checks if check.step == "prd-01")
+    assert [line.state for line in own.lines].count("raised unasked") == 4
+    assert "" in [line.state for line in own.lines]
+    assert any(not check.step for check in summary.checks)
+    assert [flag.id for flag in summary.flags] == ["gf-01"]
+
+
 def test_the_samples_cursor_is_behind_its_last_line() -> None:
     now = a_moment(5_000.0)
     interview = demo.sample(kit(), now, new_ids()).interview

@@ -8,15 +8,17 @@ from datetime import timedelta
 
 from pypdf import PdfReader
 
-from interviewer_app.domain import call
+from interviewer_app.domain import call, ticking
+from interviewer_app.domain.checklist import FLAGS, SEEN, Checklist, ChecklistLine, Flag, Polarity, TickKey
+from interviewer_app.domain.detours import explain
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.marks import PauseCause
+from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Sheet
 from interviewer_app.domain.summary import Summary, summarise
 from interviewer_app.exchange import markdown, records, tables
 from interviewer_app.report import pdf
-from tests.builders import a_moment, an_interview
+from tests.builders import a_kit, a_moment, an_interview
 
 LATER = a_moment(90_000.0)
 
@@ -94,3 +96,41 @@ def test_the_name_of_the_file_is_the_same_with_and_without_extra_time() -> None:
 
 def test_who_had_extra_time_alone_is_enough_to_leave_minutes_out() -> None:
     assert not summarise(stretched(held(), 125), LATER).show_minutes
+
+
+def ticked() -> Interview:
+    """A call out of order, with a reason, lines ticked and a flag seen, finalised."""
+    lists = (Checklist("marks", "Marks", (ChecklistLine("one", "One"),), ("Fact",)),)
+    flags = (Flag("rf-01", Polarity.RED, "Guesses."),)
+    kit = replace(a_kit(prompts=4), checklists=lists, flags=flags, whole=("marks",))
+    live = call.start(an_interview(kit=kit), a_moment(0.0)).interview
+    live = call.show(live, "p1", a_moment(10.0)).interview
+    live = call.show(live, "p3", a_moment(200.0)).interview
+    live = explain(live, "p2", DetourReason.OUT_OF_TIME, "late", a_moment(230.0)).interview
+    for key, at in ((TickKey("", "marks", "one"), 240.0), (TickKey("", FLAGS, "rf-01"), 300.0)):
+        live = ticking.set_state(live, key, SEEN, a_moment(at)).interview
+        live = ticking.set_cells(live, key, ("said so",), a_moment(at)).interview
+    live = call.end(live, a_moment(2_500.0)).interview
+    return replace(live, phase=Phase.FINALISED, finalised=a_moment(80_000.0))
+
+
+def test_detours_and_ticks_tell_nothing_either() -> None:
+    usual = ticked()
+    longer = stretched(usual, 150)
+    ticks = {key: replace(tick, t=tick.t * 1.5) for key, tick in longer.ticks.items()}
+    two = [summarise(one, LATER, show_minutes=False) for one in (usual, replace(longer, ticks=ticks))]
+    assert len(two[0].detours) == 2
+    assert two[0].checks
+    assert two[0].flags
+    first, second = (
+        "\n".join(
+            page.extract_text() for page in PdfReader(io.BytesIO(pdf.packet(s, app_version="1").data)).pages
+        )
+        for s in two
+    )
+    assert without_hash(first) == without_hash(second)
+    assert without_hash(markdown.markdown(two[0])) == without_hash(markdown.markdown(two[1]))
+    data = [json.loads(records.to_json(s, Phase.FINALISED)) for s in two]
+    for record in data:
+        del record["record_hash"]
+    assert data[0] == data[1]

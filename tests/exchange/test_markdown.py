@@ -7,7 +7,8 @@ import pytest
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.summary import summarise
 from interviewer_app.exchange import markdown
-from tests.builders import a_full_interview, a_moment, an_interview, an_opening
+from tests.builders import a_moment, an_interview, an_opening
+from tests.full_builders import a_full_interview
 
 
 def written(interview: Interview, *, show_minutes: bool = True) -> str:
@@ -34,6 +35,10 @@ def test_what_is_not_finalised_says_so(phase: Phase) -> None:
 
 def test_an_interview_with_everything_can_be_written() -> None:
     text = written(a_full_interview())
+    assert "- GF-01 (for), 3.1 %: Does what gf-01 says: named the ordér" in text
+    assert "### Marks of a live system (prompt 1)" in text
+    assert "- Alarms: not ticked" in text
+    assert "- Rollback: claimed, 3.2 %; How measured: by hand" in text
     assert "Sample: made up" in text
     assert "What 5 would have needed: a second figure" in text
 

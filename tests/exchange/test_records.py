@@ -1,6 +1,7 @@
 """The JSON record and its schema keep each other honest."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,8 +9,9 @@ import pytest
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.summary import summarise
 from interviewer_app.exchange import demo, records
-from tests.builders import a_full_interview, a_kit, a_moment, an_interview
+from tests.builders import a_kit, a_moment, an_interview
 from tests.exchange.schema import errors, schema
+from tests.full_builders import a_full_interview
 
 
 def made(interview: Interview, *, show_minutes: bool = True) -> dict[str, Any]:
@@ -102,3 +104,24 @@ def test_any_name_can_be_written() -> None:
 def test_no_total_is_given_before_all_is_settled(phase: Phase) -> None:
     assert made(an_interview(phase))["total"] is None
     assert made(an_interview(Phase.FINALISED))["total"]["low"] == 9
+
+
+def test_what_was_ticked_and_noted_is_in_the_record() -> None:
+    record = made(a_full_interview())
+    assert errors(record) == []
+    (check,) = record["checks"]
+    assert (check["step"], check["list"], check["columns"]) == ("p1", "marks", ["How measured"])
+    assert [line["state"] for line in check["lines"]] == ["", "claimed"]
+    assert check["lines"][1]["cells"] == ["by hand"]
+    (flag,) = record["flags"]
+    assert (flag["id"], flag["polarity"], flag["note"]) == ("gf-01", "green", "named the ordér")
+    untouched = made(an_interview(Phase.FINALISED))
+    assert (untouched["checks"], untouched["flags"]) == ([], [])
+
+
+def test_times_of_ticks_are_shares_where_extra_time_must_not_show() -> None:
+    plain = replace(a_full_interview(), factor=100)
+    assert made(plain)["checks"][0]["lines"][1]["t"] == 71.0
+    record = made(plain, show_minutes=False)
+    assert 0 < record["checks"][0]["lines"][1]["t"] < 1
+    assert 0 < record["flags"][0]["t"] < 1

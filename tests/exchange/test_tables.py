@@ -10,6 +10,7 @@ from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.summary import summarise
 from interviewer_app.exchange import tables
 from tests.builders import a_moment, an_interview, an_opening
+from tests.full_builders import a_full_interview
 
 
 def rows(*interviews: Interview, show_minutes: bool = True) -> list[dict[str, str]]:
@@ -78,3 +79,11 @@ def test_no_total_is_given_before_all_is_settled(phase: Phase) -> None:
 )
 def test_what_a_spreadsheet_may_take_for_a_formula_all_the_same_is_disarmed(text: str) -> None:
     assert tables.safe(text) == "'" + text
+
+
+def test_flags_and_lists_stand_in_columns_of_their_own() -> None:
+    (row,) = rows(a_full_interview())
+    assert row["flags"] == "gf-01 (green): named the ordér"
+    assert row["checks"] == "p1 marks: Rollback: claimed"
+    (untouched,) = rows(an_interview(Phase.FINALISED))
+    assert (untouched["flags"], untouched["checks"]) == ("", "")

@@ -111,7 +111,7 @@ CREATE TABLE interview (
       by_candidate TEXT NOT NULL,
       by_opening TEXT NOT NULL,
       by_kit TEXT NOT NULL
-    ) STRICT
+    , opening_sheet TEXT NOT NULL DEFAULT '') STRICT
 ;
 
 CREATE TABLE kit (
@@ -159,7 +159,7 @@ CREATE TABLE opening (
       role TEXT NOT NULL,
       level TEXT NOT NULL,
       genai INTEGER NOT NULL CHECK (genai IN (0, 1))
-    ) STRICT
+    , sheet TEXT NOT NULL DEFAULT '', kept INTEGER NOT NULL DEFAULT 0 CHECK (kept IN (0, 1))) STRICT
 ;
 
 CREATE TABLE place (

@@ -23,6 +23,9 @@ Answer = TypeVar("Answer")
 PATIENCE = 15.0
 """Seconds until a wait gives up; a busy machine is slow now and then."""
 
+SETTLE = ("alt+2", "alt+w", "1")
+"""What a new opening asks for before its first call: what will be built, and why there is no scope."""
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -223,3 +226,19 @@ class Program:
         pid = str(self.process.pid)
         found = xdotool("search", "--all", "--onlyvisible", "--pid", pid, "--name", "Interviewer")
         return found.splitlines()[0] if found else ""
+
+
+def cite_and_settle(program: Program, letters: str = "ABCDE") -> None:
+    """In the review, cite the first note offered for each category and settle it, one after the other."""
+    keys, book = program.keys, program.book
+
+    def cited() -> int:
+        return len(book.rows("SELECT note FROM cite"))
+
+    # A category at a time: on a busy machine two equal chords in a row can arrive as one.
+    for number, letter in enumerate(letters, 1):
+        # Too few notes to settle, so the focus goes to them.
+        keys.press("ctrl+Return", "space")
+        until(lambda: cited() >= number, f"a note for {letter}")  # noqa: B023  # called before the next turn
+        keys.press("ctrl+Return")
+        until(lambda: letter in book.settled(), f"{letter} settled")  # noqa: B023

@@ -20,7 +20,7 @@ from interviewer_app.ui.actions import LIVE, PREPARE
 from interviewer_app.ui.live.editor import NotesEditor
 from interviewer_app.ui.widgets.banner import Banner
 from interviewer_app.ui.window import MainWindow
-from tests.journeys.driver import Book, Keys, until, xdotool
+from tests.journeys.driver import SETTLE, Book, Keys, until, xdotool
 
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -74,7 +74,7 @@ class Inside:
         self.keys.press("ctrl+n")
         until(lambda: self.window.scope == PREPARE, "the form")
         self.type(name)
-        self.keys.press("ctrl+Return")
+        self.keys.press(*SETTLE, "ctrl+Return")
         until(lambda: self.window.scope == LIVE, "the call")
         return self.seen("live.notes", NotesEditor)
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.journeys.driver import Program, until
+from tests.journeys.driver import SETTLE, Program, until
 
 pytestmark = pytest.mark.x11
 
-NEW_TO_LIVE, TAG, SCORE, NEXT, CURTAIN = 12, 2, 3, 1, 1
+NEW_TO_LIVE, TAG, SCORE, NEXT, CURTAIN, WHY = 12, 2, 3, 1, 1, 2
 """At most so many key presses."""
 
 NAME = "Emil"
@@ -22,7 +22,7 @@ def begin(program: Program) -> None:
     keys.type(NAME)
     keys.press("Tab")
     keys.type(OPENING)
-    keys.press("ctrl+Return")
+    keys.press(*SETTLE, "ctrl+Return")
     until(lambda: program.book.phase() == "live", "the call")
 
 
@@ -69,3 +69,18 @@ def test_the_curtain(program: Program) -> None:
     until(lambda: program.title.startswith(OPENING), "the curtain gone")
     keys.type(" more")
     until(lambda: book.notes() == ["behind more"], "the caret where it was")
+
+
+def test_why_a_prompt_was_passed_over(program: Program) -> None:
+    keys, book = program.keys, program.book
+    begin(program)
+    keys.press("F8", "F8")
+    until(lambda: len(book.marks("shown")) == 3, "the second prompt, the first one passed over")
+    keys.type("no key lost")
+    until(lambda: book.notes() == ["no key lost"], "typing goes on while it is asked")
+    began = keys.count
+    keys.press("ctrl+g", "2")
+    until(lambda: [mark[4] for mark in book.marks("detour")] == ["answered"], "the reason")
+    assert keys.count - began <= WHY
+    keys.type(", nor now")
+    until(lambda: book.notes() == ["no key lost, nor now"], "the caret back in the notes")

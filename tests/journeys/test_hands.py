@@ -2,6 +2,7 @@
 
 import pytest
 
+from interviewer_app.ui.review.detours import DetourRow
 from tests.journeys.driver import Book, keep_picture, until
 from tests.journeys.inside import Inside
 
@@ -58,6 +59,14 @@ def cite(hands: Inside, letter: str) -> None:
     cited(hands.book, letter)
 
 
+def explain(hands: Inside) -> None:
+    """Click a reason for every prompt that was passed over."""
+    rows = until(lambda: [r for r in hands.window.findChildren(DetourRow) if r.isVisible()], "the rows")
+    for number, row in enumerate(rows, 1):
+        hands.click(f"{row.objectName()}.out_of_time")
+        until(lambda: len(hands.book.marks("detour")) == number, "the reason")  # noqa: B023
+
+
 # -- by mouse --------------------------------------------------------------------------------------
 
 
@@ -66,6 +75,9 @@ def test_by_mouse(hands: Inside) -> None:
     hands.click("prepare.candidate")
     hands.type("Bruno")
     named(hands.book, "Bruno")
+    hands.click("prepare.output.features")
+    hands.click("prepare.waive_button")
+    hands.click("prepare.waiver.1")
     hands.click("prepare.start_button")
     in_phase(hands.book, "live")
     for line in NOTES:
@@ -88,6 +100,9 @@ def test_by_mouse(hands: Inside) -> None:
     hands.click("review.reason")
     hands.type(REASON)
     reasoned(hands.book)
+    hands.click("review.page.detours")
+    explain(hands)
+    hands.click("review.page.recommendation")
     hands.click("review.finalise")
     hands.click("review.confirm")
     in_phase(hands.book, "finalised")
@@ -111,6 +126,9 @@ def test_by_menu(hands: Inside) -> None:
     until(lambda: hands.window.scope == "prepare", "the form")
     hands.type("Clara")
     named(hands.book, "Clara")
+    hands.choose("menu.interview", "prepare.running")
+    hands.choose("menu.interview", "prepare.waive")
+    hands.click("prepare.waiver.1")
     hands.choose("menu.interview", "prepare.start")
     in_phase(hands.book, "live")
     for line in NOTES:
@@ -135,7 +153,9 @@ def test_by_menu(hands: Inside) -> None:
     hands.type(REASON)
     reasoned(hands.book)
     hands.choose("menu.interview", "review.finalise")
-    hands.choose("menu.interview", "review.finalise")
+    explain(hands)
+    for _ in range(3):
+        hands.choose("menu.interview", "review.finalise")
     in_phase(hands.book, "finalised")
     hands.choose("menu.interview", "review.packet")
     until(lambda: hands.window.scope == "packet", "the packet")

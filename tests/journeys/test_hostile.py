@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from interviewer_app.domain.notes import MAX_SHEET
 from interviewer_app.ui.live.editor import NotesEditor
-from tests.journeys.driver import Program, keep_picture, until
+from tests.journeys.driver import SETTLE, Program, keep_picture, until
 from tests.journeys.inside import Inside
 
 pytestmark = pytest.mark.x11
@@ -55,7 +55,7 @@ def test_candidate_names(hands: Inside, name: str, kept: str) -> None:
     assert (len(name) > 200) == any(
         "left out" in label.text() for label in hands.window.findChildren(QLabel, "prepare.candidate_hint")
     )
-    hands.keys.press("ctrl+Return")
+    hands.keys.press(*SETTLE, "ctrl+Return")
     until(lambda: hands.window.scope == "live", "the call")
     hands.keys.press("alt+Home")
     until(lambda: hands.window.scope == "library", "the library")
@@ -71,7 +71,7 @@ def test_an_empty_name_does_not_start(hands: Inside) -> None:
     assert obstacle.text() == "Type a name or a code first."
     assert hands.window.scope == "prepare"
     hands.type("G")
-    hands.keys.press("ctrl+Return")
+    hands.keys.press(*SETTLE, "ctrl+Return")
     until(lambda: hands.window.scope == "live", "the call")
 
 
@@ -115,7 +115,7 @@ def test_hostile_notes(hands: Inside) -> None:
     assert editor.document().toRawText().split("\u2029") == on_screen
 
 
-@pytest.mark.parametrize("line", ["many words in it. " * 5 + "\n", "x"], ids=["lines", "one word"])
+@pytest.mark.parametrize("line", ["many words in it. " * 11 + "\n", "x"], ids=["lines", "one word"])
 def test_almost_a_megabyte_is_taken(hands: Inside, line: str) -> None:
     editor = hands.begin("Gina")
     text = (line * (900_000 // len(line))).strip()
@@ -146,7 +146,7 @@ def test_the_clipboard_of_another_program(program: Program) -> None:
     until(lambda: program.title.startswith("Prepare"), "the form")
     program.keys.type("Gina")
     until(lambda: program.book.one("SELECT candidate FROM interview") == "Gina", "the name")
-    program.keys.press("ctrl+Return")
+    program.keys.press(*SETTLE, "ctrl+Return")
     until(lambda: program.book.phase() == "live", "the call")
     data = QMimeData()
     data.setText("plain words\nin two lines")

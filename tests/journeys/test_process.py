@@ -4,13 +4,14 @@ import os
 import signal
 import sqlite3
 import subprocess
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.driver import PATIENCE, Program, keep_picture, small_disk, until, xdotool
+from tests.journeys.driver import PATIENCE, SETTLE, Program, keep_picture, small_disk, until, xdotool
 
 pytestmark = [pytest.mark.x11, pytest.mark.usefixtures("qapp")]
 
@@ -21,7 +22,7 @@ def begin(program: Program, name: str = "Dora") -> None:
     until(lambda: program.title.startswith("Prepare"), "the form")
     program.keys.type(name)
     until(lambda: program.book.one("SELECT candidate FROM interview") == name, "the name")
-    program.keys.press("ctrl+Return")
+    program.keys.press(*SETTLE, "ctrl+Return")
     until(lambda: program.book.phase() == "live", "the call")
 
 
@@ -67,6 +68,43 @@ def test_the_other_ways_to_be_told_to_end(program: Program, number: signal.Signa
     until_ready(program)
     assert program.terminate(number) == 0
     assert program.said == ""
+
+
+def frozen(program: Program, seconds: float) -> None:
+    """Stop the process as a debugger does, for so long by the clock, and let it go on."""
+    program.process.send_signal(signal.SIGSTOP)
+    until(lambda: stopped(program), "a stopped process")
+    end = time.monotonic() + seconds
+    until(lambda: time.monotonic() > end, "the time to pass")
+    program.process.send_signal(signal.SIGCONT)
+
+
+def stopped(program: Program) -> bool:
+    """Whether the system says that the process stands still."""
+    status = Path(f"/proc/{program.process.pid}/status").read_text(encoding="ascii")
+    return "State:\tT" in status
+
+
+def test_a_process_that_was_stopped_has_a_gap_and_every_letter(program: Program) -> None:
+    program.start()
+    begin(program)
+    program.keys.press("F8")
+    until(lambda: program.book.shown() not in ("", "opening"), "the first prompt")
+    program.keys.type("before ")
+    until(lambda: program.book.notes() == ["before "], "the first words")
+    with program.keys.typing("typed while nobody listened ", delay=30):
+        frozen(program, 4.0)
+    until(lambda: len(program.book.marks("gap")) == 1, "the gap")
+    program.keys.type("after")
+    words = "before typed while nobody listened after"
+    until(lambda: program.book.notes() == [words], "every letter on the disk")
+    _seq, _t, _ref, ruling, _reason, span = program.book.marks("gap")[0]
+    assert ruling == "counted"
+    assert 3.0 < span < 8.0
+    assert program.book.marks("gap_ruled") == []
+    assert program.quit() == 0
+    assert program.said == ""
+    assert "ERROR" not in program.log
 
 
 # -- data it must not touch ------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QTableView
 
-from tests.journeys.driver import Program, until
+from tests.journeys.driver import SETTLE, Program, until
 from tests.journeys.inside import Inside
 
 pytestmark = pytest.mark.x11
@@ -22,7 +22,7 @@ def test_keys_pressed_before_the_first_paint_arrive_in_order(program: Program) -
     program.start()
     program.keys.press("ctrl+n")
     program.keys.type("Hanna")
-    program.keys.press("ctrl+Return", "F8")
+    program.keys.press(*SETTLE, "ctrl+Return", "F8")
     program.keys.type("first words")
     until(lambda: program.book.notes() == ["first words"], "the first words in prompt 1")
     assert program.book.rows("SELECT candidate, phase FROM interview") == [("Hanna", "live")]

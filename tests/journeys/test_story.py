@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.journeys.driver import Book, Program, keep_picture, until
+from tests.journeys.driver import SETTLE, Book, Program, cite_and_settle, keep_picture, until
 
 pytestmark = [pytest.mark.x11, pytest.mark.slow]
 
@@ -43,7 +43,7 @@ def prepare(program: Program) -> None:
     keys.type("Ada Bondarenko")
     until(lambda: book.one("SELECT candidate FROM interview") == "Ada Bondarenko", "the name on the disk")
     keep_picture("2-prepare")
-    keys.press("ctrl+Return")
+    keys.press(*SETTLE, "ctrl+Return")
     until(lambda: book.phase() == "live", "the call")
     next_prompt(program)
 
@@ -97,17 +97,19 @@ def resume(program: Program) -> None:
 def review(program: Program) -> None:
     """Cite the first note offered for each category, settle, recommend, say why, finalise."""
     keys, book = program.keys, program.book
-    for _letter in "ABCDE":
-        # Too few notes to settle, so the focus goes to them.
-        keys.press("ctrl+Return", "space", "ctrl+Return")
-    until(lambda: book.settled() == list("ABCDE"), "all settled")
+    cite_and_settle(program)
+    assert book.settled() == list("ABCDE")
     keep_picture("6-recommend")
     keys.press("Right", "space")
     until(lambda: book.one("SELECT recommendation FROM interview"), "the recommendation")
     keys.press("Tab")
     keys.type(REASON)
     until(lambda: book.one("SELECT reason FROM interview") == REASON, "the reason")
-    keys.press("ctrl+shift+Return", "ctrl+shift+Return")
+    # Three prompts were never asked: first their reasons, one key each, then the question, then yes.
+    keys.press("ctrl+shift+Return", "1", "1", "1")
+    until(lambda: len(book.marks("detour")) == 3, "three reasons")
+    keep_picture("7-reasons")
+    keys.press("ctrl+shift+Return", "ctrl+shift+Return", "ctrl+shift+Return")
     until(lambda: book.phase() == "finalised", "finalised")
 
 

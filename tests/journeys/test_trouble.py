@@ -1,15 +1,16 @@
 """Full disks and missing folders: a sentence, nothing modal, nothing lost, nothing half-written."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from interviewer_app.domain.interview import Phase
 from tests.builders import a_story
 from tests.journeys.driver import keep_picture, small_disk, until
-from tests.journeys.inside import opened
+from tests.journeys.inside import Inside, opened
 
 pytestmark = pytest.mark.x11
 
@@ -66,6 +67,46 @@ def test_a_full_disk_and_a_person_who_tries_again_at_once(small: Path, qapp: QAp
         filler.unlink()
         hands.click("live.banner.retry")
         until(lambda: hands.book.notes() == ["kept"], "the words on the disk")
+
+
+def test_a_full_disk_and_a_copy_kept_elsewhere(small: Path, tmp_path: Path, qapp: QApplication) -> None:
+    with opened(small, qapp) as hands:
+        hands.begin("Fritz")
+        filler = fill(small)
+        hands.type("kept")
+        until(lambda: "full" in hands.banner(), "the banner")
+        keep(hands, small / "here.json")
+        until(lambda: "Make room, then export again" in hands.banner(), "the sentence of the full target")
+        assert not [path for path in small.iterdir() if "here" in path.name]
+        until(hands.window.isActiveWindow, "the window in front again")
+        hands.type(" too")
+        target = tmp_path / "copy.json"
+        keep(hands, target)
+        until(lambda: "A copy is in copy.json." in hands.banner(), "the sentence of the copy")
+        keep_picture("copy-kept")
+        record = json.loads(target.read_text(encoding="utf-8"))
+        assert [note["text"] for note in record["notes"]] == ["kept too"]
+        filler.unlink()
+        until(lambda: hands.book.notes() == ["kept too"], "the words on the disk")
+        until(lambda: not hands.banner(), "the banner gone")
+
+
+def keep(hands: Inside, path: Path) -> None:
+    """Press the button of the banner and answer the system's dialog by keyboard."""
+    hands.click("live.banner.keep")
+    field = until(lambda: name_field(hands), "the dialog")
+    assert field is not None
+    field.setText(str(path))
+    hands.keys.press("Return")
+    until(lambda: name_field(hands) is None, "the dialog gone")
+
+
+def name_field(hands: Inside) -> QLineEdit | None:
+    """Where the dialog takes the name, once it has the keyboard."""
+    dialog = hands.window.findChild(QFileDialog, "live.copy_dialog")
+    if dialog is None or not dialog.isActiveWindow():
+        return None
+    return dialog.findChild(QLineEdit, "fileNameEdit")
 
 
 def test_nobody_leaves_by_accident_while_words_are_not_saved(small: Path, qapp: QApplication) -> None:

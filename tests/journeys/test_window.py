@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from interviewer_app.domain.interview import Phase
 from interviewer_app.storage import bulk, migrations
+from interviewer_app.ui.live.detour_row import DetourRow
+from interviewer_app.ui.live.editor import NotesEditor
 from tests.builders import NOON, an_interview
 from tests.journeys.driver import Program, keep_picture, until, xdotool
 from tests.journeys.inside import opened
@@ -49,16 +51,20 @@ def test_a_place_outside_every_screen_is_mended(program: Program) -> None:
 
 
 @pytest.mark.parametrize(("button", "ruling"), [("count", "counted"), ("leave_out", "excluded")])
-def test_a_gap_is_shown_and_ruled_on(tmp_path: Path, qapp: QApplication, button: str, ruling: str) -> None:
+def test_a_gap_waits_for_a_calm_moment(tmp_path: Path, qapp: QApplication, button: str, ruling: str) -> None:
     database = tmp_path / "interviews.db"
     migrations.ensure(database, NOON)
     bulk.insert_many(database, [an_interview(Phase.LIVE)])
     with opened(tmp_path, qapp) as hands:
         assert "was interrupted at" in hands.banner()
         hands.click("banner.resume")
-        until(lambda: "The program was not running from" in hands.banner(), "the gap")
+        hands.seen("live.notes", NotesEditor)
+        assert not hands.banner()
+        hands.keys.press("F9", "4")
+        row = hands.seen("live.question", DetourRow)
+        assert "The program was not running from" in row.accessibleName()
         keep_picture("gap")
-        hands.click(f"live.banner.{button}")
+        hands.click(f"live.question.{button}")
         until(lambda: hands.book.marks("gap_ruled"), "the ruling")
         assert [mark[3] for mark in hands.book.marks("gap_ruled")] == [ruling]
-        until(lambda: not hands.banner(), "the banner gone")
+        until(lambda: not row.isVisible(), "the question gone")

@@ -236,6 +236,9 @@ def test_classification_for_a_lender() -> None:
     assert round(12.5 * 0.35, 1) == 4.4
     says(sums("sys-03"), "about 7 at 65 per cent use", "leaves 3.6 hours a month", "some 44 busy workers")
     assert (math.ceil(4.375 / 0.65), round(0.005 * 24 * 30, 1), round(43.75)) == (7, 3.6, 44)
+    says(sums("sys-03"), "184.80 dollars, 1.85 per 1,000", "are 74.80, 0.75 per 1,000")
+    days = [round(hours * 1.10, 2) for hours in (7 * 24, 7 * 4 + 2 * 20)]
+    assert (days, [round(each / 100, 2) for each in days]) == ([184.80, 74.80], [1.85, 0.75])
     says(sums("sys-03"), "a peak second brings 3.8 MB in")
     assert round(12.5 * 300_000 / 1e6, 1) == 3.8
 
@@ -251,15 +254,19 @@ def test_training_data_pipeline() -> None:
 
 def test_the_slow_query() -> None:
     says(
-        asked("sys-05"), "600 million rows, with 40 new", "412,000 rows from 38,000 pages of 8 kB", "but 240"
+        asked("sys-05"),
+        "600 million rows, with 40 new",
+        "412,000 rows from 38,000 pages of 8 kB",
+        "but 2,400",
     )
-    says(sums("sys-05"), "8 kB is 304 MB", "one row kept in 1,717")
+    says(sums("sys-05"), "8 kB is 304 MB", "one row kept in 172", "one part of it in 174")
     assert 38_000 * 8 / 1000 == 304
-    assert round(412_000 / 240) == 1_717
+    assert round(412_000 / 2_400) == 172
     says(sums("sys-05"), "3.46 million a day, so 600 million is about 174 days")
     assert (round(40 * 86_400 / 1e6, 2), round(600e6 / (40 * 86_400))) == (3.46, 174)
-    says(sums("sys-05"), "667,000 on average", "9 per cent, has 54 million", "32 bytes a row is 19 GB")
-    assert (round(600e6 / 900, -3), 0.09 * 600, round(600e6 * 32 / 1e9)) == (667_000, 54, 19)
+    says(sums("sys-05"), "9,000 tenants that is 66,700", "1.4 per cent of rows", "32 bytes a row is 19 GB")
+    assert (round(600e6 / 9_000, -2), round(600e6 * 32 / 1e9)) == (66_700, 19)
+    assert round(100 * 20 * 412_000 / 600e6, 1) == 1.4
 
 
 def test_six_charts_only() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from interviewer_app.domain.canon import digest
 from interviewer_app.kits import library
+from interviewer_app.kits.locate import Lines
 
 SMALL = (Path(__file__).parent.parent / "data" / "kits" / "small.toml").read_text(encoding="utf-8")
 
@@ -124,3 +125,30 @@ def test_nothing_heavy_is_loaded_before_kits_are_read() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_every_finding_knows_its_place_in_the_tables() -> None:
+    text = SMALL.replace("minutes = 8", "minutes = 1").replace('text = "How did you notice?"', 'text = ""')
+    text = text.replace('scored = ["A", "B"]', 'scored = ["A", "Q"]')
+    read = library.parse(text.encode(), "a.toml")
+    told = {(finding.code, read.places[finding]) for finding in read.findings}
+    assert told >= {
+        ("E12", ("prompts", 1, "minutes")),
+        ("E04", ("prompts", 1, "probes", 0, "text")),
+        ("E06", ("kits", 0, "scored", 1)),
+    }
+    lines = Lines(text)
+    assert all(lines.at(read.places[finding]) == finding.line for finding in read.findings)
+
+
+def test_a_draft_may_use_the_other_files_of_the_user(tmp_path: Path) -> None:
+    prompts, rest = split(tmp_path)
+    draft = rest.read_bytes()
+    assert {f.code for f in library.parse(draft, "draft.toml").errors} == {"E08"}
+    assert library.parse(draft, "draft.toml", [prompts, tmp_path / "gone.toml"]).findings == ()
+    text = prompts.read_text(encoding="utf-8").replace('id = "bread-02"', 'id = "bread-20"')
+    prompts.write_text(text, encoding="utf-8")
+    told = [f.message for f in library.parse(draft, "draft.toml", [prompts]).errors]
+    assert told == [
+        "small-kit uses prompt 'bread-02', which is not in this file or the library. Did you mean 'bread-20'?"
+    ]

@@ -64,9 +64,9 @@ CASES: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "It is four in the morning, the oven is cold and 120 loaves are promised for seven.\n",
-        "",
-        'candidate_text = """\nTell me what you do first',
-        "E05 bread-01.candidate_text has 44 characters; allowed 80-1,200.",
+        "At 4, 120 loaves.\n",
+        'candidate_text = """\nAt 4, 120 loaves.',
+        "E05 bread-01.candidate_text has 62 characters; allowed 80-1,200.",
     ),
     (
         '3 = "Knows what is left at noon and what to do about that."',
@@ -109,7 +109,7 @@ CASES: tuple[tuple[str, str, str, str], ...] = (
         '{ prompt = "bread-02", core = false }',
         '{ prompt = "bread-09", core = false }',
         "bread-09",
-        "E08 small-kit uses prompt 'bread-09', which is not in this file or the library.",
+        "E08 small-kit uses prompt 'bread-09', which is not in this file or the library. Did you mean '",
     ),
     (
         'scorecard = "small-card"',
@@ -341,7 +341,8 @@ def test_a_broken_rule_is_named_with_its_line(case: tuple[str, str, str, str]) -
 
 def test_every_code_has_a_case() -> None:
     told = {case[3][:3] for case in CASES}
-    assert told >= {f"E{number:02}" for number in range(1, 18)}
+    elsewhere = {"E18", "E22"}  # of loops (domain), of two files (test_library)
+    assert told | elsewhere >= {f"E{number:02}" for number in range(1, 27)}
 
 
 def test_one_slip_is_reported_once() -> None:

@@ -72,6 +72,15 @@ def test_a_missing_library_is_found_out(bootstrap: ModuleType) -> None:
     assert bootstrap.missing_libraries({"libc.so.6": "libc6", **NOWHERE}) == list(NOWHERE)
 
 
+def test_programs_and_files_are_looked_for(bootstrap: ModuleType, tmp_path: Path) -> None:
+    service = tmp_path / "reader.service"
+    assert not bootstrap.is_here(str(service))
+    service.touch()
+    assert bootstrap.is_here(str(service))
+    assert bootstrap.is_here("sh")
+    assert not bootstrap.is_here("interviewer-is-not-there")
+
+
 @pytest.mark.parametrize(
     ("manager", "expected"),
     [

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from interviewer_app.domain import call, review
+from interviewer_app.domain import call, review, ticking
+from interviewer_app.domain.checklist import FLAGS, SEEN, Checklist, ChecklistLine, Flag, Polarity, TickKey
 from interviewer_app.domain.interview import Interview, Opening, Point, PointKind, Recommendation
 from interviewer_app.domain.kit import (
     CLOSE,
@@ -170,6 +171,56 @@ TITLES = {
 }
 
 
+NAMED = ("named unprompted", "after a probe", "not named")
+
+MATRIX = Checklist(
+    "metric-matrix",
+    "Metric matrix",
+    (
+        ChecklistLine("groundedness", "Groundedness: what is said rests on the passages given", NAMED),
+        ChecklistLine("hallucination", "Hallucination rate: share of invented claims", NAMED),
+        ChecklistLine("retrieval", "Retrieval quality: the right passages are found", NAMED),
+        ChecklistLine("cost", "Cost per request", NAMED),
+        ChecklistLine("latency", "Latency: how long an answer takes", NAMED),
+    ),
+    ("How measured", "Limit used", "What was done"),
+)
+
+PROOFS = Checklist(
+    "five-proofs",
+    "Proof seen",
+    (
+        ChecklistLine("baseline", "Where the figures stood before"),
+        ChecklistLine("dip", "One dip, and the repair"),
+    ),
+)
+
+FLAGGED = (
+    Flag("gf-01", Polarity.GREEN, "Orders the steps"),
+    Flag("gf-06", Polarity.GREEN, "Expects bad data"),
+    Flag("rf-08", Polarity.RED, "Cost as an afterthought"),
+)
+
+TICKS = (
+    ("29:30", "gen-01", "metric-matrix", "groundedness", NAMED[0], ("200 answers, two judges", "0.90", "")),
+    ("29:50", "gen-01", "metric-matrix", "hallucination", NAMED[1], ()),
+    (
+        "30:05",
+        "gen-01",
+        "metric-matrix",
+        "retrieval",
+        NAMED[0],
+        ("", "recall at 5, 0.80", "stops the launch"),
+    ),
+    ("33:00", "gen-01", "metric-matrix", "cost", NAMED[1], ()),
+    ("50:30", "", "five-proofs", "baseline", SEEN, ()),
+    ("12:30", "", FLAGS, "gf-01", SEEN, ("Holding measure, split, live test, decision by four.",)),
+    ("13:10", "", FLAGS, "gf-06", SEEN, ("Asked which embedding built Sunday’s rows",)),
+    ("33:10", "", FLAGS, "rf-08", SEEN, ()),
+)
+"""What was ticked and written; the last flag was given no note."""
+
+
 def the_kit() -> Kit:
     """A kit shaped like the shipped one, with its own words: editing kits changes no golden file."""
     probes = tuple(Probe(f"q{n}", f"Probe {n}?", assist=n == 5) for n in range(1, 7))
@@ -186,6 +237,7 @@ def the_kit() -> Kit:
             categories=tuple(letters),
             probes=probes,
             facts=facts,
+            checklists=("metric-matrix",) if prompt_id == "gen-01" else (),
         )
         for prompt_id, title, minutes, letters in PROMPTS
     )
@@ -200,6 +252,9 @@ def the_kit() -> Kit:
         role=RoleProfile(
             "gen", "GenAI application engineer", floors=floors, weights=dict.fromkeys("ABCDE", 1)
         ),
+        checklists=(MATRIX, PROOFS),
+        flags=FLAGGED,
+        whole=("five-proofs",),
     )
 
 
@@ -237,6 +292,8 @@ def _hold(told: Told) -> None:
     events += [(seconds("08:30"), "probe", ("prd-01", n)) for n in (0, 1, 3, 4)]
     events += [(seconds("42:10"), "probe", ("gen-02", n)) for n in (2, 4)]
     events += [(seconds("06:30"), "fact", ("prd-01", n)) for n in (0, 1)]
+    if told.interview.kit.flags == FLAGGED:
+        events += [(seconds(t), "tick", rest) for t, *rest in TICKS]
     for moment, what, rest in sorted(events, key=lambda e: (e[0], e[1] != "resume")):
         _act(told, moment, what, rest)
     told.take(call.score(told.interview, "C", 3, told.at(seconds("61:00"))))
@@ -254,6 +311,10 @@ def _act(told: Told, when: float, what: str, rest: Any) -> None:
             told.take(call.pause(told.interview, PauseCause.CONNECTION, now))
         case "resume":
             told.take(call.resume(told.interview, now))
+        case "tick":
+            step, list_id, line, state, cells = rest
+            told.take(ticking.set_state(told.interview, TickKey(step, list_id, line), state, now))
+            told.take(ticking.set_cells(told.interview, TickKey(step, list_id, line), cells, now))
         case "gap":
             told.take(call.add_gap(told.interview, told.at(rest), GapCause.ASLEEP, now))
         case _:

@@ -135,6 +135,7 @@ def test_bookmarks_name_the_pages_and_every_category() -> None:
         "Decision page",
         "Scores and their evidence",
         "What was asked, and when",
+        "Checks",
         "Decision and record",
     ]
     assert [title[0] for title in below] == list("ABCDE")

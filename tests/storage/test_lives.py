@@ -10,9 +10,10 @@ import pytest
 from interviewer_app.domain import call, review, ticking
 from interviewer_app.domain.call import Update
 from interviewer_app.domain.checklist import FLAGS, TickKey
+from interviewer_app.domain.detours import explain, unexplained
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind, Recommendation
-from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
+from interviewer_app.domain.marks import DetourReason, GapCause, MarkKind, PauseCause
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes import Edit, Sheet
 from interviewer_app.domain.scores import NotObservedReason
@@ -79,6 +80,8 @@ class Life:
             for letter in "ABC":
                 self.take(call.score(self.interview, letter, 4, self.now()))
                 self.take(review.settle(self.interview, letter, self.now(), unsupported=True))
+            for detour in unexplained(self.interview):
+                self.take(explain(self.interview, detour.step, DetourReason.NONE, "", self.now()))
             self.take(review.recommend(self.interview, Recommendation.NO, "why " * 30, self.now()))
             self.take(review.finalise(self.interview, self.now()))
 
@@ -156,6 +159,9 @@ ACTS: tuple[Callable[[Life], Update], ...] = (
     lambda x: review.reopen(x.interview, x.letter(), x.now()),
     Life.tick_line,
     Life.write_beside,
+    lambda x: explain(
+        x.interview, x.step(), x.dice.choice(list(DetourReason)), x.dice.choice(LINES), x.now()
+    ),
     Life.points,
     lambda x: review.choose_strongest(x.interview, x.note()),
     lambda x: review.write_missing(x.interview, x.letter(), "a figure"),

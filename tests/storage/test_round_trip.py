@@ -22,18 +22,8 @@ from interviewer_app.domain.listing import Query
 from interviewer_app.domain.notes import Edit, Sheet
 from interviewer_app.storage.bulk import insert_many
 from interviewer_app.storage.checks import check
-from tests.builders import (
-    NOON,
-    a_full_interview,
-    a_full_kit,
-    a_kit,
-    a_moment,
-    a_note,
-    a_story,
-    an_interview,
-    an_opening,
-    new_ids,
-)
+from tests.builders import NOON, a_kit, a_moment, a_note, a_story, an_interview, an_opening, new_ids
+from tests.full_builders import a_full_interview, a_full_kit
 from tests.storage.files import a_reader, save
 
 

@@ -25,10 +25,27 @@ from tests.ui.whole import Whole, opened, settle
 SEEDS = [int(os.environ["MONKEY_SEED"])] if "MONKEY_SEED" in os.environ else [1, 2]
 EVENTS = int(os.environ.get("MONKEY_EVENTS", "1200"))
 
-NOT_ALLOWED = {"app.quit", "app.full", "live.menu", "packet.folder", "app.folder"}
+NOT_ALLOWED = {
+    "app.quit",
+    "app.full",
+    "live.menu",
+    "packet.folder",
+    "app.folder",
+    "kits.import",
+    "kits.export",
+}
 """Acts that end the program, leave it or open a menu."""
 
-NATIVE = {"packet.choose_folder", "preferences.choose", "live.menu", "menu_bar"}
+NATIVE = {
+    "packet.choose_folder",
+    "preferences.choose",
+    "live.menu",
+    "menu_bar",
+    "kits.import_button",
+    "kits.export_button",
+    "kits.empty.primary",
+    "kits.empty.link",
+}
 """Widgets that open the system's dialogs or menus."""
 
 CHARACTERS = 'abc XYZ 0123456789 -–+!?>"#A#b&<>éßЖא😀\t'

@@ -45,9 +45,16 @@ CONTROLS = (
 )
 
 DYNAMIC = (
+    # Lines of checklists that kits bring along.
+    (re.compile(r"^(opening\.tick)\..+$"), r"\1.<id>"),
     # Rows that belong to one note, point, gap or file: the id of the record stands in the name.
     (re.compile(r"^(review\.(?:note|source|strongest|gap))\.(?!note$)[^.]+$"), r"\1.<id>"),
+    (re.compile(r"^(review\.(?:gap|detour))\.[^.]+(\.\w+)$"), r"\1.<id>\2"),
     (re.compile(r"^(review\.point)\.[^.]+((?:\.\w+)?)$"), r"\1.<id>\2"),
+    # Lines of short words, numbered as they were made.
+    (re.compile(r"^(expanders\.(?:word|text|remove))\.\d+$"), r"\1.<n>"),
+    # Pages of guidance: the ids in the kit files.
+    (re.compile(r"^guidance\.(?!(?:keys|search|close|pages|all_keys)$).+$"), "guidance.<id>"),
     # Rows that belong to a prompt of the kit: its own ids.
     (re.compile(r"^(live\.(?:probe|fact))\.[^.]+$"), r"\1.<id>"),
 )
@@ -222,7 +229,8 @@ def stable(name: str) -> str:
     """The name with the ids of records taken out."""
     for pattern, written in DYNAMIC:
         name = pattern.sub(written, name)
-    return name
+    # The form of the kit editor is made from the file: rows are numbered.
+    return re.sub(r"\.\d+", ".<n>", name) if name.startswith("kit_editor.") else name
 
 
 def parents(widget: QWidget | None) -> str:

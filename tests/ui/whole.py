@@ -10,15 +10,19 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.controllers.views import OpenWish, SaveState, SaveView
+from interviewer_app.controllers.detours import DetourAsk, GapAsk
+from interviewer_app.controllers.views import OpenWish, ReviewDetour, SaveState, SaveView
+from interviewer_app.domain.detours import DetourKind
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase, Point, PointKind, Recommendation
 from interviewer_app.domain.kit import Kit
-from interviewer_app.domain.marks import PauseCause
+from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.scores import NotObservedReason
+from interviewer_app.domain.timeline import Away
 from interviewer_app.kits import library
 from interviewer_app.ui.review.pages import Page, PageWish
 from tests.builders import LINES, a_story, an_opening
+from tests.ui.kits_walk import drawer, kit_library
 
 
 class Whole:
@@ -112,7 +116,7 @@ def settle(milliseconds: int = 0) -> None:
 
 def walk(whole: Whole) -> Iterator[str]:
     """Go through every state of every screen; at each stop its name is given, and the window shows it."""
-    for leg in (_library, _prepare, _live, _review, _finalised, _sheets):
+    for leg in (_library, _prepare, _openings, _live, _review, _finalised, _sheets, kit_library, drawer):
         for stop in leg(whole):
             settle()
             yield stop
@@ -143,13 +147,39 @@ def _prepare(whole: Whole) -> Iterator[str]:
     yield "prepare-new"
     whole.go(Phase.PREPARED)
     yield "prepare"
+    whole.window.new_interview()
+    whole.controller.set_opening_title("Another position")
+    whole.screen.offer_waiver()
+    yield "prepare-waive"
+    whole.controller.set_output("running")
+    whole.controller.waive("A trial")
+    yield "prepare-waived"
+    whole.controller.discard()
+
+
+def _openings(whole: Whole) -> Iterator[str]:
+    # The samples of the walk are openings too, so that the empty screen is another test's business.
+    whole.window.open_opening("o-prepared")
+    for key in tuple(whole.screen._forms):
+        whole.screen.show_section(key)
+        yield f"opening-{key}"
+
+
+def _questions(whole: Whole) -> Iterator[str]:
+    changed, passed = whole.controller.asking.changed, DetourKind.PASSED_OVER
+    changed.emit(GapAsk(1, 60.0, 600.0, "asleep", counted=False, more=0))
+    yield "live-gap"
+    changed.emit(DetourAsk(("p2", "p3"), (2, 3), passed, None, "", open=True))
+    yield "live-why"
+    changed.emit(DetourAsk(("p2", "p3"), (2, 3), passed, DetourReason.OUT_OF_TIME, "", open=False))
+    yield "live-said"
+    changed.emit(None)
 
 
 def _live(whole: Whole) -> Iterator[str]:
     screen = whole.go(Phase.LIVE)
-    yield "live-gap"
-    screen._dismiss()
     yield "live"
+    yield from _questions(whole)
     whole.controller.show(the_kit().prompts[0].id)
     yield "live-prompt"
     screen.actions_by_id["live.facts"].trigger()
@@ -164,9 +194,9 @@ def _live(whole: Whole) -> Iterator[str]:
     screen.toggle_pause()
     yield "live-pause-asking"
     screen._stop_asking()
-    whole.controller.pause(PauseCause.CONNECTION)
+    whole.controller.time.pause(PauseCause.CONNECTION)
     yield "live-paused"
-    whole.controller.resume()
+    whole.controller.time.resume()
     screen.toggle_curtain()
     yield "live-curtain"
     screen.toggle_curtain()
@@ -195,9 +225,28 @@ def _ribbon(screen: Any) -> Iterator[str]:
     yield "live-whole-again"
 
 
+def _left_over(screen: Any) -> Iterator[str]:
+    """What the call left to be said, five minutes after it."""
+    view = screen.view
+    title, passed = "The invoice that gave orders", DetourKind.PASSED_OVER
+    found = tuple(
+        ReviewDetour(f"p{n}", n, title, passed, 600.0, reason, "")
+        for n, reason in ((2, None), (3, DetourReason.OTHER))
+    )
+    away = Away(9, 60.0, 600.0, pause=False, cause="asleep", counted=False)
+    screen.render(replace(view, detours=found, aways=(away,), unruled=frozenset({9}), since_end=300.0))
+    yield "review-fresh"
+    for page in (Page.DETOURS, Page.GAPS):
+        screen.show_page(PageWish(page))
+        yield f"review-open-{page}"
+    screen.render(view)
+    screen.show_page(PageWish(Page.CATEGORY, view.current))
+
+
 def _review(whole: Whole) -> Iterator[str]:
     screen = whole.go(Phase.TO_REVIEW)
     yield "review"
+    yield from _left_over(screen)
     controller = whole.controller
     for note in screen.view.categories[0].evidence[0].items:
         controller.cite("A", note.id, True)
@@ -209,6 +258,7 @@ def _review(whole: Whole) -> Iterator[str]:
         Page.CONCERNS,
         Page.UNKNOWNS,
         Page.STRONGEST,
+        Page.DETOURS,
         Page.GAPS,
         Page.RECOMMENDATION,
     ):
@@ -256,4 +306,9 @@ def _sheets(whole: Whole) -> Iterator[str]:
 
 def _sheet_acts(whole: Whole) -> dict[str, Callable[[], None]]:
     sheets = whole.window.sheets
-    return {"keys": sheets.show_keys, "preferences": sheets.show_preferences, "about": sheets.show_about}
+    return {
+        "keys": sheets.show_keys,
+        "preferences": sheets.show_preferences,
+        "expanders": sheets.show_expanders,
+        "about": sheets.show_about,
+    }

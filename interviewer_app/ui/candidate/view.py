@@ -15,20 +15,23 @@ from interviewer_app.text import _
 class CandidateView:
     """A question, `number` of `of`, or with number 0 the words that stand in for one.
 
-    `minutes` are whole minutes left, rounded up; 0 says nothing of time, so it is never "over".
+    `minutes` are whole minutes left, rounded up; 0 says nothing of time, so it is never "over". `material` is
+    what a task hands out.
     """
 
     number: int
     of: int
     text: str
     minutes: int = 0
+    material: str = ""
 
 
 def candidate_view(view: LiveView) -> CandidateView:
     """The step on screen as the candidate may see it."""
     step = view.step
     if step.number > 0:
-        shown = CandidateView(step.number, step.of, step.text)
+        material = "\n\n".join(part.strip("\n") for part in step.materials)
+        shown = CandidateView(step.number, step.of, step.text, material=material)
     else:
         shown = CandidateView(0, step.of, _stand_in(step.step))
     if step.number > 0 or step.step == QUESTIONS:

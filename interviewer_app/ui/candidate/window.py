@@ -3,15 +3,17 @@
 It holds nothing private, by construction: see view.py.
 """
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QFontMetricsF, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QSpacerItem, QVBoxLayout, QWidget
 
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui import theme
 from interviewer_app.ui.candidate.view import CandidateView
+from interviewer_app.ui.live.material_page import MaterialText
 from interviewer_app.ui.live.passage import PassagePane
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.theme import TextRole
@@ -24,6 +26,8 @@ _MEASURE: Final = 72  # characters; a longer line is hard to come back from
 _SIDE, _TOP, _FOOT = 88, 64, 32
 _SIDE_LEAST, _TOP_LEAST, _FOOT_LEAST = 24, 20, 16
 _GAP = 20
+_SHARE = 0.45
+"""Largest share of the height for the words of a task; the rest is for its material."""
 
 
 class CandidateWindow(QWidget):
@@ -50,6 +54,11 @@ class CandidateWindow(QWidget):
         self._number.setObjectName("candidate.number")
         self._words = PassagePane("candidate.words")
         self._words.setAccessibleName(_("Question"))
+        self._material = MaterialText("candidate.material", 15)
+        # Keys of the call must go on working here; the window scrolls it.
+        self._material.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._material.setViewportMargins(0, 0, 0, theme.px(8))
+        self._material.hide()
         self._time = QLabel()
         self._time.setObjectName("candidate.time")
         for label in (self._number, self._time):
@@ -61,6 +70,9 @@ class CandidateWindow(QWidget):
         self._rows.addWidget(self._number)
         self._rows.addSpacing(theme.px(_GAP))
         self._rows.addWidget(self._words)
+        self._gap = QSpacerItem(0, 0)
+        self._rows.addItem(self._gap)
+        self._rows.addWidget(self._material, 1000)
         self._rows.addStretch(1)
         self._rows.addWidget(self._time)
         theme.watch().changed.connect(self._fit)
@@ -70,11 +82,13 @@ class CandidateWindow(QWidget):
         """Show a question, or the words in its place."""
         before, self._view = self._view, view
         self._show_time()
-        if (before.number, before.of, before.text) == (view.number, view.of, view.text):
+        if replace(before, minutes=view.minutes) == view:
             return
         place = _("Question {n} of {m}").format(n=view.number, m=view.of) if view.number else ""
         self._number.setText(place)
         self._words.show_words(view.text)
+        self._material.show_text(view.material)
+        self._material.setVisible(bool(view.material))
         self._fit()
 
     def show_time(self, *, shown: bool) -> None:
@@ -96,6 +110,19 @@ class CandidateWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._material.verticalScrollBar()
+        pages = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        lines = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if self._view.material and (key in pages or key in lines):
+            bar.setValue(
+                bar.value() + pages.get(key, 0) * bar.pageStep() + lines.get(key, 0) * bar.singleStep()
+            )
+            return
+        super().keyPressEvent(event)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -131,6 +158,9 @@ class CandidateWindow(QWidget):
         for label in (self._number, self._time):
             label.setFixedHeight(line)
         room = height - top - foot - 2 * line - 2 * theme.px(_GAP)
+        if self._view.material:
+            # The question stands whole where it can; the material below it is what is worked with.
+            room = round(room * _SHARE)
         role, column = _STEPS[-1], width - 2 * side
         for step in _STEPS:
             wide = min(width - 2 * side, self._measure(step))
@@ -138,6 +168,9 @@ class CandidateWindow(QWidget):
             role, column = step, wide
             if lines * theme.line_height(step) <= room:
                 break
+        if self._view.material:
+            column = width - 2 * side
+        self._gap.changeSize(0, theme.px(_GAP) if self._view.material else 0)
         # What scrolls shows whole lines only.
         room -= room % theme.line_height(role)
         margin = (width - column) // 2

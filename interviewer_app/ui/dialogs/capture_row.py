@@ -18,7 +18,7 @@ class CaptureRow(QWidget):
         self._box.setObjectName("preferences.capture")
         self._box.setAccessibleName(self._box.text())
         self._box.setChecked(capture.on)
-        self._box.clicked.connect(self._clicked)
+        self._box.toggled.connect(self._toggled)
         self._words = Paragraph(_usual(), role="small", colour="text3")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -26,8 +26,9 @@ class CaptureRow(QWidget):
         rows.addWidget(self._box)
         rows.addWidget(self._words)
 
-    def _clicked(self) -> None:
-        wish = self._box.isChecked()
+    def _toggled(self, wish: bool) -> None:
+        if wish == self._capture.on:
+            return
         agreed = self._capture.leave_out(on=wish)
         self._box.setChecked(self._capture.on)
         refused = _("This system refused. The curtain and the candidate view work everywhere.")

@@ -1,13 +1,25 @@
-"""Preferences: six choices, each in force the moment it is made. For ui/commands.py."""
+"""Preferences: a few choices, each in force the moment it is made. For ui/commands.py."""
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 from interviewer_app.text import _
 from interviewer_app.ui import theme
 from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
@@ -18,8 +30,83 @@ if TYPE_CHECKING:
 _NAME_LIMIT: Final = 200
 
 
+class _Choices(QWidget):
+    """Labels beside their fields, or above them where both do not fit into the width."""
+
+    def __init__(self, rows: tuple[tuple[QLabel, QWidget], ...]) -> None:
+        super().__init__()
+        self._rows = rows
+        self._stacked: bool | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(16))
+        self.arrange(stacked=False)
+
+    def wanted(self) -> int:
+        """The width both need side by side."""
+        labels = max(label.sizeHint().width() for label, _field in self._rows)
+        fields = max(field.minimumSizeHint().width() for _label, field in self._rows)
+        return labels + self._grid.horizontalSpacing() + fields
+
+    def arrange(self, *, stacked: bool) -> None:
+        """Put every pair in its place."""
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        self._grid.setVerticalSpacing(theme.px(4 if stacked else 12))
+        self._grid.setColumnStretch(0 if stacked else 1, 1)
+        self._grid.setColumnStretch(1 if stacked else 0, 0)
+        for at, (label, field) in enumerate(self._rows):
+            for widget in (label, field):
+                self._grid.removeWidget(widget)
+            self._grid.addWidget(label, 2 * at if stacked else at, 0)
+            self._grid.addWidget(field, 2 * at + 1 if stacked else at, 0 if stacked else 1)
+
+
+class _Roll(QScrollArea):
+    """As high as its content while there is room; large text on a small screen scrolls."""
+
+    def __init__(self, content: _Choices) -> None:
+        super().__init__()
+        self._content = content
+        self.setObjectName("preferences.choices")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.dress(content, surface="base")
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        self.setWidget(content)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._content.sizeHint()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme.px(56))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+            self.updateGeometry()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        bar = self.verticalScrollBar().sizeHint().width()
+        self._content.arrange(stacked=self.width() - bar < self._content.wanted())
+
+
 class PreferencesSheet(Sheet):
-    """Theme, text size, interviewer, team, export folder, hints on the wording of notes."""
+    """Theme, text size, interviewer, team, export folder, hints on the wording of notes, short words."""
+
+    expanders_requested = Signal()
 
     def __init__(self, controller: "PreferencesController", window: QWidget) -> None:
         super().__init__("preferences", _("Preferences"), (640, 0), window)
@@ -35,6 +122,8 @@ class PreferencesSheet(Sheet):
         self._hints = QCheckBox(_("Underline words that say little or should not be noted"))
         self._hints.setObjectName("preferences.hints")
         self._hints.setAccessibleName(_("Hints in the notes"))
+        self._expanders = button(_("Change them"), "preferences.expanders", glyph="pencil-line")
+        self._expanders.setAccessibleName(_("Change the short words in notes"))
         self._reset = button(_("Reset"), "preferences.reset", kind="quiet", glyph="rotate-ccw")
         self._lay_out()
         self._connect()
@@ -42,39 +131,31 @@ class PreferencesSheet(Sheet):
         self.first = self._theme
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(16))
-        grid.setVerticalSpacing(theme.px(12))
-        grid.setColumnStretch(1, 1)
-        folder = QHBoxLayout()
-        folder.setSpacing(theme.px(8))
-        folder.addWidget(self._folder, 1)
-        folder.addWidget(self._usual)
-        folder.addWidget(self._choose)
-        rows: tuple[tuple[str, QWidget | QHBoxLayout], ...] = (
+        folder = _side_by_side(self._folder, self._usual, self._choose)
+        short_words = _side_by_side(self._expanders, None)
+        rows: tuple[tuple[str, QWidget], ...] = (
             (_("Theme"), self._theme),
             (_("Text size"), self._scale),
             (_("Your name"), self._interviewer),
             (_("Team"), self._team),
             (_("Export folder"), folder),
             (_("Hints in notes"), self._hints),
+            (_("Short words in notes"), short_words),
         )
-        for at, (words, field) in enumerate(rows):
+        pairs = []
+        for words, field in rows:
             label = QLabel(words)
             theme.dress(label, colour="text2")
-            grid.addWidget(label, at, 0)
-            if isinstance(field, QWidget):
+            if field not in (folder, short_words):
                 label.setBuddy(field)
-                grid.addWidget(field, at, 1)
-            else:
-                grid.addLayout(field, at, 1)
+            pairs.append((label, field))
         hint = QLabel(_("Changes hold at once. Name and team fill the words you say first."))
         hint.setWordWrap(True)
         theme.dress(hint, "small", colour="text3")
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)
         foot.addWidget(self._reset)
-        self.body.addLayout(grid)
+        self.body.addWidget(_Roll(_Choices(tuple(pairs))), 1)
         self._offer_capture()
         self.body.addSpacing(theme.px(12))
         self.body.addLayout(foot)
@@ -101,6 +182,7 @@ class PreferencesSheet(Sheet):
         self._choose.clicked.connect(self._choose_folder)
         self._usual.clicked.connect(self._use_documents)
         self._hints.toggled.connect(self._hints_switched)
+        self._expanders.clicked.connect(self.expanders_requested)
         self._reset.clicked.connect(self._controller.reset)
 
     def _show(self) -> None:
@@ -160,3 +242,18 @@ def _field(name: str, words: str) -> QLineEdit:
     made.setAccessibleName(words)
     made.setMaxLength(_NAME_LIMIT)
     return made
+
+
+def _side_by_side(first: QWidget, *others: QWidget | None) -> QWidget:
+    """The first takes the room that is left, or a stretch at the end (None) does."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(8))
+    row.addWidget(first, 0 if None in others else 1)
+    for other in others:
+        if other is None:
+            row.addStretch(1)
+        else:
+            row.addWidget(other)
+    return box

@@ -4,7 +4,8 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from interviewer_app.text import _
 from interviewer_app.ui import paint, theme
@@ -82,7 +83,8 @@ class Sheet(QWidget):
         if event.spontaneous() or not self.isHidden():
             return
         before, self._before = self._before, None
-        if before is not None and before.isVisible():
+        # What had them may have gone since.
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         elif self.window().isVisible():
             # Another page came to the front meanwhile; somebody has to have the keys.
@@ -97,9 +99,21 @@ class Sheet(QWidget):
         return False
 
     @override
+    def event(self, event: QEvent) -> bool:
+        known = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._size[1] == 0:
+            # What is in it has grown or shrunk, with the size of the text for instance.
+            self._fit()
+        return known
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(held, QPushButton):
+            # Qt lets Enter press a button only inside a dialog of its own.
+            held.click()
         else:
             super().keyPressEvent(event)
 
@@ -112,16 +126,21 @@ class Sheet(QWidget):
         painter.end()
 
     def _place(self) -> None:
-        """In the middle of the window, below the menu bar, as large as both allow."""
+        edge = theme.px(_MARGIN)
+        self._rows.setContentsMargins(edge, theme.px(12), edge, edge)
+        self._rows.setSpacing(theme.px(12))
+        self._fit()
+
+    def _fit(self) -> None:
+        """In the middle of the window, below the menu bar while there is room, as large as both allow."""
         window = self.parentWidget()
         if window is None:
             return
         edge = theme.px(_MARGIN)
-        self._rows.setContentsMargins(edge, theme.px(12), edge, edge)
-        self._rows.setSpacing(theme.px(12))
-        width = min(theme.px(self._size[0]), window.width() - 2 * edge)
-        top = min(theme.px(_TOP), window.height() // 8)
+        # Beside it the window may show less of itself than above and below.
+        width = min(theme.px(self._size[0]), window.width() - edge)
         wanted = theme.px(self._size[1]) or self._rows.totalHeightForWidth(width)
+        top = max(edge, min(theme.px(_TOP), window.height() // 8, window.height() - wanted - edge))
         height = min(wanted, window.height() - top - edge)
         self.setGeometry((window.width() - width) // 2, top, width, height)
 

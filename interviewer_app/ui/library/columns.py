@@ -25,6 +25,8 @@ _LEAST: Final = {
 _GIVES: Final = (Column.MISSING, Column.KIT, Column.OPENING, Column.CANDIDATE, Column.PHASE)
 # Who goes altogether when giving way was not enough; the row's screen says these too.
 _GOES: Final = (Column.KIT, Column.OPENING)
+# Who gets room back first when a column that went left more than was needed.
+_GETS: Final = (Column.CANDIDATE, Column.OPENING)
 MARGIN: Final = 16
 
 
@@ -34,8 +36,9 @@ def widths(room: int, scale: float = 1.0) -> dict[Column, int]:
     The first column holds the leading margin, Missing takes whatever is spare. Narrower than candidate, when,
     phase and missing, the table scrolls.
     """
-    made = {column: round(width * scale) for column, width in _WANTED.items()}
-    made[Column.CANDIDATE] += round(MARGIN * scale)
+    wanted = {column: round(width * scale) for column, width in _WANTED.items()}
+    wanted[Column.CANDIDATE] += round(MARGIN * scale)
+    made = dict(wanted)
     short = sum(made.values()) - room
     for column in _GIVES:
         if short <= 0:
@@ -48,6 +51,12 @@ def widths(room: int, scale: float = 1.0) -> dict[Column, int]:
         if short > 0:
             short -= made[column]
             made[column] = 0
-    if short < 0:
-        made[Column.MISSING] -= short
+    spare = max(0, -short)
+    for column in _GETS:
+        # What went may have left more than was needed: names are read first.
+        if made[Column.KIT] == 0 and made[column]:
+            back = min(spare, wanted[column] - made[column])
+            made[column] += back
+            spare -= back
+    made[Column.MISSING] += spare
     return made

@@ -1,7 +1,7 @@
 """The quiet line under the library: three keys, how many interviews, where they are kept. For ui/library."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from interviewer_app.text import _
@@ -18,12 +18,12 @@ class Foot(QWidget):
         self.setObjectName("library.foot")
         self._full = True
         self._count = _label("library.count")
-        stored = _label("library.stored")
-        stored.setText(_("Stored on this computer only"))
+        self._stored = _label("library.stored")
+        self._stored.setText(_("Stored on this computer only"))
         self._row = QHBoxLayout(self)
         self._row.addStretch(1)
         self._row.addWidget(self._count)
-        self._row.addWidget(stored)
+        self._row.addWidget(self._stored)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.dress(self, "small", surface="window")
         self.measure()
@@ -52,16 +52,25 @@ class Foot(QWidget):
         painter.setLayoutDirection(self.layoutDirection())
         paint.hairline(painter, QRectF(0, 0, self.width(), 1), theme.current().line)
         room = QRectF(self.rect()).adjusted(theme.px(MARGIN), 1, -theme.px(MARGIN), 0)
-        paint.draw_runs(painter, room, self._runs())
+        rest = next((label for label in (self._count, self._stored) if not label.isHidden()), self._stored)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        end = self.width() - rest.geometry().right() if mirrored else rest.x()
+        paint.draw_runs(painter, room, self._runs(end - theme.px(2 * MARGIN)))
         painter.end()
 
-    def _runs(self) -> tuple[paint.Run, ...]:
+    def _runs(self, room: int) -> tuple[paint.Run, ...]:
+        """The hints that fit into the room, the first ones first."""
         key, word = theme.font("small", theme.MEDIUM), theme.font("small")
-        hints = [("F1", _("all keys"))]
+        hints = [("F1", _("help and keys"))]
         if self._full:
             hints = [("Enter", _("open")), ("↑↓", _("move")), *hints]
-        runs = []
+        runs: list[paint.Run] = []
+        used = 0
         for at, (cap, meaning) in enumerate(hints):
+            used += QFontMetrics(key).horizontalAdvance(cap) + QFontMetrics(word).horizontalAdvance(meaning)
+            used += theme.px(20)
+            if used > room:
+                break
             runs += [
                 paint.Run(cap, key, "text2", gap=16 if at else 0),
                 paint.Run(meaning, word, "text3", gap=4),

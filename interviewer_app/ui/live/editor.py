@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
@@ -20,15 +19,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from interviewer_app.controllers.views import LinesView
-from interviewer_app.domain.notes import MAX_SHEET, Edit, Marker, wrap_long
+from interviewer_app.domain.notes import Edit, Marker, wrap_long
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.live.band import Band
 from interviewer_app.ui.live.blank_paper import paint_purpose
-from interviewer_app.ui.live.gutter import Gutter, line_rect, paint_current
+from interviewer_app.ui.live.gutter import Gutter, line_rect
 from interviewer_app.ui.live.highlighter import Find, Spotlight
 from interviewer_app.ui.live.hint_words import show_reason
-from interviewer_app.ui.live.line_edits import begin_line, mend, move_lines, rewrite
+from interviewer_app.ui.live.limits import beyond, roomy
+from interviewer_app.ui.live.line_edits import begin_line, insert_lines, mend, move_lines, rewrite
 from interviewer_app.ui.live.line_tools import chars, storable, with_marker, with_tag
+from interviewer_app.ui.live.same_bar import SameBar
 from interviewer_app.ui.live.sheets import Place, Sheet
 from interviewer_app.ui.overriding import override
 
@@ -42,6 +44,8 @@ _LONE_KEYS = frozenset(
         Qt.Key.Key_CapsLock,
     }
 )
+
+_BREAKS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +63,6 @@ class CursorAt:
 
     step: str
     position: int
-
-
-@dataclass(frozen=True, slots=True)
-class TooLong:
-    """What was pasted or typed would make the notes of a step longer than they may be."""
-
-    characters: int
 
 
 class NotesEditor(QTextEdit):
@@ -96,13 +93,19 @@ class NotesEditor(QTextEdit):
         self._sheet: Sheet | None = None
         self._switching = False
         self._line = 0
+        self._bars = SameBar(Qt.Orientation.Vertical, self), SameBar(Qt.Orientation.Horizontal, self)
+        self.setVerticalScrollBar(self._bars[0])
+        self.setHorizontalScrollBar(self._bars[1])
         self._light = Spotlight()
         self._after_tag = -1
+        self._told = "", -1
         self._find: Find | None = None
         self._gutter = Gutter(self)
+        self._band = Band(self)
         self._restyle()
         self.cursorPositionChanged.connect(self._cursor_moved)
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
+        self.verticalScrollBar().valueChanged.connect(self._band.moved)
         theme.watch().changed.connect(self._restyle)
 
     @override
@@ -133,6 +136,7 @@ class NotesEditor(QTextEdit):
             top = self.cursorForPosition(QPoint(0, 0)).blockNumber()
             self._sheet.highlighter.look(light, top)
         self._gutter.look(light)
+        self._band.moved()
         self.viewport().update()
 
     def watch(self, find: Find | None) -> None:
@@ -161,9 +165,10 @@ class NotesEditor(QTextEdit):
 
     def stamp_line(self) -> None:
         """Put an empty line with the time of now below this one, to be filled later; the caret stays."""
-        if self._sheet is None or self._is_full():
-            return
         cursor = self.textCursor()
+        cursor.clearSelection()
+        if self._sheet is None or self._refuses(cursor, "\n"):
+            return
         cursor.setPosition(self._sheet.drop_stamp(cursor))
         self.setTextCursor(cursor)
 
@@ -187,19 +192,21 @@ class NotesEditor(QTextEdit):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _LONE_KEYS:
+        # All here is done at every key press, in one millisecond with what follows: calls into Qt are few.
+        key, text = event.key(), event.text()
+        if key not in _LONE_KEYS:
             self.touched.emit()
-        text = event.text()
-        if text and text.isprintable() and self._is_full():
-            self._refuse(1)
+        begins = key in _BREAKS
+        added = "\n" if begins else text if text.isprintable() else ""
+        if added and not roomy(self.document(), added) and self._refuses(self.textCursor(), added):
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if begins:
             # Shift+Enter would break the line inside the same note.
             begin_line(self.textCursor())
             self.word_ended.emit()
             self.ensureCursorVisible()
             return
-        if text[:1].isalnum() and self._after_tag == self.textCursor().position():
+        if self._after_tag >= 0 and text[:1].isalnum() and self._after_tag == self.textCursor().position():
             self.insertPlainText(" ")
         super().keyPressEvent(event)
         if text == "#":
@@ -223,12 +230,10 @@ class NotesEditor(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         if not source.hasText():
             return
-        text = source.text()
-        if self.document().characterCount() + len(text) > MAX_SHEET:
-            self._refuse(len(text))
-            return
-        self.textCursor().insertText(wrap_long(storable(text)))
-        self.ensureCursorVisible()
+        text = wrap_long(storable(source.text()))
+        if not self._refuses(self.textCursor(), text):
+            insert_lines(self.textCursor(), text)
+            self.ensureCursorVisible()
 
     @override
     def viewportEvent(self, event: QEvent) -> bool:
@@ -240,19 +245,17 @@ class NotesEditor(QTextEdit):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._band.moved()
         self._place_gutter()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._light.letter and self._sheet is not None:
-            where = line_rect(self, self.textCursor().block())
-            if where.intersects(event.rect()):
-                painter = QPainter(self.viewport())
-                paint_current(painter, where)
-                painter.end()
+        sheet = self._sheet
+        if not self._light.letter and sheet is not None:
+            self._band.paint(event.rect())
         super().paintEvent(event)
-        if self._sheet is not None and self.document().isEmpty():
-            paint_purpose(self)
+        if sheet is not None and sheet.document.isEmpty():
+            paint_purpose(self, event.rect())
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -265,6 +268,7 @@ class NotesEditor(QTextEdit):
     def _new_sheet(self, step: str) -> Sheet:
         sheet = Sheet(step, self)
         sheet.edited.connect(self._edited)
+        sheet.document.documentLayout().documentSizeChanged.connect(self._band.moved)
         sheet.highlighter.watch(self._find)
         self._sheets[step] = sheet
         return sheet
@@ -274,6 +278,7 @@ class NotesEditor(QTextEdit):
             sheet.deleteLater()
         self._sheets = {}
         self._sheet = None
+        self._told = "", -1
 
     def _bring(self, sheet: Sheet) -> None:
         """Put a document into the editor, at the place where it was left."""
@@ -283,8 +288,10 @@ class NotesEditor(QTextEdit):
         self._sheet = sheet
         # They point into the document that goes.
         self.setExtraSelections([])
+        sheet.come()
         self.setDocument(sheet.document)
         self._go_to(sheet.place)
+        self._band.moved()
         sheet.highlighter.look(self._light)
         self._line = self.textCursor().blockNumber()
         self._after_tag = -1
@@ -309,11 +316,12 @@ class NotesEditor(QTextEdit):
         self.ensureCursorVisible()
 
     def _edited(self, edit: Edit) -> None:
+        self._band.moved()
         if self._sheet is not None:
             # Said before the edit, so that text and caret are saved together.
-            self.cursor_moved.emit(CursorAt(self._sheet.step, self.textCursor().position()))
+            self._tell_place(self.textCursor().position())
         self.edit_requested.emit(edit)
-        if any(text != storable(text) for text in edit.texts):
+        if not all(map(str.isprintable, edit.texts)) and any(text != storable(text) for text in edit.texts):
             # Something came in by another door than keys, paste and input methods.
             QTimer.singleShot(0, self, self._mend)
 
@@ -321,11 +329,11 @@ class NotesEditor(QTextEdit):
         if self._sheet is not None:
             mend(self.document(), self._sheet.texts)
 
-    def _is_full(self) -> bool:
-        return self.document().characterCount() >= MAX_SHEET and not self.textCursor().hasSelection()
-
-    def _refuse(self, characters: int) -> None:
-        self.text_refused.emit(TooLong(characters))
+    def _refuses(self, cursor: QTextCursor, text: str) -> bool:
+        much = beyond(cursor, text)
+        if much is not None:
+            self.text_refused.emit(much)
+        return much is not None
 
     def _keep_clear(self, letter: str) -> None:
         cursor = self.textCursor()
@@ -339,12 +347,20 @@ class NotesEditor(QTextEdit):
         if self._switching or self._sheet is None:
             return
         cursor = self.textCursor()
+        self._band.moved()
         self._after_tag = -1
-        if cursor.blockNumber() != self._line:
-            self._repaint_line(self._line)
-            self._line = cursor.blockNumber()
-            self._repaint_line(self._line)
-        self.cursor_moved.emit(CursorAt(self._sheet.step, cursor.position()))
+        line = cursor.blockNumber()
+        if line != self._line:
+            before, self._line = self._line, line
+            self._repaint_line(before)
+            self._repaint_line(line)
+        self._tell_place(cursor.position())
+
+    def _tell_place(self, position: int) -> None:
+        step = self.step  # an edit and the move of the caret that comes with it tell the same
+        if self._told != (step, position):
+            self._told = step, position
+            self.cursor_moved.emit(CursorAt(step, position))
 
     def _repaint_line(self, number: int) -> None:
         block = self.document().findBlockByNumber(number)
@@ -365,6 +381,8 @@ class NotesEditor(QTextEdit):
 
     def _restyle(self) -> None:
         self.setFont(theme.font("note"))
+        for bar in self._bars:
+            bar.measure()
         broad = self._gutter.breadth()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         # Mirrored, words of a left-to-right script begin at the edge of the window: they keep off it.
@@ -375,5 +393,6 @@ class NotesEditor(QTextEdit):
             sheet.restyle()
         self._go_to(place)
         self._switching = False
+        self._band.moved()
         self._place_gutter()
         self._gutter.update()

@@ -1,18 +1,16 @@
 """Short words that become long ones when a space or Enter follows. For the live screen and the ribbon."""
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from interviewer_app.controllers.expanders import find_short
 from interviewer_app.ui.live.line_tools import chars, storable, utf16
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.preferences import PreferencesController
     from interviewer_app.ui.live.editor import NotesEditor
-
-_LAST_WORD = re.compile(r"(?:^|\s)(\S{2,20})$")
 
 
 class Expanding(QObject):
@@ -34,10 +32,10 @@ class Expanding(QObject):
         block = cursor.block().previous() if entered else cursor.block()
         text = block.text()
         before = text if entered else text[: chars(text, cursor.positionInBlock()) - 1]
-        found = _LAST_WORD.search(before)
-        if found is not None and found.group(1) in known:
-            long = storable(known[found.group(1)])
-            self._replace(block, before, found.start(1), long.rstrip() if entered else long)
+        found = find_short(before, known)
+        if found is not None:
+            start, long = found[0], storable(found[1])
+            self._replace(block, before, start, long.rstrip() if entered else long)
 
     def _replace(self, block: QTextBlock, before: str, start: int, long: str) -> None:
         # A copy of the caret: undo brings it back to where an edit block began.

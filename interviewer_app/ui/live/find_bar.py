@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from interviewer_app.text import _
@@ -30,6 +30,7 @@ class FindWords:
     words: str
 
 
+_ROOMY = 360
 _OWN_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape})
 
 
@@ -158,8 +159,18 @@ class FindBar(QWidget):
     def _restyle(self) -> None:
         # Wide enough for every answer, so that the field does not change its width while one types.
         room = self._count.fontMetrics().horizontalAdvance(_words(FindView(True, 1000, -1, more=True)))
-        self._count.setMinimumWidth(room + theme.px(4))
+        self._room = room + theme.px(4)
         self.setFixedHeight(theme.px(36))
+        self._share()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        # With large text in a narrow pane what is typed needs the room more than an answer to come.
+        self._count.setMinimumWidth(self._room if self.width() >= theme.px(_ROOMY) else 0)
 
 
 def _words(view: FindView) -> str:

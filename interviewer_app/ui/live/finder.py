@@ -68,7 +68,7 @@ class Finder(QObject):
         if not self._pane.finding:
             return
         meant = self._hits[self._at] if self._at >= 0 else None
-        sheets = ((view.step, view.lines) for view in self._controller.all_lines())
+        sheets = ((view.step, view.lines) for view in self._controller.notes.all_lines())
         self._hits = find(sheets, self._pane.find_bar.words)
         self._at = self._nearest(meant)
         self._show()

@@ -60,7 +60,7 @@ class Gutter(QWidget):
         self._lines: tuple[Note, ...] = ()
         self._light = Spotlight()
         self._first = 0
-        self._shown: tuple[tuple[float, bool], ...] = ()
+        self._count = 0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @staticmethod
@@ -71,9 +71,8 @@ class Gutter(QWidget):
     @override
     def render(self, view: LinesView) -> None:  # type: ignore[override]  # the house's inlet
         """Take the times; repaints only when one on screen has changed."""
-        before = len(self._lines)
-        self._lines = view.lines
-        if before != len(view.lines) or self._shown != self._facts():
+        before, self._lines = self._lines, view.lines
+        if len(before) != len(view.lines) or self._differs(before):
             self.update()
 
     def look(self, light: Spotlight) -> None:
@@ -86,9 +85,13 @@ class Gutter(QWidget):
         """The times on screen, top to bottom, for tests."""
         return tuple(self._time(block.blockNumber()) for block in self._blocks())
 
-    def _facts(self) -> tuple[tuple[float, bool], ...]:
-        span = self._lines[self._first : self._first + len(self._shown)]
-        return tuple((note.t, _timeless(note)) for note in span)
+    def _differs(self, before: tuple[Note, ...]) -> bool:
+        """True when a line on screen has another time than before; nearly all are the very same notes."""
+        seen = slice(self._first, self._first + self._count)
+        for old, new in zip(before[seen], self._lines[seen], strict=True):
+            if old is not new and (old.t, _timeless(old)) != (new.t, _timeless(new)):
+                return True
+        return False
 
     def _time(self, number: int) -> str:
         if number >= len(self._lines) or _timeless(self._lines[number]):
@@ -116,8 +119,7 @@ class Gutter(QWidget):
             self._paint_line(painter, where, block, current=block.blockNumber() == current)
         painter.end()
         self._first = blocks[0].blockNumber() if blocks else 0
-        self._shown = ((0.0, True),) * len(blocks)
-        self._shown = self._facts()
+        self._count = len(blocks)
 
     def _paint_line(self, painter: QPainter, where: QRect, block: QTextBlock, *, current: bool) -> None:
         look = theme.current()

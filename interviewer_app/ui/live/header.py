@@ -11,14 +11,14 @@ from interviewer_app.controllers.views import SaveState, SaveView
 from interviewer_app.text import _
 from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.widgets.button import button, icon_button, rename
+from interviewer_app.ui.widgets.button import button, icon_button, rename, set_hint
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.status_dot import SaveStatus, StatusDot
 from interviewer_app.ui.widgets.tips import set_tip
 
 _HEIGHT = 40
-_NARROW = 1100
+_NARROW, _KEYLESS = 1100, 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def save_status(save: SaveView) -> SaveStatus:
 
 
 class Header(QWidget):
-    """40 px high; words beside the icons go under 1100 px."""
+    """40 px high; words beside the icons go under 1100 px, their keys under 900."""
 
     pause_requested = Signal()
     curtain_requested = Signal()
@@ -109,8 +109,10 @@ class Header(QWidget):
             self.pause.setProperty("glyph", glyph)
             self.pause.update()
         wide = self.width() >= theme.px(_NARROW)
+        keyed = self.width() >= theme.px(_KEYLESS)
         for target, name, key in ((self.pause, words, "F9"), (self.curtain, _("Curtain"), "F12")):
             rename(target, name if wide else "")
+            set_hint(target, key if keyed else "")
             target.setAccessibleName(name)
             set_tip(target, "" if wide else f"{name} ({key})")
 

@@ -99,8 +99,9 @@ class NotesHighlighter(QSyntaxHighlighter):
             sign.setFontWeight(QFont.Weight.DemiBold)
             gap = QTextCharFormat()
             room = theme.px(_MARK_WIDTH) - QFontMetricsF(bold).horizontalAdvance(marker.value)
-            gap.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-            gap.setFontLetterSpacing(room - plain.horizontalAdvance(" "))
+            # As a share of the space: pixels would depend on what the document is laid out for (pitch.py).
+            gap.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+            gap.setFontLetterSpacing(100.0 * room / plain.horizontalAdvance(" "))
             self._marks[marker] = (sign, gap)
         self._tag.setForeground(look.accent)
         self._tag.setFontWeight(QFont.Weight.Medium)

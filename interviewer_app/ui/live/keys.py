@@ -134,7 +134,11 @@ class CallKeys:
 
     def undo_score(self) -> None:
         """Take back the last score."""
-        self._controller.undo_score()
+        self._controller.scores.undo()
+
+    def give_back(self) -> None:
+        """Undo what moving on took from the prompts to come."""
+        self._controller.plan.give_back()
 
     def end_call(self) -> None:
         """On to review; "Back to the call" there takes it back."""
@@ -174,16 +178,16 @@ class FactorKeys:
 
     def factor_100(self) -> None:
         """No extra time."""
-        self._controller.set_factor(100)
+        self._controller.time.set_factor(100)
 
     def factor_125(self) -> None:
         """A quarter more."""
-        self._controller.set_factor(125)
+        self._controller.time.set_factor(125)
 
     def factor_150(self) -> None:
         """Half as much again."""
-        self._controller.set_factor(150)
+        self._controller.time.set_factor(150)
 
     def factor_200(self) -> None:
         """Twice the time."""
-        self._controller.set_factor(200)
+        self._controller.time.set_factor(200)

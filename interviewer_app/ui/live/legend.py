@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from interviewer_app.controllers.views import Chip
@@ -130,6 +130,12 @@ class Legend(QWidget):
         self._said.setVisible(bool(words))
         set_tip(self._said, words)
         self.fit()
+
+    def holds(self, words: str) -> bool:
+        """True when there is room for the sentence."""
+        room = QRect(0, 0, max(1, self._said.width()), 1)
+        wrapped = QFontMetrics(theme.font("label")).boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+        return wrapped.height() <= self.height()
 
     def fit(self) -> None:
         """Show words only when all of them have room."""

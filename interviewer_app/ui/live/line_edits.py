@@ -66,6 +66,19 @@ def begin_line(cursor: QTextCursor) -> None:
     cursor.endEditBlock()
 
 
+def insert_lines(cursor: QTextCursor, text: str) -> None:
+    """Put text in the place of the selection; a stamp stays with the line it begins in."""
+    cursor.beginEditBlock()
+    first = cursor.document().findBlock(cursor.selectionStart())
+    stamped = is_stamp(first)
+    cursor.insertText(text)
+    block = cursor.block()
+    while stamped and block != first and block.isValid():
+        set_stamp(block, stamped=False)
+        block = block.previous()
+    cursor.endEditBlock()
+
+
 def move_lines(selected: QTextCursor, *, down: bool) -> QTextCursor | None:
     """Move the lines a cursor stands in or selects past their neighbour, as one step of undo.
 

@@ -11,7 +11,8 @@ _FRAME_EDGES = str.maketrans("\ufdd0\ufdd1", "\ufffd\ufffd")
 
 def storable(text: str) -> str:
     """Text the document and the disk keep alike."""
-    return clean(text).translate(_FRAME_EDGES)
+    # What can be printed is neither an edge nor anything else that would have to go.
+    return text if text.isprintable() else clean(text).translate(_FRAME_EDGES)
 
 
 def marker_of(text: str) -> Marker:

@@ -38,9 +38,13 @@ class NotesPane(QWidget):
         self._count.setObjectName("live.note_count")
         theme.dress(self._heading, "base", theme.SEMIBOLD)
         theme.dress(self._count, "small", tabular=True, colour="text3")
+        self._find = QLabel(_("Find {key}").format(key="Ctrl+F"))
+        self._find.setObjectName("live.find_hint")
+        theme.dress(self._find, "small", colour="text3")
         self._head = QWidget()
         self._rule = Hairline()
         self._compact = False
+        self._counted = -1
         self.find_bar = FindBar()
         self.find_bar.hide()
         self._legend = Legend()
@@ -85,7 +89,7 @@ class NotesPane(QWidget):
 
     def say(self, words: str) -> None:
         """Put a sentence in the place of the legend, or beside the caret; an empty one takes it away."""
-        if not self._compact:
+        if not self._compact and self._legend.holds(words):
             self._legend.say(words)
         elif words:
             say_beside(self.editor, words)
@@ -95,8 +99,9 @@ class NotesPane(QWidget):
     def _count_lines(self, view: LinesView) -> None:
         # Counting words of every line would cost more than the edit itself; an empty line counts as one.
         count = len(view.lines) - (not view.lines[-1].text if view.lines else 0)
-        words = ngettext("{n} line", "{n} lines", count).format(n=count) if count else ""
-        if self._count.text() != words:
+        if count != self._counted:
+            self._counted = count
+            words = ngettext("{n} line", "{n} lines", count).format(n=count) if count else ""
             self._count.setText(words)
 
     def _lay_out(self) -> None:
@@ -105,6 +110,7 @@ class NotesPane(QWidget):
         head.addWidget(self._heading)
         head.addWidget(self._count)
         head.addStretch(1)
+        head.addWidget(self._find)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.curtain import Curtain
+from interviewer_app.ui.live.detour_row import DetourRow, Spread
 from interviewer_app.ui.live.header import Header
 from interviewer_app.ui.live.notes_pane import NotesPane
 from interviewer_app.ui.live.pause_row import PauseAsker
@@ -25,6 +26,12 @@ _LEFT_LEAST, _RIGHT_LEAST = 440, 400
 _ROOM_FOR_STRIP = 480
 """Lower than this at 100 % (large text on a small screen) the strip gives its room to the prompt."""
 
+_ROOM_FOR_HELD = 384
+"""Lower still, and even a strip that was asked for gives way: the prompt's words would lie over its head."""
+
+_ROOM_FOR_ANSWERS = 440
+"""Lower than this at 100 % the prompt keeps its room, and a question shows its answers only when asked to."""
+
 # A pane and what in it takes the keyboard; None for the prompt, which knows itself.
 Stop = tuple[QWidget, QWidget | None]
 
@@ -41,6 +48,7 @@ class LiveParts(QObject):
         self.head = StripHead()
         self.strip = PaceStrip()
         self.prompt = PromptPane()
+        self.question = DetourRow()
         self.notes = NotesPane()
         self.bar = ScoreBar()
         self.panel = ScorePanel(self.prompt, self._panel_top)
@@ -53,6 +61,7 @@ class LiveParts(QObject):
         self._screen = screen
         self._strip_shown, self._strip_held = True, False
         self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._column = QVBoxLayout()
         self._strip_box = QWidget()
         self._strip_rows = QVBoxLayout(self._strip_box)
         self._head_row = QVBoxLayout()
@@ -63,6 +72,7 @@ class LiveParts(QObject):
         self._lay_out(screen)
         self.curtain = Curtain(screen)
         self._split.splitterMoved.connect(self._moved)
+        self.question.unfolded.connect(self._spread)
         self._split.installEventFilter(self)
         theme.watch().changed.connect(self._restyle)
         self._restyle()
@@ -73,25 +83,35 @@ class LiveParts(QObject):
         self._fit_strip()
 
     def _fit_strip(self) -> None:
-        room = self._strip_held or self._screen.height() >= theme.px(_ROOM_FOR_STRIP)
+        least = _ROOM_FOR_HELD if self._strip_held else _ROOM_FOR_STRIP
+        # The banner takes its height from the same room.
+        over = self.banner.height() if self.banner.isVisibleTo(self._screen) else 0
+        room = self._screen.height() - over >= theme.px(least)
         self.strip.setVisible(self._strip_shown and room)
+        self.head.stand_alone(alone=not (self._strip_shown and room))
 
     def order_focus(self) -> None:
         """Notes, tabs, list, previous, next, chips, header."""
         found = [
-            self.prompt.tabs.findChild(QWidget, f"live.tabs.{key}") for key in ("probes", "facts", "signals")
+            self.prompt.tabs.findChild(QWidget, f"live.tabs.{key}")
+            for key in ("probes", "facts", "signals", "checks", "materials")
         ]
         tabs = [tab for tab in found if tab is not None]
         entry = f"live.tabs.{self.prompt.tabs.current()}"
         chain: list[QWidget] = [self.notes.editor, *tabs]
         chain += [*self.prompt.probes.rows, *self.prompt.facts.rows, self.prompt.signals]
-        chain += [self.head.previous, self.head.next, *self.bar.chips, *self.header.buttons]
+        own = [*self.prompt.checks.stops(), *self.prompt.materials.stops]
+        chain += own
+        chain += self.question.stops
+        chain += [self.head.previous, self.head.next, self.head.cost.give_back]
+        chain += [*self.bar.chips, *self.header.buttons]
         for one, other in pairwise(chain):
             QWidget.setTabOrder(one, other)
-        for button in chain[1:]:
+        for button in (stop for stop in chain[1:] if stop not in own):
             # A click must not take the caret out of the notes.
             stop = button not in tabs or button.objectName() == entry
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if stop else Qt.FocusPolicy.NoFocus)
+        self.question.settle_focus()
 
     def next_pane(self) -> None:
         """Give the keyboard to the pane after the one that has it."""
@@ -101,6 +121,8 @@ class LiveParts(QObject):
         pane, target = stops[(at + 1) % len(stops)]
         if pane is self.prompt:
             self.prompt.focus_list()
+        elif pane is self.question:
+            self.question.take_keyboard()
         elif target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -116,8 +138,9 @@ class LiveParts(QObject):
         self.aside = False
         self.asker, self.menu_anchor, self.other_stops = self.head, self.header.menu, None
         self.notes.set_compact(on=False)
-        for at, pane in enumerate((self.prompt, self.notes)):
-            self._split.insertWidget(at, pane)
+        self._column.insertWidget(0, self.prompt, 1)
+        self._split.insertWidget(1, self.notes)
+        for pane in (self.prompt, self.notes):
             pane.show()
         for part in self._whole:
             part.show()
@@ -127,6 +150,7 @@ class LiveParts(QObject):
     def _stops(self) -> list[Stop]:
         return [
             (self.notes, self.notes.editor),
+            *([(self.question, None)] if self.question.isVisible() else []),
             (self.prompt, None),
             (self._strip_box, self.head.next),
             (self.bar, self.bar.chips[0] if self.bar.chips else None),
@@ -142,6 +166,7 @@ class LiveParts(QObject):
         if event.type() == QEvent.Type.Resize:
             self._fit_strip()
             self.share_width()
+            self.question.set_tight(tight=self._split.height() < theme.px(_ROOM_FOR_ANSWERS))
         return False
 
     def share_width(self) -> None:
@@ -155,6 +180,11 @@ class LiveParts(QObject):
         left = min(max(wanted, least), most)
         self._split.setSizes([left, max(1, whole - left - self._split.handleWidth())])
 
+    def _spread(self, spread: Spread) -> None:
+        """Where there is no room for both, the answers stand in the place of the prompt while one chooses."""
+        if not self.aside:
+            self.prompt.setVisible(not spread.whole)
+
     def _moved(self) -> None:
         self.chosen_left = self._split.sizes()[0]
         self._settle.start()
@@ -163,7 +193,13 @@ class LiveParts(QObject):
         self._split.setObjectName("live.splitter")
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.prompt)
+        left = QWidget()
+        left.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.prompt, 1)
+        self._column.addWidget(self.question)
+        self._split.addWidget(left)
         self._split.addWidget(self.notes)
         self._strip_rows.setSpacing(theme.px(4))
         self._head_row.addWidget(self.head)

@@ -1,5 +1,7 @@
 """What is said to the candidate, large enough to read from. For prompt pane and candidate view."""
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QWidget
@@ -35,7 +37,7 @@ class Passage(QLabel):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setLayoutDirection(self.layoutDirection())
+        painter.setLayoutDirection(_direction(self.text(), self.layoutDirection()))
         painter.setFont(theme.font(self._role))
         painter.setPen(theme.current().text)
         pitch = theme.line_height(self._role)
@@ -52,6 +54,19 @@ class Passage(QLabel):
             self._for = wanted
             self._lines = wrapped(self.text(), theme.font(self._role), max(1, width))
         return self._lines
+
+
+def _direction(words: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """Which way the words run: their first letter says, whatever language the window speaks."""
+    for letter in words:
+        match bidirectional(letter):
+            case "L":
+                return Qt.LayoutDirection.LeftToRight
+            case "R" | "AL":
+                return Qt.LayoutDirection.RightToLeft
+            case _:
+                continue
+    return otherwise
 
 
 class PassagePane(QScrollArea):

@@ -15,7 +15,7 @@ from interviewer_app.domain.marks import PauseCause
 from interviewer_app.text import _
 from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.widgets.button import button
+from interviewer_app.ui.widgets.button import button, set_hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,17 @@ class PauseRow(QWidget):
             row.addWidget(choice)
             self._choices.append(choice)
         row.addStretch(1)
+        spoken = (f"{number} {choice.accessibleName()}" for number, choice in enumerate(self._choices, 1))
+        self.setAccessibleDescription(", ".join(spoken))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Short of room, the words stay and what merely helps goes.
-        hints = sum(choice.sizeHint().width() for choice in self._choices) + theme.px(16)
-        self._lead.setVisible(hints + self._lead.sizeHint().width() <= self.width())
+        # Short of room, the words stay whole; what merely helps goes, the keys last.
+        self._show_keys(shown=True)
+        with_keys = self.least_width + theme.px(4)
+        self._lead.setVisible(with_keys + self._lead.sizeHint().width() <= self.width())
+        self._show_keys(shown=with_keys <= self.width())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,6 +92,11 @@ class PauseRow(QWidget):
         """The room that all choices need."""
         gaps = (len(self._choices) - 1) * theme.px(4)
         return sum(choice.sizeHint().width() for choice in self._choices) + gaps
+
+    def _show_keys(self, *, shown: bool) -> None:
+        for number, choice in enumerate(self._choices, 1):
+            key = str(number) if shown else ""
+            set_hint(choice, key)
 
     def choose_other(self) -> None:
         """The pause key was pressed again: no time to say why."""

@@ -1,4 +1,4 @@
-"""The step on screen: clock, words to say aloud, and probes, facts and signals under them. For the screen.
+"""The step on screen: clock, words to say aloud; what is asked, told and ticked under them. For the screen.
 
 The words never scroll away: only the list under the tabs scrolls, or the words by themselves.
 """
@@ -9,24 +9,30 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from interviewer_app.controllers.tick_views import NOTHING
 from interviewer_app.controllers.views import ClockView, StepView
 from interviewer_app.domain.kit import CLOSE, OPENING
 from interviewer_app.domain.pacing import Pace
 from interviewer_app.text import _
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.check_list import CheckList
+from interviewer_app.ui.live.material_page import MaterialPage
 from interviewer_app.ui.live.passage import PassagePane
 from interviewer_app.ui.live.signals_page import SignalsPage, SignalsView
 from interviewer_app.ui.live.stage_bar import StageBar, StageView
 from interviewer_app.ui.live.step_clock import StepClock
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.widgets.check_list_view import CheckListView
+from interviewer_app.ui.widgets.check_sections import ChecksView
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.tabs import Tabs, TabView
 
-PROBES, FACTS, SIGNALS = "probes", "facts", "signals"
+PROBES, FACTS, SIGNALS, CHECKS, MATERIALS = "probes", "facts", "signals", "checks", "materials"
 _LOW = 700
 _NARROW = 560
 _LIST, _LIST_LOW = 122, 104
+_LIST_TALL = 216
+"""What lists to tick and materials are given: the words scroll by themselves before these are a slit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class PromptPane(QWidget):
         self.setObjectName("live.prompt")
         theme.dress(self, surface="base")
         self._view: PromptView | None = None
+        self._ticks = NOTHING
         self._over = ElidedLabel()
         self._over.setObjectName("live.step_number")
         self._title = ElidedLabel()
@@ -63,12 +70,15 @@ class PromptPane(QWidget):
         self.probes = CheckList("probe")
         self.facts = CheckList("fact")
         self.signals = SignalsPage()
+        self.checks = CheckListView("live.check")
+        self.materials = MaterialPage()
         self._head = QWidget()
         self._lay_out()
         self.probes.tick_requested.connect(self.probe_ticked)
         self.facts.tick_requested.connect(self.fact_ticked)
-        for page in (self.probes, self.facts):
+        for page in (self.probes, self.facts, self.checks):
             page.rows_changed.connect(self.rows_changed)
+        self.tabs.tab_requested.connect(self._fit)
         theme.watch().changed.connect(self._restyle)
 
     @override
@@ -86,6 +96,7 @@ class PromptPane(QWidget):
         self.probes.render(step.probes)
         self.facts.render(step.facts)
         self.signals.render(SignalsView(step.strong, step.weak, step.hints))
+        self.materials.render(step.materials)
         self._show_tabs(step, fresh=before is None or before.step != step.step)
         self._fit()
 
@@ -93,17 +104,30 @@ class PromptPane(QWidget):
         """Show a tick."""
         self.clock.render(pace)
         if self._view is not None:
-            minutes = pace.step_spent / 60 * 100 / self._view.factor
             wide = self.width() >= theme.px(_NARROW)
-            self._stages.render(StageView(self._view.step.time_plan, minutes, words=wide))
+            self._stages.render(StageView(self._view.step.time_plan, pace.step_at, words=wide))
+
+    def render_checks(self, view: ChecksView) -> None:
+        """Show what can be ticked."""
+        offered = self._ticks.empty == view.ticks.empty
+        counted = self._ticks.counts == view.ticks.counts and self._ticks.nudge == view.ticks.nudge
+        self._ticks = view.ticks
+        self.checks.render(view)
+        if self._view is not None and not (offered and counted):
+            self._show_tabs(self._view.step, fresh=False)
+            self._fit()
 
     def show_page(self, key: str) -> None:
-        """Bring probes, facts or signals to the front."""
-        if self.tabs.isVisibleTo(self):
+        """Bring a page to the front, where the step has it."""
+        if self.tabs.isVisibleTo(self) and self.tabs.offers(key):
             self.tabs.show_page(key)
+            self._fit()
 
     def focus_list(self) -> None:
         """Give the keyboard to the first open row of the list in front."""
+        if self.tabs.current() == CHECKS and self.checks.isVisible():
+            self.checks.focus_open()
+            return
         page = {PROBES: self.probes, FACTS: self.facts}.get(self.tabs.current())
         rows = page.rows if page is not None and self.tabs.isVisibleTo(self) else ()
         target = next((row for row in rows if not row.view.ticked), rows[0] if rows else None)
@@ -133,14 +157,23 @@ class PromptPane(QWidget):
         asked = sum(item.t is not None for item in step.probes)
         told = sum(item.t is not None for item in step.facts)
         of = _("{n} of {m}")
+        ticked, lines = self._ticks.counts
+        count = of.format(n=ticked, m=lines) if lines else ""
+        if self._ticks.nudge is not None:
+            count = _("none at half time")
         self.tabs.render(
             TabView(PROBES, _("Probes"), of.format(n=asked, m=len(step.probes)), "F2"),
             TabView(FACTS, _("Facts"), of.format(n=told, m=len(step.facts)), "F3"),
             TabView(SIGNALS, _("Signals"), "", "F4"),
+            TabView(CHECKS, _("Checks"), count, "Shift+F4"),
         )
-        self.tabs.setVisible(step.number > 0)
-        if fresh:
-            self.tabs.show_page(PROBES)
+        usual = (PROBES, FACTS, SIGNALS) if step.number else ()
+        checks = () if self._ticks.empty else (CHECKS,)
+        offered = (*usual, *checks, *((MATERIALS,) if step.materials else ()))
+        self.tabs.offer(*offered)
+        self.tabs.setVisible(bool(offered))
+        if fresh and offered:
+            self.tabs.show_page(offered[0])
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -156,6 +189,8 @@ class PromptPane(QWidget):
         self.tabs.add_page(TabView(PROBES, _("Probes"), "", "F2"), self.probes)
         self.tabs.add_page(TabView(FACTS, _("Facts"), "", "F3"), self.facts)
         self.tabs.add_page(TabView(SIGNALS, _("Signals"), "", "F4"), self.signals)
+        self.tabs.add_page(TabView(CHECKS, _("Checks"), "", "Shift+F4"), self.checks)
+        self.tabs.add_page(TabView(MATERIALS, _("Task")), self.materials)
         self._top = QVBoxLayout()
         self._top.setSpacing(0)
         self._top.addWidget(self._head)
@@ -169,7 +204,7 @@ class PromptPane(QWidget):
         rows.addLayout(self._top)
         self._gap = theme.px(16)
         rows.addSpacing(self._gap)
-        # Without tabs (opening, questions, close) the room stays below the words.
+        # Without tabs (a step with nothing to tick) the room stays below the words.
         rows.addWidget(self.tabs, 1000)
         rows.addStretch(1)
 
@@ -181,15 +216,20 @@ class PromptPane(QWidget):
         top = 12 if narrow else 16
         self._top.setContentsMargins(theme.px(side), theme.px(top), theme.px(side), 0)
         self.tabs.set_margin(theme.px(side))
-        for page in (self.probes, self.facts, self.signals):
+        for page in (self.probes, self.facts, self.signals, self.checks, self.materials):
             page.set_margin(side)
+        self._stages.show_words(shown=not narrow)
         used = theme.px(top) + self._head.sizeHint().height() + theme.px(8 + 12) + self._gap
         if self._stages.isVisibleTo(self):
             used += self._stages.sizeHint().height()
         room = self.height() - used
+        tall = False
         if self.tabs.isVisibleTo(self):
-            room -= theme.px(_LIST_LOW if low else _LIST)
-        role: theme.TextRole = "prompt_small" if low else "prompt"
+            prompt = self._view is not None and self._view.step.number > 0
+            tall = prompt and self.tabs.current() in (CHECKS, MATERIALS)
+            room -= theme.px(_LIST_TALL if tall else _LIST_LOW if low else _LIST)
+        # Beside a tall list smaller words are better than half of them.
+        role: theme.TextRole = "prompt_small" if low or tall else "prompt"
         # Three lines at least, as long as the list below keeps a row: nothing may lie over anything else.
         below = self.tabs.minimumSizeHint().height() if self.tabs.isVisibleTo(self) else 0
         least = min(3 * theme.line_height(role), self.height() - used - below)

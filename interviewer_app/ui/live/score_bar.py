@@ -3,16 +3,16 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from interviewer_app.controllers.views import Chip
-from interviewer_app.text import _, ngettext
+from interviewer_app.text import _
 from interviewer_app.ui import icons, paint, theme
+from interviewer_app.ui.live.chip import CategoryChip, ChipWish, evidence_words, score_look
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.button import button
-from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
-from interviewer_app.ui.widgets.tips import set_tip
+from interviewer_app.ui.widgets.score_box import paint_score
 
 _HEIGHT = 48
 _NAMED = 100
@@ -27,66 +27,12 @@ class ScoreBarView:
     open: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChipWish:
-    """Unfold the anchors of this category."""
-
-    letter: str
-
-
-def score_look(code: str) -> ScoreLook:
-    """A score of the call as its box shows it: open until the review settles it."""
-    if code == "-":
-        return ScoreLook("not_observed")
-    return ScoreLook("provisional", int(code)) if code else ScoreLook()
-
-
-def evidence_words(chip: Chip, *, wanting: bool, short: bool = False) -> str:
-    """How much evidence a category has, or where it is asked for."""
-    if chip.tagged:
-        return ngettext("{n} note", "{n} notes", chip.tagged).format(n=chip.tagged)
-    if chip.untagged:
-        return _("{n} untagged").format(n=chip.untagged)
-    if wanting:
-        return _("none yet") if short else _("no evidence yet")
-    if chip.asked_in and not short:
-        return _("asked in prompt {n}").format(n=chip.asked_in[0])
-    return _("prompt {n}").format(n=chip.asked_in[0]) if chip.asked_in else _("no notes")
-
-
-class ScoreChip(QAbstractButton):
+class ScoreChip(CategoryChip):
     """Letter, name, evidence and score; the name goes first when room is short."""
 
     def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.setObjectName(f"live.chip.{letter}")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        super().__init__("live.chip", letter)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.wish = ChipWish(letter)
-        self._chip: Chip | None = None
-        self._wanting = False
-        self._open = False
-
-    @override
-    def render(self, chip: Chip, *, wanting: bool, unfolded: bool) -> None:  # type: ignore[override]
-        """Show a category."""
-        if (chip, wanting, unfolded) == (self._chip, self._wanting, self._open):
-            return
-        self._chip, self._wanting, self._open = chip, wanting, unfolded
-        words = evidence_words(chip, wanting=wanting)
-        name = f"{chip.letter} {chip.title}"
-        self.setText(name.replace("&", "&&"))
-        self.setAccessibleName(f"{name}, {words}, {score_look(chip.code).words()}")
-        set_tip(self, f"{name}: {words}")
-        self.update()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -103,12 +49,7 @@ class ScoreChip(QAbstractButton):
             return
         painter = QPainter(self)
         painter.setLayoutDirection(self.layoutDirection())
-        whole = QRect(0, 0, self.width(), self.height())
-        if self._open:
-            painter.fillRect(whole, look.base)
-            painter.fillRect(QRect(0, 0, self.width(), theme.px(2)), look.accent)
-        elif self.isDown() or self.underMouse():
-            painter.fillRect(whole, look.line if self.isDown() else look.sunk)
+        self.paint_ground(painter)
         side = theme.px(16 if self.width() >= theme.px(120) else 8)
         box = theme.px(28)
         edge = self._visual(QRect(self.width() - 1, 0, 1, self.height()))

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.views import Chip
@@ -18,6 +26,7 @@ from interviewer_app.text import _
 from interviewer_app.ui import theme
 from interviewer_app.ui.live import score_words
 from interviewer_app.ui.live.anchor_row import AnchorRow, AnchorView
+from interviewer_app.ui.live.chip import score_look
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -114,6 +123,8 @@ class ScorePanel(QWidget):
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell(Unfolded(self._letter))
+        if known:
+            self._say(f"{self.accessibleName()}: {self._count.text()}")
 
     def fold(self) -> None:
         """Close; nothing is set or unset by it."""
@@ -182,7 +193,9 @@ class ScorePanel(QWidget):
         self._stage = Stage.DONE
         self._read = ""
         self._request(ScoreWish(self._letter, value, observed))
+        chip = self._chip(self._letter)
         self._show()
+        self._say(f"{self.accessibleName()}: {score_look(chip.code if chip is not None else '').words()}")
         self.released.emit()
 
     def _request(self, wish: ScoreWish) -> None:
@@ -205,6 +218,11 @@ class ScorePanel(QWidget):
         self._read = keys[min(max(start + by, 0), len(keys) - 1)]
         self._show()
         self._scroll.ensureWidgetVisible(self._rows[self._read], 0, theme.px(8))
+        self._say(self._rows[self._read].accessibleName())
+
+    def _say(self, words: str) -> None:
+        """The panel keeps the focus while what it shows changes: screen readers would hear nothing of it."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _chip(self, letter: str) -> Chip | None:
         return next((chip for chip in self._chips if chip.letter == letter), None)
@@ -236,8 +254,13 @@ class ScorePanel(QWidget):
         self._caps[2].render_key(code.replace("-", "–"), active=self._stage is Stage.DONE)
         self.setAccessibleName(f"{self._name.text()} {self._title.text()}".strip())
         self.setAccessibleDescription(
-            self._rows[self._read].accessibleName() if self._read in self._rows else self._count.text()
+            self._rows[self._read].accessibleName() if self._read in self._rows else self._all_or_count(chip)
         )
+
+    def _all_or_count(self, chip: Chip | None) -> str:
+        if chip is not None:
+            return self._count.text()
+        return ", ".join(f"{one.letter} {one.title}" for one in self._chips)
 
     def _build(self, names: list[str], views: tuple[AnchorView, ...]) -> None:
         inner = QWidget()
@@ -258,6 +281,10 @@ class ScorePanel(QWidget):
             # "Not observed" is always in sight, under the anchors.
             (self._fixed if view.key == "-" else column).addWidget(row)
         column.addStretch(1)
+        before = self._scroll.takeWidget()
+        if before is not None:
+            # Not at once: the row that was pressed may be in it.
+            before.deleteLater()
         self._scroll.setWidget(inner)
 
     def _lay_out(self) -> None:

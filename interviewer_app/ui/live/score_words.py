@@ -1,5 +1,7 @@
 """What the score panel shows: categories, anchors, the keys that count now. For the score panel."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from interviewer_app import labels
@@ -8,8 +10,8 @@ from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui import theme
 from interviewer_app.ui.live.anchor_row import AnchorView
-from interviewer_app.ui.live.score_bar import score_look
-from interviewer_app.ui.widgets.elided_label import ElidedLabel
+from interviewer_app.ui.live.chip import score_look
+from interviewer_app.ui.overriding import override
 
 
 def categories(chips: tuple[Chip, ...], read: str) -> tuple[AnchorView, ...]:
@@ -42,23 +44,56 @@ def count_words(chip: Chip) -> str:
 
 def foot(keys: tuple[tuple[str, str], ...]) -> QWidget:
     """The keys that count now."""
-    bar = QWidget()
-    theme.dress(bar, surface="window")
-    bar.setFixedHeight(theme.px(36))
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+    return _Foot(keys)
+
+
+class _Foot(QWidget):
+    """The way back is always told; of the other keys the last ones go where all do not fit."""
+
+    def __init__(self, keys: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        theme.dress(self, surface="window")
+        self.setFixedHeight(theme.px(36))
+        self._hints = [_hint(key, words) for key, words in keys]
+        self._back = _hint("Esc", _("back to notes"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+        row.setSpacing(theme.px(12))
+        for hint in self._hints:
+            row.addWidget(hint)
+        row.addStretch(1)
+        row.addWidget(self._back)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme.px(36))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        gap = theme.px(12)
+        room = self.width() - 2 * theme.px(24) - self._back.sizeHint().width() - gap
+        for hint in self._hints:
+            room -= hint.sizeHint().width() + gap
+            hint.setVisible(room >= 0)
+
+
+def _hint(key: str, words: str) -> QWidget:
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(4))
-    for key, words in keys:
-        strong, plain = QLabel(key), ElidedLabel(words)
-        theme.dress(strong, "small", theme.MEDIUM)
-        theme.dress(plain, "small", colour="text2")
-        row.addWidget(strong)
-        row.addWidget(plain)
-        row.addSpacing(theme.px(8))
-    row.addStretch(1)
-    strong, plain = QLabel("Esc"), ElidedLabel(_("back to notes"))
+    strong, plain = QLabel(key), QLabel(words)
     theme.dress(strong, "small", theme.MEDIUM)
     theme.dress(plain, "small", colour="text2")
     row.addWidget(strong)
     row.addWidget(plain)
-    return bar
+    return made

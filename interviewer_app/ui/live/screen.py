@@ -10,12 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from interviewer_app.controllers.views import ClockView, LinesView, LiveView, SaveView
+from interviewer_app.controllers.views import ClockView, CountsView, LinesView, LiveView, SaveView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.text import _
 from interviewer_app.ui import actions, theme
 from interviewer_app.ui.live import notices, slices
-from interviewer_app.ui.live.editor import CursorAt, NotesView, TooLong
+from interviewer_app.ui.live.chip import ChipWish
+from interviewer_app.ui.live.copying import Copy, Copying
+from interviewer_app.ui.live.detour_desk import DetourDesk
+from interviewer_app.ui.live.editor import CursorAt, NotesView
 from interviewer_app.ui.live.expanding import Expanding
 from interviewer_app.ui.live.finder import Finder
 from interviewer_app.ui.live.highlighter import Spotlight
@@ -29,14 +32,14 @@ from interviewer_app.ui.live.keys import (
     PageKeys,
     TagKeys,
 )
+from interviewer_app.ui.live.limits import TooLong, refusal
 from interviewer_app.ui.live.notes_pane import NotesPaneView
 from interviewer_app.ui.live.parts import LiveParts
 from interviewer_app.ui.live.pause_row import PauseWish
 from interviewer_app.ui.live.prompt_pane import PromptView
-from interviewer_app.ui.live.score_bar import ChipWish
 from interviewer_app.ui.live.score_panel import ScoreWish, Stage, Unfolded
 from interviewer_app.ui.live.strip import StepWish
-from interviewer_app.ui.live.strip_head import sentence_view
+from interviewer_app.ui.live.ticking import Ticking
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.banner import BannerAction
 from interviewer_app.ui.widgets.check_row import Ticked
@@ -66,6 +69,7 @@ class LiveScreen(QWidget):
         self._preferences = preferences
         self._view: LiveView | None = None
         self._problem: Problem | None = None
+        self._copy: Copy | None = None
         self.parts = LiveParts(self)
         self._tags = TagKeys(self.parts.notes.editor)
         self.beside = BesideKeys(self)
@@ -79,15 +83,20 @@ class LiveScreen(QWidget):
             self._hinting,
             Expanding(self.parts.notes.editor, preferences),
             PageKeys(self.parts.prompt),
+            Ticking(self.parts.prompt, self.parts.notes.editor, controller),
             CallKeys(controller),
             FactorKeys(controller),
             self.beside,
+            DetourDesk(self.parts, controller.asking, self),
         )
         self.actions_by_id = actions.bind(self, actions.LIVE, *self._keys)
+        self._copying = Copying(self, controller.rescue)
+        self._copying.copied.connect(self._show_copy)
         self._recall()
         self._connect_parts()
         controller.changed.connect(self.render)
         controller.ticked.connect(self._tick)
+        controller.counted.connect(self._show_counts)
         controller.lines_changed.connect(self._show_lines)
         controller.saved.connect(self._show_saved)
         controller.problem.connect(self._show_problem)
@@ -100,7 +109,9 @@ class LiveScreen(QWidget):
         other = self._view is None or self._view.interview_id != view.interview_id
         moved = other or self._view is None or self._view.step.step != view.step.step
         if other:
-            self._problem = None
+            self._problem = self._copy = None
+        if moved:
+            # It would cover the question that is to be read aloud now.
             self.parts.panel.fold()
         self._view = view
         self._tags.letters = frozenset(chip.letter for chip in view.chips)
@@ -138,7 +149,7 @@ class LiveScreen(QWidget):
         """F9: ask why; once more takes "other"; while paused, go on."""
         asker = self.parts.asker
         if self._view is not None and self._view.clock.paused is not None:
-            self._controller.resume()
+            self._controller.time.resume()
         elif asker.asking:
             asker.pause_row.choose_other()
         else:
@@ -160,6 +171,7 @@ class LiveScreen(QWidget):
             # Nothing that cannot be seen may be pressed by a stray Space.
             self._back_to_notes()
             curtain.draw()
+            self._show_curtain()
         self._title()
 
     def toggle_strip(self) -> None:
@@ -196,6 +208,14 @@ class LiveScreen(QWidget):
             self._view = replace(self._view, clock=clock)
             self._show_clock()
 
+    def _show_counts(self, counts: CountsView) -> None:
+        if self._view is not None:
+            chips, strip, clock = counts.chips, counts.strip, counts.clock
+            self._view = replace(self._view, chips=chips, strip=strip, clock=clock)
+            self.parts.panel.render(chips)
+            self._show_clock()
+            self._show_scores()
+
     def _show_clock(self) -> None:
         view = self._view
         if view is None:
@@ -203,12 +223,13 @@ class LiveScreen(QWidget):
         parts = self.parts
         parts.head.render(slices.head(view))
         parts.strip.render(slices.strip(view))
-        parts.strip.setAccessibleDescription(sentence_view(view.clock).words)
+        if parts.strip.accessibleDescription() != parts.head.spoken:
+            parts.strip.setAccessibleDescription(parts.head.spoken)
         parts.prompt.render_clock(view.clock.pace)
         self._show_curtain()
 
     def _show_curtain(self) -> None:
-        if self._view is not None:
+        if self._view is not None and self.parts.curtain.isVisible():
             self.parts.curtain.render(slices.curtain(self._view))
 
     def _show_scores(self) -> None:
@@ -233,7 +254,7 @@ class LiveScreen(QWidget):
 
     def _show_banner(self) -> None:
         if self._view is not None:
-            self.parts.banner.render(notices.banner(self._view.save, self._problem, self._view.gap))
+            self.parts.banner.render(notices.banner(self._view.save, self._problem, self._copy))
 
     def _announce(self, words: "Announcement") -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.words))
@@ -261,20 +282,21 @@ class LiveScreen(QWidget):
         parts.head.previous_requested.connect(controller.previous)
         parts.head.next_requested.connect(controller.next)
         parts.head.end_requested.connect(controller.end_call)
+        parts.head.give_back_requested.connect(controller.plan.give_back)
         parts.head.pause_row.pause_requested.connect(self._pause)
         parts.head.pause_row.cancelled.connect(self._stop_asking)
         parts.strip.step_requested.connect(self._show_step)
         parts.prompt.probe_ticked.connect(self._tick_probe)
         parts.prompt.fact_ticked.connect(self._tick_fact)
         parts.prompt.rows_changed.connect(parts.order_focus)
-        parts.notes.editor.edit_requested.connect(controller.edit_notes)
+        parts.notes.editor.edit_requested.connect(controller.notes.edit)
         parts.notes.editor.cursor_moved.connect(self._move_cursor)
         parts.notes.editor.text_refused.connect(self._refused)
         parts.notes.editor.touched.connect(parts.panel.fold)
         parts.bar.chip_requested.connect(self._unfold)
         parts.bar.score_requested.connect(self.begin_score)
         parts.panel.score_requested.connect(self._score)
-        parts.panel.undo_requested.connect(controller.undo_score)
+        parts.panel.undo_requested.connect(controller.scores.undo)
         parts.panel.unfolded.connect(self._unfolded)
         parts.panel.released.connect(self._back_to_notes)
         parts.banner.action_requested.connect(self._answer)
@@ -283,7 +305,7 @@ class LiveScreen(QWidget):
 
     def _pause(self, wish: PauseWish) -> None:
         self._stop_asking()
-        self._controller.pause(wish.cause)
+        self._controller.time.pause(wish.cause)
 
     def _stop_asking(self) -> None:
         self.parts.asker.ask_pause(asking=False)
@@ -299,15 +321,10 @@ class LiveScreen(QWidget):
         self._controller.tick_fact(wish.key, wish.on)
 
     def _move_cursor(self, at: CursorAt) -> None:
-        self._controller.move_cursor(at.step, at.position)
+        self._controller.notes.move_cursor(at.step, at.position)
 
-    def _refused(self, _wish: TooLong) -> None:
-        self._show_problem(
-            Problem(
-                _("That is more text than the notes of one step can hold."),
-                _("Nothing was changed. Paste less than a million characters."),
-            )
-        )
+    def _refused(self, wish: TooLong) -> None:
+        self._show_problem(refusal(wish))
 
     def _unfold(self, wish: ChipWish) -> None:
         panel = self.parts.panel
@@ -317,7 +334,7 @@ class LiveScreen(QWidget):
             panel.begin(wish.letter)
 
     def _score(self, wish: ScoreWish) -> None:
-        self._controller.score(wish.letter, wish.value, wish.observed)
+        self._controller.scores.set(wish.letter, wish.value, wish.observed)
 
     def _unfolded(self, _fact: Unfolded) -> None:
         self._show_scores()
@@ -327,21 +344,24 @@ class LiveScreen(QWidget):
         self.parts.notes.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer(self, action: BannerAction) -> None:
-        gap = self._view.gap if self._view is not None else None
+        # Whoever pressed a button goes on writing: the next key belongs to the notes.
+        self._back_to_notes()
         if action.key == notices.RETRY:
             self._controller.retry_save()
         elif action.key == notices.COPY:
             QGuiApplication.clipboard().setText(self._controller.waiting_text())
-        elif gap is not None:
-            self._controller.rule_gap(gap.seq, action.key == notices.COUNT)
-            self._controller.dismiss_gap()
+        elif action.key == notices.KEEP:
+            self._copying.ask()
+
+    def _show_copy(self, copy: Copy) -> None:
+        self._copy = copy
+        self._show_banner()
+        self._back_to_notes()
 
     def _dismiss(self) -> None:
-        if self._problem is not None:
-            self._problem = None
-            self._show_banner()
-        else:
-            self._controller.dismiss_gap()
+        self._back_to_notes()
+        self._problem = None
+        self._show_banner()
 
     def _recall(self) -> None:
         if self._preferences is None:

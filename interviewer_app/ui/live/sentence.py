@@ -48,9 +48,38 @@ class SentenceLine(QLabel):
             set_tip(self, view.words)
             self.update()
 
+    @property
+    def whole_width(self) -> float:
+        """The room that all the words need."""
+        view, plain = self._view, theme.font("note")
+        width = self.fact_width
+        head, cut, tail = view.rest.partition(";")
+        if view.tone == "calm" or not cut:
+            return width + QFontMetricsF(plain).horizontalAdvance(view.rest) + 2
+        width += QFontMetricsF(theme.font("note", theme.MEDIUM)).horizontalAdvance(head + cut)
+        return width + QFontMetricsF(plain).horizontalAdvance(tail) + 3
+
+    @property
+    def head_width(self) -> float:
+        """The room of the fact and of what comes before the semicolon: what matters next."""
+        head, cut, _tail = self._view.rest.partition(";")
+        if not cut:
+            return self.fact_width
+        strong = QFontMetricsF(theme.font("note", theme.MEDIUM))
+        return self.fact_width + strong.horizontalAdvance(head + cut) + 2
+
+    @property
+    def fact_width(self) -> float:
+        """The room of what never elides, with its sign."""
+        if not self._view.fact:
+            return 0.0
+        pad = theme.px(8) if self._view.tone == "alert" else 0
+        metrics = QFontMetricsF(theme.font("note", theme.SEMIBOLD))
+        return 2 * pad + theme.px(14 + 4 + 8) + metrics.horizontalAdvance(self._view.fact)
+
     @override
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(200), theme.px(theme.CONTROL))
+        return self.minimumSizeHint()
 
     @override
     def minimumSizeHint(self) -> QSize:

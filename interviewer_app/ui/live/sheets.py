@@ -6,22 +6,25 @@ A document keeps its undo history, caret and scroll position while other steps a
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from interviewer_app.domain.notes import Edit, Note
-from interviewer_app.ui import theme
 from interviewer_app.ui.live.highlighter import NotesHighlighter
 from interviewer_app.ui.live.line_edits import drop_stamp, is_stamp, set_stamp
 from interviewer_app.ui.live.line_tools import storable
+from interviewer_app.ui.live.pitch import Pitch
 
-_SIDE = 16
-_BELOW = 4
 _STAMPED = "\0stamped "
 
 
 def _key(text: str, *, stamped: bool) -> str:
     """What a line is compared by: an empty line and an empty stamped line are two things."""
     return f"{_STAMPED}{text}" if stamped and not text.strip() else text
+
+
+def _key_of(block: QTextBlock) -> str:
+    text = block.text()
+    return text if text and not text.isspace() else _key(text, stamped=is_stamp(block))
 
 
 def _plain(keys: list[str]) -> list[str]:
@@ -46,13 +49,12 @@ class Sheet(QObject):
         super().__init__(parent)
         self.step = step
         self.document = QTextDocument(self)
-        self.document.setDefaultFont(theme.font("note"))
+        self._pitch = Pitch(self.document)
         self.highlighter = NotesHighlighter(self.document)
         self.place = Place(0, 0, 0)
         self._keys: list[str] = [""]
         self._loading = False
         self._stamping = False
-        self._scale = theme.scale()
         self.document.contentsChange.connect(self._changed)
 
     @property
@@ -77,11 +79,13 @@ class Sheet(QObject):
         self._stamping = False
         return caret
 
+    def come(self) -> None:
+        """Get ready for being put into an editor."""
+        self._pitch.hold()
+
     def restyle(self) -> None:
-        """Take font and line height from the theme; a change of text size costs the undo history."""
-        if self._scale != theme.scale():
-            self.document.setDefaultFont(theme.font("note"))
-            self._fill(list(self._keys))
+        """Take font, line height and colours from the theme."""
+        self._pitch.follow()
         self.highlighter.restyle()
 
     def _fill(self, keys: list[str]) -> None:
@@ -89,29 +93,13 @@ class Sheet(QObject):
         self._loading = True
         self.document.setUndoRedoEnabled(False)
         self.document.setPlainText("\n".join(_plain(keys)))
-        self._shape()
+        self._pitch.shape()
         for number, key in enumerate(keys):
             if key.startswith(_STAMPED):
                 set_stamp(self.document.findBlockByNumber(number), stamped=True)
         self.document.setUndoRedoEnabled(True)
         self._keys = keys
         self._loading = False
-
-    def _shape(self) -> None:
-        """Give every line its height; lines added later inherit it."""
-        self._scale = theme.scale()
-        shape = QTextBlockFormat()
-        fixed = QTextBlockFormat.LineHeightTypes.FixedHeight
-        shape.setLineHeight(float(theme.line_height("note")), fixed.value)
-        shape.setBottomMargin(theme.px(_BELOW))
-        cursor = QTextCursor(self.document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(shape)
-        root = self.document.rootFrame()
-        room = root.frameFormat()
-        room.setMargin(0)
-        room.setRightMargin(theme.px(_SIDE))
-        root.setFrameFormat(room)
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
         """Work out which lines were replaced, looking at nothing but those."""
@@ -120,14 +108,15 @@ class Sheet(QObject):
         document = self.document
         count = document.blockCount()
         block = document.findBlock(position)
-        first = max(0, block.blockNumber())
-        last_block = document.findBlock(min(position + added, document.characterCount() - 1))
-        last = last_block.blockNumber() if last_block.isValid() else count - 1
-        fresh: list[str] = []
-        for _line in range(first, last + 1):
-            text = block.text()
-            fresh.append(text if text and not text.isspace() else _key(text, stamped=is_stamp(block)))
+        first = last = max(0, block.blockNumber())
+        # Nearly every key press changes one line: each call into Qt that it is spared counts.
+        if not block.contains(position + added):
+            last_block = document.findBlock(min(position + added, document.characterCount() - 1))
+            last = last_block.blockNumber() if last_block.isValid() else count - 1
+        fresh = [_key_of(block)]
+        for _line in range(first, last):
             block = block.next()
+            fresh.append(_key_of(block))
         removed = len(self._keys) - first - (count - last - 1)
         self._report(first, removed, fresh)
 
@@ -145,9 +134,9 @@ class Sheet(QObject):
             tail += 1
         self._keys[first : first + removed] = fresh
         keys = fresh[head : len(fresh) - tail]
-        stamped = tuple(at for at, key in enumerate(keys) if key.startswith(_STAMPED))
-        texts = tuple(_plain(keys))
-        self._tell(Edit(self.step, first + head, removed - head - tail, texts, stamped, self._stamping))
-
-    def _tell(self, edit: Edit) -> None:
-        self.edited.emit(edit)
+        stamped: tuple[int, ...] = ()
+        texts = tuple(keys)
+        if len(keys) > 1 or keys[0].startswith(_STAMPED):
+            stamped = tuple(at for at, key in enumerate(keys) if key.startswith(_STAMPED))
+            texts = tuple(_plain(keys))
+        self.edited.emit(Edit(self.step, first + head, removed - head - tail, texts, stamped, self._stamping))

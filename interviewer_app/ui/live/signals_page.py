@@ -118,6 +118,10 @@ class SignalsPage(QScrollArea):
                 column.addSpacing(theme.px(8))
         column.addStretch(1)
         self.setWidget(inner)
+        # A pane that scrolls has no words of its own for a screen reader.
+        self.setAccessibleDescription(
+            "\n".join(label.text() for label in inner.findChildren(QLabel) if label.text())
+        )
 
     def set_margin(self, side: int) -> None:
         """Change the space at both sides, in pixels at 100 %."""

@@ -1,6 +1,6 @@
 """The prompt's own time plan as a bar: where in it the call is now. For the prompt pane."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -13,6 +13,7 @@ from interviewer_app.ui import paint, theme
 from interviewer_app.ui.overriding import override
 
 _THICK, _THIN = 4, 2
+_LEAST_WORDS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ class StageBar(QLabel):
         self.setText(view.plan[self._now].label if view.plan else "")
         self.updateGeometry()
         self.update()
+
+    def show_words(self, *, shown: bool) -> None:
+        """Show the names of the stages below the bar, or the bar alone."""
+        self.render(replace(self._view, words=shown))
 
     @override
     def sizeHint(self) -> QSize:
@@ -104,4 +109,6 @@ class StageBar(QLabel):
         painter.setPen(look.text if index == now else look.text3)
         below = QRect(place.left(), theme.px(8), place.width(), theme.px(16))
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width() + 1)
+        if shown != words and place.width() < theme.px(_LEAST_WORDS):
+            return  # a letter and three dots say nothing
         painter.drawText(below, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), shown)

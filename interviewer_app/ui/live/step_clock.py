@@ -19,7 +19,6 @@ _SIGNS: Final[dict[TimeState, tuple[str, Role]]] = {
     TimeState.FULL: ("triangle-alert", "caution"),
     TimeState.OVER: ("octagon-alert", "on_alert"),
 }
-_WIDEST = "00:00 left"
 
 
 class StepClock(QLabel):
@@ -33,6 +32,8 @@ class StepClock(QLabel):
         self._left = ""
         self._spent = ""
         self._state = TimeState.EASY
+        theme.watch().changed.connect(self._restyle)
+        self._restyle()
 
     @override
     def render(self, pace: Pace) -> None:  # type: ignore[override]  # the house's inlet
@@ -54,7 +55,9 @@ class StepClock(QLabel):
 
     @override
     def sizeHint(self) -> QSize:
-        words = QFontMetricsF(theme.font("clock", theme.SEMIBOLD, tabular=True)).horizontalAdvance(_WIDEST)
+        metrics = QFontMetricsF(theme.font("clock", theme.SEMIBOLD, tabular=True))
+        both = (labels.left(0.0, 1200.0), labels.left(1200.0, 0.0))
+        words = max(metrics.horizontalAdvance(one) for one in both)
         return QSize(round(words) + theme.px(18 + 8 + 16), theme.px(44))
 
     @override
@@ -69,7 +72,8 @@ class StepClock(QLabel):
         font = theme.font("clock", theme.MEDIUM if calm else theme.SEMIBOLD, tabular=True)
         painter = QPainter(self)
         width = QFontMetricsF(font).horizontalAdvance(self._left) + 1
-        high, pad = theme.px(28), theme.px(8) if self._state is TimeState.OVER else 0
+        # The tag of the gravest state keeps clear of the line below.
+        high, pad = theme.px(26), theme.px(8) if self._state is TimeState.OVER else 0
         side, gap = theme.px(18), theme.px(8)
         whole = width + 2 * pad + (side + gap if sign else 0)
         tag = self._trailing(0, 0, whole, high)
@@ -83,11 +87,15 @@ class StepClock(QLabel):
             icons.paint(painter, place, sign, role)
         painter.setFont(theme.font("small", tabular=True))
         painter.setPen(look.text2)
-        below = QRectF(0, high, self.width(), theme.px(16))
+        below = QRectF(0, theme.px(28), self.width(), theme.px(16))
         trail = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(self.layoutDirection())
         painter.drawText(below, int(trail), self._spent)
         painter.end()
+
+    def _restyle(self) -> None:
+        # Fixed both ways: new words then ask for no new layout, every second.
+        self.setFixedSize(self.sizeHint())
 
     def _trailing(self, offset: float, top: float, width: float, height: float) -> QRectF:
         """A place so far from the trailing edge."""

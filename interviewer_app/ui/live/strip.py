@@ -3,7 +3,7 @@
 Everything that stands still is painted once into a picture; a tick repaints the now column.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from interviewer_app.text import _
 from interviewer_app.ui import paint, theme
-from interviewer_app.ui.live.strip_plan import Piece, Plan, StripView, asks_at, now_at, plan
+from interviewer_app.ui.live.strip_plan import Piece, Plan, StripView, asks_at, held, now_at, outline, plan
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.tips import set_tip
 
@@ -33,6 +33,7 @@ _TOP = 8
 _LABELS = 22
 _LETTERS = 39
 _TEXT = 16
+_LEAST_WORDS = 8
 _ROLES = {"past": "past", "now": "future", "next": "future", "yours": "yours", "edge": "future"}
 
 
@@ -56,6 +57,7 @@ class PaceStrip(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._view: StripView | None = None
         self._plan: Plan | None = None
+        self._outline: object = None
         self._still: QPixmap | None = None
         self._now = 0
         theme.watch().changed.connect(self._restyle)
@@ -63,7 +65,7 @@ class PaceStrip(QWidget):
     @override
     def render(self, view: StripView) -> None:  # type: ignore[override]  # the house's inlet
         """Show this; only the now column is painted when nothing else has moved by a pixel."""
-        self._view = view
+        self._view = replace(view, pace=held(view.pace))
         self._lay_out()
 
     @property
@@ -96,6 +98,12 @@ class PaceStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._restyle()
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -136,16 +144,20 @@ class PaceStrip(QWidget):
     def _lay_out(self) -> None:
         if self._view is None or self.width() <= 0:
             return
-        metrics = QFontMetricsF(theme.font("label", theme.MEDIUM))
         width = self.width() - 2 * theme.px(OVERHANG)
-        found = plan(self._view, width, metrics.horizontalAdvance, theme.px)
-        now = now_at(self._view.pace, width)
-        if found != self._plan:
-            self._plan, self._now, self._still = found, now, None
-            self.update()
-        elif now != self._now:
-            before, self._now = self._now, now
-            self.update(self._column(min(before, now), max(before, now)))
+        now, told = now_at(self._view.pace, width), outline(self._view, width, theme.px)
+        if self._plan is None or told != self._outline:
+            self._outline = told
+            metrics = QFontMetricsF(theme.font("label", theme.MEDIUM))
+            found = plan(self._view, width, metrics.horizontalAdvance, theme.px)
+            if found != self._plan:
+                self._plan, self._now, self._still = found, now, None
+                self.update()
+                return
+        if now == self._now:
+            return
+        before, self._now = self._now, now
+        self.update(self._column(min(before, now), max(before, now)))
 
     def _column(self, left: int, right: int) -> QRect:
         side = theme.px(6)
@@ -189,9 +201,13 @@ class PaceStrip(QWidget):
 
     def _paint_bar(self, painter: QPainter, piece: Piece) -> None:
         colour = getattr(theme.current(), _ROLES[piece.kind])
-        paint.box(painter, self._bar(piece, piece.left, piece.right), fill=colour, radius=theme.px(2))
+        # Beyond its time a step shows no bar for what is not gone yet: there is none left.
+        paint.box(painter, self._bar(piece, piece.left, piece.bar), fill=colour, radius=theme.px(2))
 
     def _paint_words(self, painter: QPainter, piece: Piece) -> None:
+        if piece.right - piece.lead < theme.px(_LEAST_WORDS):
+            # What was left at once has no breadth: its number would stand on its neighbour's.
+            return
         look = theme.current()
         now = piece.kind == "now"
         font = theme.font("label", theme.MEDIUM if now else theme.REGULAR, tabular=True)
@@ -203,11 +219,13 @@ class PaceStrip(QWidget):
         painter.setPen(look.text if now else look.text3 if piece.kind == "past" else look.text2)
         self._write(painter, QRect(left, theme.px(_LABELS), room + theme.px(4), theme.px(_TEXT)), words)
         if piece.minutes:
+            minutes = piece.minutes
+            if piece.shrinks and self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                # An arrow is not mirrored: set apart, the figures keep the order that it points in.
+                minutes = f"\u2066{minutes}\u2069"
             after = left + round(metrics.horizontalAdvance(words)) + theme.px(5)
-            painter.setPen(look.text3)
-            self._write(
-                painter, QRect(after, theme.px(_LABELS), theme.px(60), theme.px(_TEXT)), piece.minutes
-            )
+            painter.setPen(look.text2 if piece.shrinks else look.text3)
+            self._write(painter, QRect(after, theme.px(_LABELS), theme.px(60), theme.px(_TEXT)), minutes)
 
     def _paint_asks(self, painter: QPainter, piece: Piece, whole: Plan) -> None:
         fits = max(0, (piece.right - piece.lead) // theme.px(16))

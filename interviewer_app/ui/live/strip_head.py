@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from interviewer_app import labels
@@ -11,11 +11,14 @@ from interviewer_app.controllers.views import ClockView
 from interviewer_app.domain.pacing import SentenceKind, TimeState
 from interviewer_app.text import _
 from interviewer_app.ui import theme
+from interviewer_app.ui.live.cost_line import CostLine, cost_view, moving_on
 from interviewer_app.ui.live.pause_row import PauseRow
 from interviewer_app.ui.live.sentence import SentenceLine, SentenceView
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
+from interviewer_app.ui.widgets.tips import set_tip
 
+_BAREST = 64
 _LONG = 6000.0
 """Interviews planned to last this many seconds or more show hours; shorter ones count minutes past sixty."""
 
@@ -52,11 +55,15 @@ def _time(seconds: float, *, long: bool) -> str:
 
 
 class StripHead(QWidget):
-    """28 px high; the clock keeps its width from second to second."""
+    """28 px high; the clock keeps its width from second to second.
+
+    `spoken` is the sentence, and what moving on costs, for a screen reader.
+    """
 
     previous_requested = Signal()
     next_requested = Signal()
     end_requested = Signal()
+    give_back_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +73,11 @@ class StripHead(QWidget):
         self._of = QLabel()
         self._of.setObjectName("live.clock_of")
         self.sentence = SentenceLine()
+        self.cost = CostLine()
+        self.cost.give_back_requested.connect(self.give_back_requested)
+        self._fact: object = None
+        self.spoken = ""
+        self._alone = self._taken = False
         self.pause_row = PauseRow()
         # Out of sight most of the time, it must not keep the window wide.
         self.pause_row.setMinimumWidth(1)
@@ -100,7 +112,26 @@ class StripHead(QWidget):
         long = clock.pace.planned >= _LONG
         self._put(self._clock, _time(clock.pace.counted, long=long))
         self._put(self._of, _("of {time}").format(time=_time(clock.pace.planned, long=long)))
-        self.sentence.render(sentence_view(clock))
+        cost = cost_view(clock.pace)
+        # Words are made only when they will be others: most ticks change the time alone.
+        fact = clock.pace.sentence, clock.pace.step_state, clock.paused, cost
+        if fact == self._fact:
+            return
+        self._fact = fact
+        self._taken = bool(cost.taken)
+        sentence, warning = sentence_view(clock), moving_on(cost.proposal)
+        self.spoken = f"{sentence.words} {warning}." if warning else sentence.words
+        self.sentence.render(sentence)
+        self.cost.render(cost)
+        set_tip(self.next, warning)
+        self.next.setAccessibleDescription(f"F8. {warning}" if warning else "F8")
+        self._fit_cost()
+
+    def stand_alone(self, *, alone: bool) -> None:
+        """Without the strip below, what moving on costs is said here whatever room there is."""
+        if alone != self._alone:
+            self._alone = alone
+            self._fit_cost()
 
     def ask_pause(self, *, asking: bool) -> None:
         """Ask why to pause, or show the sentence again."""
@@ -109,6 +140,7 @@ class StripHead(QWidget):
         cramped = asking and self.pause_row.least_width > self._middle.geometry().width()
         self.previous.setVisible(not cramped)
         self.next.setVisible(not cramped)
+        self._fit_cost()
         if asking:
             self.pause_row.setFocus()
 
@@ -116,6 +148,31 @@ class StripHead(QWidget):
     def asking(self) -> bool:
         """True while the cause of a pause is asked for."""
         return self._middle.currentWidget() is self.pause_row
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_cost()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Only now the style has given the buttons their true width.
+        self._fit_cost()
+
+    def _fit_cost(self) -> None:
+        if self.asking:
+            self.cost.hide()
+            return
+        fixed = self._clock.width() + self._of.width() + self.previous.width() + self.next.sizeHint().width()
+        fixed += theme.px(8 + 24 + 12 + 12 + 4)
+        room, said = self.width() - fixed, self.sentence
+        least = max(said.fact_width, said.minimumSizeHint().width())
+        worst = room - least
+        if not self._taken:
+            # What matters next is read before its cost, as long as the barest figure finds a place beside it.
+            worst = min(worst, max(room - said.head_width, theme.px(_BAREST)))
+        self.cost.fit(room - said.whole_width, worst, alone=self._alone)
 
     @staticmethod
     def _frame(view: HeadView) -> tuple[bool, bool, bool]:
@@ -126,9 +183,9 @@ class StripHead(QWidget):
             return
         if len(label.text()) != len(words):
             metrics = QFontMetrics(label.font())
-            label.setFixedWidth(
-                metrics.horizontalAdvance("".join("0" if c.isdecimal() else c for c in words)) + 1
-            )
+            width = metrics.horizontalAdvance("".join("0" if c.isdecimal() else c for c in words)) + 1
+            # Fixed both ways: new words then ask for no new layout, every second.
+            label.setFixedSize(width, theme.px(theme.CONTROL))
         label.setText(words)
 
     def _go_on(self) -> None:
@@ -147,6 +204,7 @@ class StripHead(QWidget):
         row.addSpacing(theme.px(24))
         row.addLayout(self._middle, 1)
         row.addSpacing(theme.px(12))
+        row.addWidget(self.cost)
         row.addWidget(self.previous)
         row.addSpacing(theme.px(4))
         row.addWidget(self.next)
@@ -161,3 +219,4 @@ class StripHead(QWidget):
             words = label.text()
             label.setText("")
             self._put(label, words)
+        self._fit_cost()

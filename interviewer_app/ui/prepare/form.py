@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,15 +18,18 @@ from PySide6.QtWidgets import (
 from interviewer_app import labels
 from interviewer_app.controllers.views import KitChoice, PrepareView
 from interviewer_app.domain.interview import Opening
-from interviewer_app.domain.kit import Level
+from interviewer_app.domain.kit import Level, Stage
+from interviewer_app.domain.opening import SubjectKind
 from interviewer_app.text import _
 from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.factor_row import FactorRow, FactorWish
 from interviewer_app.ui.prepare.kit_field import KitField, KitView
+from interviewer_app.ui.prepare.lock_row import LockRow
 from interviewer_app.ui.prepare.name_field import NameLimit, hint_label
 from interviewer_app.ui.prepare.opening_field import OpeningField
 from interviewer_app.ui.prepare.prose import Prose
+from interviewer_app.ui.prepare.scope_row import OutputRow, OutputWish, ScopeRow, WaiverWish
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
@@ -35,6 +39,7 @@ if TYPE_CHECKING:
     from interviewer_app.controllers.prepare import PrepareController
 
 _LABELS: Final = 112
+_Line = tuple[QLabel, QSpacerItem]
 
 
 class PrepareForm(QWidget):
@@ -61,20 +66,47 @@ class PrepareForm(QWidget):
         self._opening.render(view.openings)
         if fresh or not self._opening.line.hasFocus():
             self._opening_limit.put(view.opening.title)
+        self._who.setText(_subject(view.opening.sheet.subject))
+        self._candidate.setAccessibleName(self._who.text())
+        self._render_scope(view)
         levels = tuple(Option(level.value, labels.level(level).capitalize()) for level in Level)
         self._level.render(ChoiceView(levels, view.opening.level.value))
         self._genai.blockSignals(True)
         self._genai.setChecked(view.opening.genai)
         self._genai.blockSignals(False)
+        self._render_stages(view)
         self._kit.render(KitView(view.kits, view.kit, view.kit_locked))
-        self._render_findings(view.findings)
+        self._lock.render(view.lock)
+        self._render_findings(view.findings, view.nudge)
         self._factor.render(view.factor, fresh=fresh)
         self._script.setText(view.script)
         self._script.setVisible(bool(view.script))
 
-    def _render_findings(self, findings: tuple[str, ...]) -> None:
-        self._findings.setVisible(bool(findings))
-        if findings:
+    def _render_scope(self, view: PrepareView) -> None:
+        self._output.render(view.scope)
+        self._scope.render(view.scope)
+        for (label, gap), field in ((self._output_row, self._output), (self._scope_row, self._scope)):
+            label.setVisible(view.scope.open)
+            field.setVisible(view.scope.open)
+            gap.changeSize(0, 8 if view.scope.open else 0)
+        self._grid.invalidate()
+
+    def _render_stages(self, view: PrepareView) -> None:
+        keys = [key for key, _words in view.stages]
+        if [self._stage.itemData(n) for n in range(self._stage.count())] != keys:
+            self._stage.clear()
+            for key, words in view.stages:
+                self._stage.addItem(words, key)
+        self._stage.setCurrentIndex(keys.index(view.stage) if view.stage in keys else -1)
+        self._stage.setVisible(len(keys) > 1)
+
+    def _render_findings(self, findings: tuple[str, ...], nudge: str) -> None:
+        """What is wrong with the user's files, else that another form is due."""
+        self._findings.setVisible(bool(findings or nudge))
+        theme.dress(self._findings, "small", colour="caution" if findings else "text2")
+        if nudge and not findings:
+            self._findings.render(nudge)
+        elif findings:
             rest = len(findings) - 1
             more = _(" (and {n} more)").format(n=rest) if rest else ""
             self._findings.render(_("Your kit files: {first}").format(first=findings[0]) + more)
@@ -95,7 +127,13 @@ class PrepareForm(QWidget):
         self._genai.setObjectName("prepare.genai")
         self._genai.setAccessibleName(_("GenAI in scope"))
         set_tip(self._genai, _("Without it the anchors that do not ask for generative AI hold."))
+        self._output = OutputRow()
+        self._scope = ScopeRow()
+        self._stage = QComboBox()
+        self._stage.setObjectName("prepare.stage")
+        self._stage.setAccessibleName(_("Stage"))
         self._kit = KitField()
+        self._lock = LockRow()
         self._findings = ElidedLabel()
         self._findings.setObjectName("prepare.findings")
         theme.dress(self._findings, "small", colour="caution")
@@ -122,12 +160,39 @@ class PrepareForm(QWidget):
         level.addWidget(self._level)
         level.addWidget(self._genai)
         level.addStretch(1)
-        self._add(_("Candidate"), self._candidate, self._candidate_hint)
+        self._who, _gap = self._add(_("Candidate"), self._candidate, self._candidate_hint)
         self._add(_("Opening"), self._opening, self._opening_hint)
+        self._output_row = self._add(_("Will build"), self._output)
+        self._scope_row = self._add(_("Scope"), self._scope)
         self._add(_("Level"), level)
-        self._add(_("Kit"), self._kit, self._findings)
+        self._add_kit()
         self._add(_("Interviewer"), self._interviewer, self._interviewer_hint)
         self._add(_("Time factor"), self._factor, self._factor_hint)
+        self._make_speech()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addLayout(self._grid)
+        rows.addWidget(Hairline())
+        rows.addLayout(self._speech)
+        rows.addStretch(1)
+        self.measure()
+
+    def _add_kit(self) -> None:
+        """Stage and kit side by side; under them why it is bound, and what is wrong in the user's files."""
+        kit = QHBoxLayout()
+        kit.setSpacing(8)
+        kit.addWidget(self._stage)
+        kit.addWidget(self._kit, 1)
+        notes = QWidget()
+        lines = QVBoxLayout(notes)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        lines.addWidget(self._lock)
+        lines.addWidget(self._findings)
+        self._add(_("Kit"), kit, notes)
+
+    def _make_speech(self) -> None:
         title = QHBoxLayout()
         title.setSpacing(4)
         first, remark = QLabel(_("What you say first")), QLabel(_("names filled in"))
@@ -139,19 +204,15 @@ class PrepareForm(QWidget):
         self._speech = QVBoxLayout()
         self._speech.addLayout(title)
         self._speech.addWidget(self._script)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addLayout(self._grid)
-        rows.addWidget(Hairline())
-        rows.addLayout(self._speech)
-        rows.addStretch(1)
-        self.measure()
 
     def stops(self) -> tuple[QWidget, ...]:
         """The controls in the order Tab visits them."""
-        first = (self._candidate, self._opening, self._level, self._genai, self._kit)
-        return (*first, self._interviewer, self._factor)
+        first = (self._candidate, self._opening, self._output, self._scope, self._level, self._genai)
+        return (*first, self._stage, self._kit, self._lock, self._interviewer, self._factor)
+
+    def offer_waiver(self) -> None:
+        """Open the list of reasons for going on without a scope sheet."""
+        self._scope.offer()
 
     def measure(self) -> None:
         """Take margins and gaps from the text scale in force."""
@@ -164,8 +225,8 @@ class PrepareForm(QWidget):
         self._speech.setContentsMargins(edge, theme.px(16), edge, theme.px(20))
         self._speech.setSpacing(theme.px(8))
 
-    def _add(self, words: str, field: QWidget | QHBoxLayout, hint: QLabel | None = None) -> None:
-        """A row of the form: label and field, then the quiet line that belongs to it."""
+    def _add(self, words: str, field: QWidget | QHBoxLayout, hint: QWidget | None = None) -> _Line:
+        """A row of the form: label and field, the quiet line that belongs to it, and the gap after it."""
         row = self._grid.rowCount()
         label = QLabel(words)
         theme.dress(label, colour="text2")
@@ -178,13 +239,20 @@ class PrepareForm(QWidget):
             self._grid.addLayout(field, row, 1)
         if hint is not None:
             self._grid.addWidget(hint, row + 1, 1)
-        self._grid.addItem(QSpacerItem(0, 8), row + 2, 1)
+        gap = QSpacerItem(0, 8)
+        self._grid.addItem(gap, row + 2, 1)
+        return label, gap
 
     def _connect(self) -> None:
         self._candidate_limit.edited.connect(self._candidate_edited)
         self._interviewer_limit.edited.connect(self._interviewer_edited)
         self._opening_limit.edited.connect(self._title_edited)
         self._opening.opening_requested.connect(self._opening_chosen)
+        self._output.output_requested.connect(self._output_wished)
+        self._scope.waiver_requested.connect(self._waiver_wished)
+        self._scope.sheet_requested.connect(self._controller.open_sheet)
+        self._stage.activated.connect(self._stage_chosen)
+        self._lock.another_requested.connect(self._another_wished)
         self._level.chosen_requested.connect(self._level_chosen)
         self._genai.toggled.connect(self._genai_toggled)
         self._kit.kit_requested.connect(self._kit_chosen)
@@ -203,6 +271,20 @@ class PrepareForm(QWidget):
     def _opening_chosen(self, wish: Opening) -> None:
         self._controller.choose_opening(wish)
 
+    def _output_wished(self, wish: OutputWish) -> None:
+        self._controller.set_output(wish.key)
+
+    def _waiver_wished(self, wish: WaiverWish) -> None:
+        self._controller.waive(wish.reason)
+
+    def _stage_chosen(self, at: int) -> None:
+        self._controller.set_stage(Stage(self._stage.itemData(at)))
+
+    def _another_wished(self) -> None:
+        self._controller.use_another_kit()
+        # The button that had the keyboard is gone; what it was pressed for comes next.
+        self._kit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _level_chosen(self, wish: Chosen) -> None:
         self._controller.set_level(Level(wish.key))
 
@@ -214,3 +296,12 @@ class PrepareForm(QWidget):
 
     def _factor_wished(self, wish: FactorWish) -> None:
         self._controller.set_factor(wish.per_cent)
+
+
+def _subject(kind: SubjectKind) -> str:
+    """What the one who is rated is called."""
+    return {
+        SubjectKind.PERSON: _("Candidate"),
+        SubjectKind.TEAM: _("Team"),
+        SubjectKind.VENDOR: _("Vendor"),
+    }[kind]

@@ -65,6 +65,8 @@ class KitField(QWidget):
         self._locked.render("" if view.chosen is None else view.chosen.title)
         self._locked.setVisible(view.locked)
         self._combo.setVisible(not view.locked)
+        # Tab would be held up by a proxy that cannot be seen.
+        self.setFocusProxy(None if view.locked else self._combo)  # type: ignore[arg-type]  # how Qt takes one away
 
     def _activated(self, at: int) -> None:
         if self._view is not None and 0 <= at < len(self._view.kits):
@@ -82,7 +84,7 @@ class _LockedField(QLabel):
         self.setObjectName("prepare.kit_locked")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setAccessibleDescription(_("locked for this opening"))
+        self.setAccessibleDescription(_("locked"))
 
     @override
     def render(self, title: str) -> None:  # type: ignore[override]  # the house's inlet
@@ -105,8 +107,11 @@ class _LockedField(QLabel):
         icons.paint(painter, QRectF(left, (self.height() - side) / 2, side, side), "lock", "text2")
         words = self.accessibleDescription()
         small = theme.font("small")
-        taken = QFontMetrics(small).horizontalAdvance(words) + side + 2 * pad
         inner = self.rect().adjusted(pad, 0, -pad, 0)
+        taken = QFontMetrics(small).horizontalAdvance(words) + side + 2 * pad
+        if QFontMetrics(theme.font()).horizontalAdvance(self.text()) > inner.width() - taken:
+            # The lock says the same; the form of the kit is said by nothing else.
+            words, taken = "", side + pad
         reason = inner.adjusted(side + pad, 0, 0, 0) if mirrored else inner.adjusted(0, 0, -side - pad, 0)
         painter.setFont(small)
         painter.setPen(look.text3)

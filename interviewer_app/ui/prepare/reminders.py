@@ -11,6 +11,7 @@ from interviewer_app.text import _
 from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
+from interviewer_app.ui.widgets.glyph import Glyph
 
 _EDGE: Final = 24
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -18,10 +19,11 @@ _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 @dataclass(frozen=True, slots=True)
 class RemindersView:
-    """The lines and which of them are ticked, by position."""
+    """The lines, which of them are ticked, by position, and whether the call is about to begin."""
 
     lines: tuple[str, ...]
     ticks: frozenset[int]
+    now: bool = False
 
 
 class Reminders(QWidget):
@@ -30,13 +32,17 @@ class Reminders(QWidget):
     tick_requested = Signal(object)
     """Carries a Ticked whose key is the position."""
 
+    time_come = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("prepare.reminders")
         self._view = RemindersView((), frozenset())
         self._rows: list[CheckRow] = []
-        title = QLabel(_("Two minutes before"))
-        theme.dress(title, "base", theme.SEMIBOLD)
+        self._sign = Glyph("clock", "accent")
+        self._sign.hide()
+        self._title = QLabel(_("Two minutes before"))
+        theme.dress(self._title, "base", theme.SEMIBOLD)
         self._count = QLabel()
         self._count.setObjectName("prepare.reminders_count")
         theme.dress(self._count, tabular=True, colour="text3")
@@ -44,7 +50,8 @@ class Reminders(QWidget):
         theme.dress(keys, "small", colour="text2")
         self._head = QHBoxLayout()
         self._head.setSpacing(4)
-        self._head.addWidget(title)
+        self._head.addWidget(self._sign)
+        self._head.addWidget(self._title)
         self._head.addWidget(self._count)
         self._head.addStretch(1)
         self._head.addWidget(keys)
@@ -69,6 +76,17 @@ class Reminders(QWidget):
         done = len(view.ticks & set(range(len(view.lines))))
         self._count.setText(_("{done} of {all}").format(done=done, all=len(view.lines)))
         self.setVisible(bool(view.lines))
+        self._point_out(view.now)
+
+    def _point_out(self, now: bool) -> None:  # the state of a heading
+        """Say that this is the moment, by sign, words and colour, and come into sight once."""
+        if now == self._sign.isVisibleTo(self):
+            return
+        self._sign.setVisible(now)
+        self._title.setText(_("Two minutes before: now") if now else _("Two minutes before"))
+        theme.dress(self._title, "base", theme.SEMIBOLD, colour="accent" if now else "text")
+        if now:
+            self.time_come.emit()
 
     def measure(self) -> None:
         """Take margins and gaps from the text scale in force."""

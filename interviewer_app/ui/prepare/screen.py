@@ -71,7 +71,7 @@ class PrepareScreen(QWidget):
         self._view = view
         self._form.render(view)
         self._plan.render(PlanView(view.plan, view.minutes, view.ends, view.asked_in))
-        self._reminders.render(RemindersView(view.reminders, view.ticks))
+        self._reminders.render(RemindersView(view.reminders, view.ticks, view.about_to_begin))
         self._who.render(view.candidate)
         self._render_save(view.save)
         set_available(self._start, not view.obstacle, view.obstacle)
@@ -88,6 +88,30 @@ class PrepareScreen(QWidget):
         """The candidate is here: the clock starts."""
         if self._view is not None and not self._view.obstacle:
             self._controller.start()
+
+    def build_services(self) -> None:
+        """The person will build services and data paths."""
+        self._controller.set_output("services")
+
+    def build_features(self) -> None:
+        """The person will build features with models."""
+        self._controller.set_output("features")
+
+    def run_models(self) -> None:
+        """The person will run models."""
+        self._controller.set_output("running")
+
+    def offer_waiver(self) -> None:
+        """Go on without a scope sheet, for a reason."""
+        self._form.offer_waiver()
+
+    def open_sheet(self) -> None:
+        """The sheet of the opening."""
+        self._controller.open_sheet()
+
+    def use_another_kit(self) -> None:
+        """Let the stage go from the kit that binds it."""
+        self._controller.use_another_kit()
 
     def save_for_later(self) -> None:
         """Back to the library, among the prepared ones."""
@@ -143,10 +167,15 @@ class PrepareScreen(QWidget):
             hint="Ctrl+Enter",
             size="tall",
         )
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self._clock, 1)
-        for widget in (self._obstacle, self._discard, self._later, self._start):
-            self._foot.addWidget(widget)
+        self._said, self._acts = QHBoxLayout(), QHBoxLayout()
+        self._said.addWidget(self._clock, 1)
+        self._said.addWidget(self._obstacle)
+        self._acts.addStretch(1)
+        for widget in (self._discard, self._later, self._start):
+            self._acts.addWidget(widget)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.addLayout(self._said, 1)
+        self._foot.addLayout(self._acts)
 
     def _lay_out(self) -> None:
         theme.dress(self, surface="window")
@@ -171,7 +200,8 @@ class PrepareScreen(QWidget):
         rows.setSpacing(0)
         rows.addLayout(self._head)
         rows.addWidget(Hairline())
-        rows.addWidget(_scrolled(whole), 1)
+        self._area = _scrolled(whole)
+        rows.addWidget(self._area, 1)
         rows.addWidget(Hairline())
         rows.addLayout(self._foot)
         self._measure()
@@ -180,7 +210,8 @@ class PrepareScreen(QWidget):
         self._head.setContentsMargins(theme.px(8), theme.px(10), theme.px(16), theme.px(10))
         self._head.setSpacing(theme.px(8))
         self._foot.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
-        self._foot.setSpacing(theme.px(12))
+        for row in (self._foot, self._said, self._acts):
+            row.setSpacing(theme.px(12))
         self._arrange()
 
     def _arrange(self) -> None:
@@ -189,6 +220,9 @@ class PrepareScreen(QWidget):
         ways = QBoxLayout.Direction
         self._body.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._between.setVisible(beside)
+        # What keeps one from starting is said in full, over the buttons if need be.
+        self._foot.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._clock.setVisible(beside)
         self._form.setMinimumWidth(theme.px(_LEFT_LEAST) if beside else 0)
         self._form.setMaximumWidth(theme.px(_LEFT) if beside else _NO_LIMIT)
 
@@ -201,6 +235,7 @@ class PrepareScreen(QWidget):
         self._controller.changed.connect(self.render)
         self._controller.saved.connect(self._render_save)
         self._reminders.tick_requested.connect(self._ticked)
+        self._reminders.time_come.connect(self._show_reminders)
         self._back.clicked.connect(self.go_back)
         self._discard.clicked.connect(self.discard)
         self._discard.installEventFilter(self)
@@ -213,6 +248,9 @@ class PrepareScreen(QWidget):
         if watched is self._discard and event.type() == QEvent.Type.FocusOut:
             self._think_again()
         return False
+
+    def _show_reminders(self) -> None:
+        self._area.ensureWidgetVisible(self._reminders, 0, 0)
 
     def _think_again(self) -> None:
         self._asked = False

@@ -35,6 +35,9 @@ class Desk(Protocol):
     def show_page(self, wish: PageWish) -> None:
         """Bring a page to the front."""
 
+    def keep_words(self) -> None:
+        """Take what is being typed as it stands."""
+
     def focus_page(self) -> None:
         """Give the focus to what the page is for."""
 
@@ -95,12 +98,14 @@ class Acts(QObject):
 
     def show_packet(self) -> None:
         """The packet as it would be printed now."""
+        self._screen.keep_words()
         view = self._screen.view
         if view is not None:
             self._request(OpenWish(view.interview_id, view.phase))
 
     def continue_call(self) -> None:
         """Take back the end of the call."""
+        self._screen.keep_words()
         self._controller.continue_call()
 
     def go_back(self) -> None:
@@ -120,10 +125,17 @@ class Acts(QObject):
                 self._go_on()
             case "finalise" | "confirm":
                 self.finalise()
-            case "keep_open":
-                self._screen.ask_to_finalise(False)
+            case "keep_open" | "note_flags":
+                self._not_yet(notes=wish.act == "note_flags")
             case "export":
                 self.show_packet()
+
+    def _not_yet(self, *, notes: bool) -> None:
+        """Keep it open; with `notes`, go where the flags are that have none."""
+        self._screen.ask_to_finalise(False)
+        if notes:
+            self._screen.show_page(PageWish(Page.CHECKS))
+            self._screen.focus_page()
 
     def _settle_anyway(self) -> None:
         view = self._screen.view

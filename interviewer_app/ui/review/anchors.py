@@ -40,16 +40,17 @@ class AnchorRow(Row):
         self.value = value
         self._look = _Look(value, "", "", chosen=False)
         self.setCheckable(True)
+        self.toggled.connect(self._toggled)
 
     @override
     def render(self, words: str, *, chosen: bool, aside: str = "") -> None:  # type: ignore[override]  # the house's inlet
         """Show these words; `aside` is a remark after them."""
         look = _Look(self.value, words, aside, chosen)
-        # A click has toggled the button by itself; what is true comes from the view alone.
+        known, self._look = look == self._look, look
+        # What is true comes from the view alone.
         self.setChecked(chosen)
-        if look == self._look:
+        if known:
             return
-        self._look = look
         lead = "" if self.value is None else f"{self.value}: "
         self.setText((lead + words).replace("&", "&&"))
         self.setAccessibleName(lead + words)
@@ -64,6 +65,12 @@ class AnchorRow(Row):
     @override
     def nextCheckState(self) -> None:
         """Leave the choice to the owner, who renders the row again."""
+
+    def _toggled(self, on: bool) -> None:
+        # A screen reader toggles without a click.
+        if on != self._look.chosen:
+            self.setChecked(self._look.chosen)
+            self.click()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -148,6 +155,7 @@ class AnchorList(QWidget):
         for value, (row, words) in enumerate(zip(self._rows[:6], category.anchors, strict=True)):
             row.render(words, chosen=score.value == value)
         self._rows[6].render(_("Not observed"), chosen=unseen, aside=_aside(category))
+        left_behind = not unseen and any(part.hasFocus() for part in self._reasons.findChildren(QWidget))
         self._reasons.setVisible(unseen)
         reasons = tuple(Option(reason, labels.not_observed(reason)) for reason in NotObservedReason)
         self._reasons.render(ChoiceView(reasons, score.reason, enabled=not shut))
@@ -156,10 +164,16 @@ class AnchorList(QWidget):
             self._letter = category.letter
             self._roving.take(self._rows, chosen or self._rows[0])
             self._area.verticalScrollBar().setValue(0)
+        elif left_behind and chosen is not None:
+            # Hidden with the reasons, the keyboard would turn up at the other end of the window.
+            self._roving.take(self._rows, chosen)
+            self.focus_anchors()
 
     def focus_anchors(self) -> None:
         """Give the focus to the chosen anchor, or to the first."""
         row = self._roving.entry()
+        if row is self._rows[-1] and not self._reasons.isHidden():
+            reveal(self._reasons)
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
             reveal(row)

@@ -158,6 +158,7 @@ class CategoryList(QWidget):
         self._settled.setText(_("{n} of {of} settled").format(n=settled, of=len(letters)))
         for other, row in self._pages.items():
             row.render(_count(view, other), here=other is page, locked=_locked(view, other))
+        self._pages[Page.CHECKS].setHidden(view.ticks.empty)
         self._roving.take([*self._rows.values(), *self._pages.values()], self._row(view, page))
 
     @override
@@ -237,11 +238,21 @@ def scroller(body: QWidget, surface: Role = "window") -> QScrollArea:
 def _count(view: ReviewView, page: Page) -> str:
     if page in KINDS:
         return str(sum(point.kind is KINDS[page] and bool(point.text.strip()) for point in view.points))
+    if page is Page.DETOURS:
+        return _of(len(view.detours), sum(detour.reason is None for detour in view.detours))
     if page is Page.GAPS:
-        return str(len(view.aways))
+        return _of(len(view.aways), len(view.unruled))
+    if page is Page.CHECKS:
+        ticked, _lines = view.ticks.counts
+        return str(ticked + sum(flag.seen for flag in view.ticks.flags))
     if page is Page.STRONGEST:
         return "1" if view.strongest else "0"
     return ""
+
+
+def _of(count: int, open_: int) -> str:
+    """How many there are, and how many of them have an answer while some have none."""
+    return _("{n} of {of}").format(n=count - open_, of=count) if open_ else str(count)
 
 
 def _locked(view: ReviewView, page: Page) -> bool:

@@ -2,7 +2,7 @@
 
 from interviewer_app.controllers.views import ReviewCategory, ReviewView
 from interviewer_app.domain.interview import Phase
-from interviewer_app.text import _
+from interviewer_app.text import _, ngettext
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.foot import FootButton, FootView
 from interviewer_app.ui.review.pages import Page
@@ -48,6 +48,9 @@ def _category(view: ReviewView, category: ReviewCategory) -> FootView:
 
 def _last(view: ReviewView, *, asking: bool) -> FootView:
     obstacle = sentences.finalise_obstacle(view)
+    unnoted = [flag.text for flag in view.ticks.flags if flag.needs_note]
+    if asking and not obstacle and unnoted:
+        return _ask_for_notes(unnoted)
     if asking and not obstacle:
         words = _("Finalise for good? Nothing can be changed afterwards.")
         return FootView(
@@ -55,6 +58,17 @@ def _last(view: ReviewView, *, asking: bool) -> FootView:
         )
     words = obstacle or _("Ready. The packet can be exported before and after.")
     return FootView(words, (FootButton("finalise", _("Finalise"), obstacle),))
+
+
+def _ask_for_notes(unnoted: list[str]) -> FootView:
+    """Before it is shut for good: a flag without its fact is not printed."""
+    words = ngettext(
+        "The flag “{flag}” has no note and will not be printed. Finalise for good?",
+        "{n} flags have no note and will not be printed. Finalise for good?",
+        len(unnoted),
+    ).format(flag=unnoted[0], n=len(unnoted))
+    keep, note = FootButton("keep_open", _("Keep open")), FootButton("note_flags", _("Write the notes"))
+    return FootView(words, (keep, note, FootButton("confirm", _("Finalise"))))
 
 
 def _progress(view: ReviewView) -> str:

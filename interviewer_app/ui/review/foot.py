@@ -13,13 +13,16 @@ from interviewer_app.ui.review.row import label
 from interviewer_app.ui.widgets.button import Kind, button, rename, set_available
 from interviewer_app.ui.widgets.tips import set_tip
 
-Act = Literal["unsupported", "reopen", "keep_open", "go_on", "settle", "finalise", "confirm", "export"]
+Act = Literal[
+    "unsupported", "reopen", "keep_open", "note_flags", "go_on", "settle", "finalise", "confirm", "export"
+]
 
 # Kind, icon and key of every button, in the order they stand.
 _BUTTONS: Final[dict[Act, tuple[Kind, str, str]]] = {
     "unsupported": ("quiet", "unlink", ""),
     "reopen": ("quiet", "rotate-ccw", ""),
     "keep_open": ("plain", "", ""),
+    "note_flags": ("plain", "pencil-line", ""),
     "go_on": ("plain", "", "Ctrl+Enter"),
     "settle": ("primary", "check", "Ctrl+Enter"),
     "finalise": ("primary", "lock", "Ctrl+Shift+Enter"),

@@ -1,6 +1,9 @@
-"""Pauses of the call and stretches nobody watched, to read. For ui/review only."""
+"""Pauses of the call and stretches nobody watched; whether a gap counts. For ui/review only."""
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app import labels
 from interviewer_app.domain.timeline import Away
@@ -11,15 +14,31 @@ from interviewer_app.ui.review.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import Page, words
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
+
+
+@dataclass(frozen=True, slots=True)
+class GapWish:
+    """Count this gap, or leave it out."""
+
+    seq: int
+    counted: bool
+
+
+_COUNT, _LEAVE_OUT = "count", "leave_out"
 
 
 class GapsPage(QWidget):
-    """A small table; whether a gap counts is decided in the call."""
+    """A small table; what was not ruled on in the call can be ruled on here, and ruled otherwise."""
+
+    ruled = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("review.gaps_page")
-        self._aways: tuple[Away, ...] | None = None
+        self._shown: tuple[tuple[Away, ...], bool] | None = None
+        self._choices: dict[int, SegmentedChoice] = {}
+        self._so_far: dict[int, QLabel] = {}
         head = PageHead()
         head.render_words(
             words(Page.GAPS), _("When the clock stood still or nobody watched. The packet lists them.")
@@ -36,11 +55,21 @@ class GapsPage(QWidget):
         rows.addWidget(scroller(self._body, "base"), 1)
 
     @override
-    def render(self, aways: tuple[Away, ...]) -> None:  # type: ignore[override]  # the house's inlet
-        """List these."""
-        if aways == self._aways:
-            return
-        self._aways = aways
+    def render(self, aways: tuple[Away, ...], unruled: frozenset[int], *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+        """List these; `unruled` are gaps nobody has ruled on, `shut` when nothing may change any more."""
+        frame = tuple(replace(away, counted=False) for away in aways)
+        if (frame, shut) != self._shown:
+            self._shown = (frame, shut)
+            self._build(aways, shut=shut)
+        for away in aways:
+            choice = self._choices.get(away.seq)
+            if choice is not None:
+                self._so_far[away.seq].setText(_so_far(away) if away.seq in unruled else "")
+                chosen = _COUNT if away.counted else _LEAVE_OUT
+                choice.render(ChoiceView(_options(), None if away.seq in unruled else chosen))
+
+    def _build(self, aways: tuple[Away, ...], *, shut: bool) -> None:
+        self._choices, self._so_far = {}, {}
         while (item := self._grid.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -51,21 +80,52 @@ class GapsPage(QWidget):
                 label(_("None: the clock ran through from start to end."), colour="text2"), 0, 0
             )
         for at, away in enumerate(aways):
-            self._add(at, away)
+            self._add(at, away, shut=shut)
         self._grid.setColumnStretch(4, 1)
         self._grid.setRowStretch(len(aways) + 1, 1)
 
-    def _add(self, at: int, away: Away) -> None:
+    def _add(self, at: int, away: Away, *, shut: bool) -> None:
         times = _("{start} to {end}").format(start=labels.clock(away.start), end=labels.clock(away.end))
         cells = (
             label(times, colour="text3"),
             label(labels.duration(away.end - away.start), colour="text2"),
             label(_("Pause") if away.pause else _("Gap"), weight=theme.MEDIUM),
             label(labels.away_cause(away.cause)),
-            label(
-                _("counted as interview time") if away.counted else _("left out of the clocks"),
-                colour="text2",
-            ),
+            self._ruling(away, times, shut=shut),
         )
         for column, cell in enumerate(cells):
             self._grid.addWidget(cell, at, column)
+
+    def _ruling(self, away: Away, times: str, *, shut: bool) -> QWidget:
+        """A choice for a gap, words for what can be no other way."""
+        if away.pause or shut:
+            words_ = _("counted as interview time") if away.counted else _("left out of the clocks")
+            return label(words_, colour="text2")
+        made = SegmentedChoice(f"review.gap.{away.seq}", _("Gap {times}").format(times=times))
+        made.setProperty("seq", away.seq)
+        made.chosen_requested.connect(self._chosen)
+        so_far = label("", colour="text2")
+        self._choices[away.seq], self._so_far[away.seq] = made, so_far
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(made)
+        row.addWidget(so_far, 1)
+        return both
+
+    def _chosen(self, wish: Chosen) -> None:
+        seq = self.sender().property("seq")
+        if isinstance(seq, int):
+            self._request(GapWish(seq, wish.key == _COUNT))
+
+    def _request(self, wish: GapWish) -> None:
+        self.ruled.emit(wish)
+
+
+def _so_far(away: Away) -> str:
+    return _("counted so far") if away.counted else _("left out so far")
+
+
+def _options() -> tuple[Option, ...]:
+    return Option(_COUNT, _("Count it")), Option(_LEAVE_OUT, _("Leave it out"))

@@ -53,13 +53,20 @@ class Header(QWidget):
     def render(self, view: ReviewView) -> None:  # type: ignore[override]  # the house's inlet
         """Show this interview."""
         who = [view.candidate.strip() or _("No name"), view.opening]
-        if view.sample:
+        # The name of the sample itself says so already.
+        if view.sample and not who[0].casefold().startswith(_("sample")):
             who.append(_("sample"))
         self._who.render(", ".join(filter(None, who)))
         shut = view.phase is Phase.FINALISED
         self._sign.render_icon("lock" if shut else "clock", "text2")
         self._when.setText(_finalised(view) if shut else since(view.since_end))
         self.render_save(view.save)
+
+    def show_age(self, *, shown: bool) -> None:
+        """Say how long ago the call ended, or leave it to whoever says it larger."""
+        self._sign.setVisible(shown)
+        self._when.setVisible(shown)
+        self._line.setVisible(shown)
 
     def render_save(self, save: SaveView) -> None:
         """Show whether everything is on the disk."""

@@ -56,14 +56,15 @@ class NoteRow(Row):
         self._look = NoteLook("", 0.0, Marker.PLAIN, "", on=False)
         self.setCheckable(True)
         self.clicked.connect(self._pressed)
+        self.toggled.connect(self._toggled)
 
     @override
     def render(self, look: NoteLook) -> None:  # type: ignore[override]  # the house's inlet
         """Show this note."""
+        known, self._look = look == self._look, look
         self.setChecked(look.on)
-        if look == self._look:
+        if known:
             return
-        self._look = look
         time = labels.clock(look.t)
         self.setText(look.body.replace("&", "&&"))
         self.setAccessibleName(" ".join(filter(None, (time, labels.marker(look.marker), look.body))))
@@ -146,6 +147,12 @@ class NoteRow(Row):
     def _time(self) -> int:
         widest = "0:00:00" if self._look.t >= 3600 else "00:00"
         return QFontMetrics(theme.font("small", tabular=True)).horizontalAdvance(widest)
+
+    def _toggled(self, on: bool) -> None:
+        # A screen reader toggles without a click.
+        if on != self._look.on:
+            self.setChecked(self._look.on)
+            self.click()
 
     def _pressed(self) -> None:
         if not self._look.shut:

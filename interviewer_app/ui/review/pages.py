@@ -17,7 +17,9 @@ class Page(StrEnum):
     CONCERNS = "concerns"
     UNKNOWNS = "unknowns"
     STRONGEST = "strongest"
+    DETOURS = "detours"
     GAPS = "gaps"
+    CHECKS = "checks"
     RECOMMENDATION = "recommendation"
 
 
@@ -44,7 +46,9 @@ def words(page: Page) -> str:
         Page.CONCERNS: _("Concerns"),
         Page.UNKNOWNS: _("Unknowns"),
         Page.STRONGEST: _("Strongest evidence"),
+        Page.DETOURS: _("Deviations"),
         Page.GAPS: _("Gaps and pauses"),
+        Page.CHECKS: _("Checks and flags"),
         Page.RECOMMENDATION: _("Recommendation"),
     }[page]
 

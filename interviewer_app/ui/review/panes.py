@@ -9,16 +9,18 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.hairline import Hairline
 
 _WIDEST = 16_777_215  # what Qt takes for no limit
-_LEADING, _SHARE = 552, 0.56
+LEADING = 552
+"""The usual width of the leading pane at most."""
+
+_TRAILING, _SHARE = 360, 0.56
 
 
 class Panes(QWidget):
-    """The leading pane takes 552 px at most; `narrow` is the width at 100 % below which they are stacked."""
+    """The leading pane takes `most` at most; `narrow` is the width below which they are stacked; at 100 %."""
 
-    def __init__(
-        self, leading: QWidget, trailing: QWidget, narrow: int, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, leading: QWidget, trailing: QWidget, narrow: int, most: int = LEADING) -> None:
+        super().__init__()
+        self._most = most
         self._leading = leading
         self._narrow = narrow
         self._line, self._across = Hairline(Qt.Orientation.Vertical), Hairline()
@@ -43,6 +45,7 @@ class Panes(QWidget):
         )
         self._line.setVisible(not stacked)
         self._across.setVisible(stacked)
-        width = _WIDEST if stacked else min(theme.px(_LEADING), round(self.width() * _SHARE))
+        share = max(round(self.width() * _SHARE), self.width() - theme.px(_TRAILING))
+        width = _WIDEST if stacked else min(theme.px(self._most), share)
         self._leading.setMinimumWidth(0 if stacked else width)
         self._leading.setMaximumWidth(width)

@@ -21,7 +21,7 @@ from interviewer_app.ui.review.roving import Roving, reveal
 from interviewer_app.ui.review.row import label
 from interviewer_app.ui.widgets.button import button
 
-_NARROW = 820
+_NARROW, _MOST = 820, 680
 """Below this width at 100 % the notes offered stand under the points."""
 
 
@@ -211,7 +211,7 @@ class PointsPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self._head)
-        rows.addWidget(Panes(scroller(left, "base"), offered, _NARROW), 1)
+        rows.addWidget(Panes(scroller(left, "base"), offered, _NARROW, _MOST), 1)
 
 
 def _purpose(kind: PointKind) -> str:

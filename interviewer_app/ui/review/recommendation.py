@@ -78,7 +78,7 @@ class RecommendationPage(QWidget):
         self._against.setText(against)
         self._against.setVisible(bool(against))
         self._sign.setVisible(bool(against))
-        self._sign.render_icon("check" if enough else "triangle-alert", "text2" if enough else "caution")
+        self._sign.render_icon("info" if enough else "triangle-alert", "text2" if enough else "caution")
         theme.dress(self._against, colour="text2" if enough else "caution")
         self._show_reason(view, shut=shut)
 

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLayout,
+    QScrollArea,
+    QSpacerItem,
+    QStackedWidget,
+    QWidget,
+    QWidgetItem,
+)
+from shiboken6 import Shiboken
 
 from interviewer_app.ui.overriding import override
 
@@ -130,6 +139,9 @@ def _items(layout: QLayout) -> Iterator[QWidget]:
         if item is None:
             continue
         widget, inner = item.widget(), item.layout()
+        if isinstance(item, QWidgetItem | QSpacerItem):
+            # Python would know it longer than Qt keeps it, and take the next widget at its address for it.
+            Shiboken.invalidate(item)
         if widget is not None:
             yield from _reading(widget)
         elif inner is not None:

@@ -4,13 +4,14 @@ screen = ReviewScreen(controller, banners)
 screen.back_requested, screen.packet_requested (OpenWish), screen.actions_by_id
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import ReviewView
+from interviewer_app.controllers.views import ReviewView, SinceEnd
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.scores import ScoreState
 from interviewer_app.text import _
@@ -19,9 +20,12 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.acts import Acts
 from interviewer_app.ui.review.categories import CategoryList
 from interviewer_app.ui.review.category_page import CategoryPage
+from interviewer_app.ui.review.checks import ChecksPage
+from interviewer_app.ui.review.detours import DetoursPage, DetourWish
 from interviewer_app.ui.review.feet import current, foot
 from interviewer_app.ui.review.foot import Foot
-from interviewer_app.ui.review.gaps import GapsPage
+from interviewer_app.ui.review.fresh import FreshBand, wanted
+from interviewer_app.ui.review.gaps import GapsPage, GapWish
 from interviewer_app.ui.review.header import Header
 from interviewer_app.ui.review.pages import (
     KINDS,
@@ -40,6 +44,8 @@ from interviewer_app.ui.review.roving import step_focus
 from interviewer_app.ui.review.strip import LockedStrip
 from interviewer_app.ui.review.strongest import StrongestPage
 from interviewer_app.ui.widgets.hairline import Hairline
+from interviewer_app.ui.widgets.line_heads import StateWish
+from interviewer_app.ui.widgets.line_row import CellsWish
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.review import ReviewController
@@ -67,11 +73,14 @@ class ReviewScreen(QWidget):
         self._page = Page.CATEGORY
         self._asking = False
         self._header = Header()
+        self._fresh = FreshBand()
         self._list = CategoryList()
         self._category = CategoryPage()
         self._points = PointsPage()
         self._strongest = StrongestPage()
+        self._detours = DetoursPage()
         self._gaps = GapsPage()
+        self._checks = ChecksPage()
         self._recommendation = RecommendationPage()
         self._foot = Foot()
         self._strip = LockedStrip()
@@ -87,10 +96,14 @@ class ReviewScreen(QWidget):
         if self._view is None or self._view.interview_id != view.interview_id:
             self._page = Page.CATEGORY if view.unsettled else Page.RECOMMENDATION
             self._asking = False
+        confirmed = self._asking and view.phase is Phase.FINALISED
         if view.finalise_obstacle or view.phase is Phase.FINALISED:
             self._asking = False
         self._view = view
         self._refresh()
+        if confirmed and self._page is Page.RECOMMENDATION:
+            # The button that had the keyboard is gone with the question.
+            self._foot.focus_button("export")
 
     @property
     def view(self) -> ReviewView | None:
@@ -122,6 +135,10 @@ class ReviewScreen(QWidget):
             self._controller.select(wish.letter)
         self._refresh()
 
+    def keep_words(self) -> None:
+        """Take what is being typed as it stands."""
+        self._detours.keep_words()
+
     def focus_page(self) -> None:
         """Give the focus to what the page in front is for."""
         match self._page:
@@ -131,15 +148,21 @@ class ReviewScreen(QWidget):
                 self._points.focus_points()
             case Page.STRONGEST:
                 self._strongest.focus_notes()
-            case Page.GAPS:
+            case Page.DETOURS if self._detours.focus_detours():
+                pass
+            case Page.CHECKS:
+                self._checks.focus_open()
+            case Page.RECOMMENDATION if self._recommendation.focus_choice():
+                pass
+            case _:
                 self._list.focus_list()
-            case Page.RECOMMENDATION:
-                if not self._recommendation.focus_choice():
-                    self._list.focus_list()
 
     def focus_obstacle(self, obstacle: str) -> None:
         """Give the focus to what stands in the way of settling or finalising."""
         match obstacle:
+            case "detours":
+                self.show_page(PageWish(Page.DETOURS))
+                self.focus_page()
             case "reason" if self._page is Page.RECOMMENDATION:
                 self._recommendation.focus_reason()
             case "reason":
@@ -176,6 +199,7 @@ class ReviewScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._list.setFixedWidth(min(theme.px(_WIDE), round(self.width() * _SHARE)))
+        self._show_age()
         self._show_strip()
 
     # -- drawing
@@ -186,7 +210,16 @@ class ReviewScreen(QWidget):
             return
         shut = view.phase is Phase.FINALISED
         self._header.render(view)
+        self._show_age()
         self._list.render(view, self._page)
+        self._render_page(view, shut=shut)
+        self._stack.setCurrentWidget(self._pages[self._page])
+        self._foot.render(foot(view, self._page, asking=self._asking))
+        self._show_strip()
+        for row in ("review.settle", "review.undo", "review.finalise", "review.call"):
+            self.actions_by_id[row].setEnabled(not shut)
+
+    def _render_page(self, view: ReviewView, *, shut: bool) -> None:
         match self._page:
             case Page.CATEGORY:
                 self._category.render(current(view), view.aways, shut=shut)
@@ -194,15 +227,28 @@ class ReviewScreen(QWidget):
                 self._points.render(view, self._page)
             case Page.STRONGEST:
                 self._strongest.render(view)
+            case Page.DETOURS:
+                self._detours.render(view.detours, shut=shut)
             case Page.GAPS:
-                self._gaps.render(view.aways)
+                self._gaps.render(view.aways, view.unruled, shut=shut)
+            case Page.CHECKS:
+                self._checks.render(view.ticks)
             case Page.RECOMMENDATION:
                 self._recommendation.render(view)
-        self._stack.setCurrentWidget(self._pages[self._page])
-        self._foot.render(foot(view, self._page, asking=self._asking))
-        self._show_strip()
-        for row in ("review.settle", "review.undo", "review.finalise", "review.call"):
-            self.actions_by_id[row].setEnabled(not shut)
+
+    def _grow_older(self, since: SinceEnd) -> None:
+        if self._view is not None:
+            self._view = replace(self._view, since_end=since.seconds)
+            self._header.render(self._view)
+            self._show_age()
+
+    def _show_age(self) -> None:
+        view = self._view
+        shown = view is not None and wanted(view) and self.height() >= theme.px(_LOWEST)
+        self._fresh.setVisible(shown)
+        self._header.show_age(shown=not shown)
+        if view is not None and shown:
+            self._fresh.render(view)
 
     def _show_strip(self) -> None:
         view = self._view
@@ -246,6 +292,18 @@ class ReviewScreen(QWidget):
     def _choose_strongest(self, wish: NoteWish) -> None:
         self._controller.choose_strongest(wish.note if wish.on else "")
 
+    def _explain(self, wish: DetourWish) -> None:
+        self._controller.order.explain(wish.step, wish.reason, wish.words)
+
+    def _rule(self, wish: GapWish) -> None:
+        self._controller.order.rule_gap(wish.seq, wish.counted)
+
+    def _set_state(self, wish: StateWish) -> None:
+        self._controller.ticks.set_state(wish.key, wish.state)
+
+    def _set_cells(self, wish: CellsWish) -> None:
+        self._controller.ticks.set_cells(wish.key, wish.texts)
+
     def _recommend(self, wish: AdviceWish) -> None:
         self._controller.recommend(wish.choice)
 
@@ -257,6 +315,7 @@ class ReviewScreen(QWidget):
     def _connect(self) -> None:
         self._controller.changed.connect(self.render)
         self._controller.saved.connect(self._header.render_save)
+        self._controller.aged.connect(self._grow_older)
         self._header.back_requested.connect(self.back_requested)
         self.acts.back_requested.connect(self.back_requested)
         self.acts.packet_requested.connect(self.packet_requested)
@@ -270,6 +329,11 @@ class ReviewScreen(QWidget):
         self._category.evidence.missing_edited.connect(self._write_missing)
         self._points.points_requested.connect(self._write_points)
         self._strongest.strongest_requested.connect(self._choose_strongest)
+        self._detours.explained.connect(self._explain)
+        self._gaps.ruled.connect(self._rule)
+        self._checks.list.state_requested.connect(self._set_state)
+        self._checks.list.cells_edited.connect(self._set_cells)
+        self._checks.list.away_requested.connect(self._list.focus_list)
         self._recommendation.advice_requested.connect(self._recommend)
         self._recommendation.reason_edited.connect(self._write_reason)
         self._foot.act_requested.connect(self.acts.press)
@@ -279,7 +343,9 @@ class ReviewScreen(QWidget):
             Page.CATEGORY: self._category,
             **dict.fromkeys(KINDS, self._points),
             Page.STRONGEST: self._strongest,
+            Page.DETOURS: self._detours,
             Page.GAPS: self._gaps,
+            Page.CHECKS: self._checks,
             Page.RECOMMENDATION: self._recommendation,
         }
         for page in dict.fromkeys(self._pages.values()):
@@ -301,4 +367,5 @@ class ReviewScreen(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self._header)
         rows.addWidget(Hairline())
+        rows.addWidget(self._fresh)
         rows.addLayout(body, 1)

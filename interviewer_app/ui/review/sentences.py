@@ -201,6 +201,15 @@ def finalise_obstacle(view: ReviewView) -> str:
     match view.finalise_obstacle:
         case "unsettled":
             return still_open(view.unsettled)
+        case "detours":
+            numbers = tuple(str(detour.number) for detour in view.detours if detour.reason is None)
+            who = labels.letters(numbers)
+            words = ngettext(
+                "Say why prompt {who} left its place.",
+                "Say why prompts {who} left their place.",
+                len(numbers),
+            )
+            return words.format(who=who)
         case "recommendation":
             return _("Choose a recommendation; no decision is one too.")
         case "reason" if view.reason_needed > 1:

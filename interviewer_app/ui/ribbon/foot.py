@@ -3,15 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from interviewer_app.controllers.views import Chip
 from interviewer_app.text import _
 from interviewer_app.ui import icons, paint, theme
+from interviewer_app.ui.live.chip import CategoryChip, ChipWish, score_look
 from interviewer_app.ui.live.header import save_status
 from interviewer_app.ui.live.pause_row import PauseRow
-from interviewer_app.ui.live.score_bar import ChipWish, evidence_words, score_look
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon.view import FootView
 from interviewer_app.ui.widgets.button import button
@@ -23,38 +23,12 @@ HEIGHT: Final = 34
 _BOX, _CHIP = 22, 46
 
 
-class RibbonChip(QAbstractButton):
+class RibbonChip(CategoryChip):
     """A letter and its score; the rest stands in the tooltip and in the accessible name."""
 
     def __init__(self, letter: str) -> None:
-        super().__init__()
-        self.setObjectName(f"ribbon.chip.{letter}")
+        super().__init__("ribbon.chip", letter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.wish = ChipWish(letter)
-        self._chip: Chip | None = None
-        self._wanting = False
-        self._open = False
-
-    @override
-    def render(self, chip: Chip, *, wanting: bool, unfolded: bool) -> None:  # type: ignore[override]
-        """Show a category."""
-        if (chip, wanting, unfolded) == (self._chip, self._wanting, self._open):
-            return
-        self._chip, self._wanting, self._open = chip, wanting, unfolded
-        words = evidence_words(chip, wanting=wanting)
-        name = f"{chip.letter} {chip.title}"
-        self.setText(name.replace("&", "&&"))
-        self.setAccessibleName(f"{name}, {words}, {score_look(chip.code).words()}")
-        set_tip(self, f"{name}: {words}")
-        self.update()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def sizeHint(self) -> QSize:
@@ -70,11 +44,7 @@ class RibbonChip(QAbstractButton):
         if chip is None:
             return
         painter = QPainter(self)
-        if self._open:
-            painter.fillRect(self.rect(), look.base)
-            painter.fillRect(0, 0, self.width(), theme.px(2), look.accent)
-        elif self.isDown() or self.underMouse():
-            painter.fillRect(self.rect(), look.line if self.isDown() else look.sunk)
+        self.paint_ground(painter)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         box = float(theme.px(_BOX))
         left = self.width() - box - theme.px(2)
@@ -230,8 +200,6 @@ class RibbonFoot(QWidget):
         for at, chip in enumerate(chips):
             made = RibbonChip(chip.letter)
             made.clicked.connect(self._clicked)
-            # A click must not take the caret out of the notes.
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._row.insertWidget(at, made)
             self._chips[chip.letter] = made
 

@@ -20,15 +20,15 @@ from interviewer_app.ui.standing import Standing
 if TYPE_CHECKING:
     from interviewer_app.controllers.live import LiveController
     from interviewer_app.controllers.preferences import PreferencesController
-    from interviewer_app.controllers.views import ClockView, LiveView, SaveView
+    from interviewer_app.controllers.views import ClockView, CountsView, LiveView, SaveView
+    from interviewer_app.ui.live.chip import ChipWish
     from interviewer_app.ui.live.parts import Stop
-    from interviewer_app.ui.live.score_bar import ChipWish
     from interviewer_app.ui.live.screen import LiveScreen
 
 _ON_TOP, _OFF, _TOLD = "ribbon.on_top", "off", "ribbon.told"
-_MANY, _AFTER_A_FRAME = 10_000, 40
-_PAGES: Final = ("live.probes", "live.facts", "live.signals")
-_SHEETS: Final = ("app.keys", "app.preferences", "app.about")
+_MANY, _AFTER_A_FRAME = 6_000, 40
+_PAGES: Final = ("live.probes", "live.facts", "live.signals", "live.checks")
+_SHEETS: Final = ("app.help", "app.keys", "app.preferences", "app.about")
 
 
 class RibbonMode(QObject):
@@ -234,6 +234,10 @@ class RibbonMode(QObject):
         self._view = replace(self._view, clock=clock)
         self._show()
 
+    def _counted(self, counts: "CountsView") -> None:
+        self._view = replace(self._view, chips=counts.chips, strip=counts.strip, clock=counts.clock)
+        self._show()
+
     def _saved(self, save: "SaveView") -> None:
         self._view = replace(self._view, save=save)
         self._show()
@@ -248,6 +252,7 @@ class RibbonMode(QObject):
         screen, parts, ribbon = self._screen, self._parts, self.ribbon
         controller.changed.connect(self._changed)
         controller.ticked.connect(self._ticked)
+        controller.counted.connect(self._counted)
         controller.saved.connect(self._saved)
         ribbon.header.pause_requested.connect(screen.toggle_pause)
         ribbon.header.curtain_requested.connect(screen.toggle_curtain)

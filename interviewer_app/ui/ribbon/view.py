@@ -9,6 +9,7 @@ from interviewer_app.domain.pacing import Pace, TimeState
 from interviewer_app.text import _
 from interviewer_app.ui.colours import Role
 from interviewer_app.ui.live import slices
+from interviewer_app.ui.live.cost_line import brief
 from interviewer_app.ui.live.sentence import Tone
 from interviewer_app.ui.live.strip_head import sentence_view
 from interviewer_app.ui.ribbon.tag import TagView
@@ -74,7 +75,9 @@ def header(view: LiveView) -> HeaderView:
 def foot(view: LiveView, unfolded: str) -> FootView:
     """The line under the notes; `unfolded` is the category whose anchors are shown."""
     said = sentence_view(view.clock)
-    return FootView(view.chips, slices.wanted(view), said.fact, said.rest, view.save, unfolded)
+    # What moving on costs is told before it does, here too, where no strip shows it.
+    rest = f"{brief(view.clock.pace)} {said.rest}".strip()
+    return FootView(view.chips, slices.wanted(view), said.fact, rest, view.save, unfolded)
 
 
 def progress(view: LiveView) -> float:

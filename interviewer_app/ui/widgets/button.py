@@ -51,6 +51,14 @@ def icon_button(glyph: str, words: str, name: str, *, hint: str = "") -> QPushBu
     return made
 
 
+def set_hint(target: QPushButton, hint: str) -> None:
+    """Change the key a button shows; it is measured anew."""
+    if target.property("hint") != hint:
+        target.setProperty("hint", hint)
+        # A push button keeps the size it has asked for until its words or its icon change.
+        target.setIcon(target.icon())
+
+
 def rename(target: QPushButton, text: str) -> None:
     """Change the words of a button and of its accessible name together."""
     if target.text() != text:

@@ -60,7 +60,8 @@ class CheckRow(QCheckBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.clicked.connect(self._clicked)
+        # Not clicked: a screen reader toggles without a click.
+        self.toggled.connect(self._toggled)
         if view is not None:
             self.render(view)
 
@@ -181,9 +182,11 @@ class CheckRow(QCheckBox):
         metrics = QFontMetrics(theme.font("small", tabular=True))
         return metrics.horizontalAdvance(self._view.remark) + theme.px(16)
 
-    def _clicked(self) -> None:
+    def _toggled(self, on: bool) -> None:
+        if on == self._view.ticked:
+            return
         # The owner decides; until it renders again the row shows what is true.
-        wish = Ticked(self._view.key, self.isChecked())
+        wish = Ticked(self._view.key, on)
         self.setChecked(self._view.ticked)
         self._request(wish)
 

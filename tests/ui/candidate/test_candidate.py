@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.controllers.views import ClockView, LiveView
@@ -84,6 +84,7 @@ def said(window: QWidget) -> str:
     """Everything a window and its widgets say, to eyes, to screen readers and on hovering."""
     widgets = [window, *window.findChildren(QWidget)]
     words = [w.text() for w in widgets if isinstance(w, QLabel | QAbstractButton)]
+    words += [w.toPlainText() for w in widgets if isinstance(w, QPlainTextEdit)]
     for widget in widgets:
         words += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
         words += [widget.windowTitle(), widget.whatsThis(), widget.statusTip()]
@@ -353,3 +354,58 @@ def test_a_screen_that_goes_gives_it_back(call: Call) -> None:
 def test_it_is_no_smaller_than_the_least(qtbot: QtBot) -> None:
     window = shown(qtbot, CandidateView(1, 6, stage.TEXT), (100, 100))
     assert (window.width(), window.height()) == (LEAST.width(), LEAST.height())
+
+
+# -- what a task hands out -------------------------------------------------------------------------
+
+
+def a_task(qtbot: QtBot, lines: int = 200) -> CandidateWindow:
+    window = CandidateWindow()
+    qtbot.addWidget(window)
+    step = replace(stage.a_step(), materials=("line\n" * lines, "def last():\n    pass\n"))
+    window.render(candidate_view(replace(stage.a_view(), step=step)))
+    window.resize(900, 600)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    settle()
+    return window
+
+
+def material(window: CandidateWindow) -> QPlainTextEdit:
+    found = window.findChild(QPlainTextEdit, "candidate.material")
+    assert found is not None
+    return found
+
+
+def test_the_material_of_a_task_stands_under_its_words(qtbot: QtBot) -> None:
+    window = a_task(qtbot)
+    text = material(window)
+    assert text.isVisible()
+    assert text.isReadOnly()
+    assert text.toPlainText().endswith("line\n\ndef last():\n    pass")
+    assert stage.TEXT in said(window)
+    words = window.findChild(PassagePane)
+    assert words is not None
+    assert text.geometry().top() >= words.geometry().bottom()
+    assert text.height() >= window.height() // 3
+
+
+def test_the_interviewer_scrolls_it_by_keys_while_the_keys_of_the_call_go_on(qtbot: QtBot) -> None:
+    window = a_task(qtbot)
+    bar = material(window).verticalScrollBar()
+    QTest.keyClick(window, Qt.Key.Key_PageDown)
+    once = bar.value()
+    assert once > 0
+    QTest.keyClick(window, Qt.Key.Key_Down)
+    assert bar.value() == once + bar.singleStep()
+    QTest.keyClick(window, Qt.Key.Key_PageUp)
+    assert bar.value() < once
+    assert window.hasFocus()
+
+
+def test_the_next_prompt_takes_the_material_with_it(qtbot: QtBot) -> None:
+    window = a_task(qtbot)
+    window.render(candidate_view(stage.a_view()))
+    assert not material(window).isVisible()
+    assert material(window).toPlainText() == ""

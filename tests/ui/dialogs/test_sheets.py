@@ -1,14 +1,25 @@
 """Cheat sheet, preferences and about: over the window, left with Esc, each change in force at once."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QLineEdit, QToolButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.settings import Settings
 from interviewer_app.ui import actions, theme
 from interviewer_app.ui.dialogs.sheet import Sheet
 from interviewer_app.ui.widgets.key_hint import KeyHint
+from interviewer_app.ui.widgets.segmented_choice import SegmentedChoice
 from interviewer_app.ui.window import MainWindow
 from tests.ui.views import Desk
 
@@ -41,10 +52,10 @@ def visible_lines(window: MainWindow) -> list[str]:
     return [label.text() for label in labels if label.isVisible()]
 
 
-def test_f1_shows_every_row_and_esc_gives_the_keyboard_back(qtbot: QtBot, desk: Desk) -> None:
+def test_ctrl_f1_shows_every_row_and_esc_gives_the_keyboard_back(qtbot: QtBot, desk: Desk) -> None:
     window = opened(qtbot, desk)
     before = window.focusWidget()
-    qtbot.keyClick(before, Qt.Key.Key_F1)
+    qtbot.keyClick(before, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     lines = visible_lines(window)
     assert {row.words for row in actions.table()} <= set(lines)
     assert lines.index("Library") < lines.index("Everywhere")
@@ -146,3 +157,25 @@ def test_about_names_versions_folder_licences_and_what_is_not_done(qtbot: QtBot,
         assert words in said
     press(window, "about.copy", qtbot)
     assert QGuiApplication.clipboard().text() == f"Interviewer: 0.1.0\nData folder: {desk.folder}"
+
+
+def test_larger_text_squeezes_nothing_in_the_open_preferences(qtbot: QtBot, desk: Desk) -> None:
+    window = opened(qtbot, desk)
+    window.sheets.show_preferences()
+    for size in ((1280, 800), (1024, 640)):
+        window.resize(*size)
+        desk.preferences.update(text_scale=2.0)
+        found = [
+            w for w in sheet(window).findChildren(QWidget) if isinstance(w, (QLineEdit, SegmentedChoice))
+        ]
+        assert len(found) == 4
+
+        def whole(fields: Sequence[QWidget] = found) -> bool:
+            return all(
+                field.height() >= field.minimumSizeHint().height()
+                and field.width() >= field.minimumSizeHint().width()
+                for field in fields
+            )
+
+        qtbot.waitUntil(whole)
+        assert window.rect().contains(sheet(window).geometry())

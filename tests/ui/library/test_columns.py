@@ -39,3 +39,10 @@ def test_at_200_per_cent_kit_and_opening_go_and_the_rest_stays_readable() -> Non
     assert large[Column.KIT] == large[Column.OPENING] == 0
     assert large[Column.CANDIDATE] >= 288
     assert large[Column.MISSING] >= 464
+
+
+def test_what_a_column_that_went_left_over_goes_to_the_names_first() -> None:
+    beside_the_drawer = widths(886)
+    assert beside_the_drawer[Column.KIT] == 0
+    assert beside_the_drawer[Column.CANDIDATE] == USUAL[Column.CANDIDATE]
+    assert sum(beside_the_drawer.values()) == 886

@@ -13,10 +13,12 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from interviewer_app.controllers.views import GapView, LiveView, SaveState, SaveView
+from interviewer_app.controllers.detours import DetourAsk, GapAsk
+from interviewer_app.controllers.views import LiveView, SaveState, SaveView
+from interviewer_app.domain.detours import DetourKind
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kit import CLOSE, OPENING
-from interviewer_app.domain.marks import PauseCause
+from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.pacing import Sentence, SentenceKind
 from interviewer_app.ui import style, theme
 from interviewer_app.ui.live.screen import LiveScreen
@@ -31,6 +33,8 @@ SCENES = (
     "paused",
     "asking",
     "gap",
+    "why",
+    "said",
     "failed",
     "opening",
     "close",
@@ -60,8 +64,6 @@ def view_of(scene: str) -> LiveView:  # noqa: PLR0911  one picture each
         return replace(view, clock=stage.a_clock(stage.a_pace(1110, 850)))
     if scene == "paused":
         return replace(view, clock=stage.a_clock(paused=PauseCause.CONNECTION))
-    if scene == "gap":
-        return replace(view, gap=GapView(7, 724, 3172, "stopped", counted=False))
     if scene == "failed":
         problem = Problem("The disk is full.", "Make room; saving goes on by itself.")
         return replace(view, save=SaveView(SaveState.FAILED, view.save.at, problem))
@@ -75,6 +77,18 @@ def view_of(scene: str) -> LiveView:  # noqa: PLR0911  one picture each
     if scene == "many":
         return replace(view, chips=stage.chips(8))
     return view
+
+
+def question(screen: LiveScreen, scene: str) -> None:
+    """Ask what the scene asks."""
+    row, passed = screen.parts.question, DetourKind.PASSED_OVER
+    if scene == "gap":
+        row.render(GapAsk(7, 724, 3172, "stopped", counted=False, more=1))
+    if scene in ("why", "said"):
+        row.render(DetourAsk(("p2", "p3"), (2, 3), passed, None, "", open=True))
+        row.take_keyboard()
+    if scene == "said":
+        row.render(DetourAsk(("p2", "p3"), (2, 3), passed, DetourReason.OUT_OF_TIME, "", open=False))
 
 
 def act(screen: LiveScreen, scene: str) -> None:
@@ -101,6 +115,7 @@ def act(screen: LiveScreen, scene: str) -> None:
         QTest.keyClick(editor, Qt.Key.Key_Home)
         held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         QTest.keyClick(editor, Qt.Key.Key_H, held)
+    question(screen, scene)
     if scene == "asking":
         screen.toggle_pause()
 

@@ -21,6 +21,7 @@ from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS, PromptType, Ti
 from interviewer_app.domain.marks import PauseCause
 from interviewer_app.domain.notes import Note
 from interviewer_app.domain.pacing import Pace, Segment, Sentence, SentenceKind, time_state
+from interviewer_app.domain.replan import Cut
 
 NOON = datetime(2026, 9, 14, 12, 0, 0, tzinfo=UTC)
 TITLES = {
@@ -125,6 +126,8 @@ def a_pace(
     names = list(MINUTES)
     at = names.index(step)
     before = counted - spent
+    cuts = _cuts(names[at + 1 :], counted)
+    left = {cut.step: cut.new * 60.0 for cut in cuts}
     usual = sum(MINUTES[name] * 60 for name in names[:at]) or 1
     segments, cursor, plan_end = [], 0.0, 0.0
     for index, name in enumerate(names):
@@ -136,7 +139,19 @@ def a_pace(
         number = int(name[1:]) if name.startswith("p") else 0
         asks = tuple(ASKS.get(name, ""))
         segments.append(
-            Segment(name, number, cursor, cursor + width, planned, took, index == at, index < at, over, asks)
+            Segment(
+                name,
+                number,
+                cursor,
+                cursor + width,
+                planned,
+                took,
+                index == at,
+                index < at,
+                over,
+                asks,
+                left.get(name),
+            )
         )
         cursor += width
     planned = MINUTES[step] * 60.0
@@ -149,7 +164,16 @@ def a_pace(
         step_state=time_state(spent, planned),
         segments=tuple(segments),
         sentence=sentence or Sentence(SentenceKind.BEHIND_GAP, 2, ("D",), (2,)),
+        step_at=spent / 60,
+        proposal=cuts,
     )
+
+
+def _cuts(ahead: Sequence[str], counted: float) -> tuple[Cut, ...]:
+    """A minute of each, as many as the call is late, in the order the domain takes them in."""
+    whole = max(0, int((counted + sum(MINUTES[name] for name in ahead) * 60 - 3600) / 60))
+    late = [name for name in ("p2", "p5", "p3", "p6", "p4") if name in ahead][:whole]
+    return tuple(Cut(p, int(p[1:]), MINUTES[p], MINUTES[p] - 1, 1) for p in sorted(late))
 
 
 def a_clock(pace: Pace | None = None, paused: PauseCause | None = None) -> ClockView:
@@ -236,7 +260,6 @@ def a_view(step: str = "p1") -> LiveView:
         save=SaveView(SaveState.SAVED, NOON.replace(hour=14, minute=22, second=7)),
         lines=found,
         cursor=sum(len(note.text) + 1 for note in found.lines) - 1,
-        gap=None,
         factor=100,
     )
 
@@ -247,20 +270,36 @@ class Still(QObject):
     changed = Signal(object)
     ticked = Signal(object)
     lines_changed = Signal(object)
+    counted = Signal(object)
     saved = Signal(object)
     problem = Signal(object)
     ended = Signal(object)
     announced = Signal(object)
 
-    def all_lines(self) -> tuple[LinesView, ...]:
+    @property
+    def notes(self) -> "_Notes":
         """The notes on screen."""
-        return (lines(),)
+        return _Notes()
 
     def __getattr__(self, name: str) -> object:
         if name.startswith("_"):
             raise AttributeError(name)
-        return _nothing
+        return _Nothing()
 
 
-def _nothing(*_asked: object) -> str:
-    return ""
+class _Nothing:
+    """Whatever is asked of it, in whatever depth, nothing happens."""
+
+    def __call__(self, *_asked: object) -> str:
+        return ""
+
+    def __getattr__(self, name: str) -> "_Nothing":
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return self
+
+
+class _Notes(_Nothing):
+    def all_lines(self) -> tuple[LinesView, ...]:
+        """The notes on screen."""
+        return (lines(),)

@@ -1,88 +1,27 @@
 """Every change of the notes editor, told as edits, gives exactly the lines of its document."""
 
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from typing import Any
+from typing import cast
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.controllers.views import LinesView
-from interviewer_app.domain.notes import MAX_LINE, MAX_SHEET, Edit, Marker, Sheet, clean, edit
+from interviewer_app.domain.notes import (
+    MAX_LINE,
+    MAX_LINES,
+    MAX_SHEET,
+    Edit,
+    Marker,
+)
 from interviewer_app.ui import theme
-from interviewer_app.ui.live.editor import CursorAt, NotesEditor, NotesView, TooLong
+from interviewer_app.ui.live.editor import CursorAt, NotesEditor, NotesView
 from interviewer_app.ui.live.highlighter import Spotlight
-from tests.builders import a_moment, new_ids
-from tests.ui.live import stage
-
-
-class Notebook(QObject):
-    """Keeps the sheets as the domain would, from the edits alone."""
-
-    def __init__(self, editor: NotesEditor) -> None:
-        super().__init__()
-        self.editor = editor
-        self.sheets: dict[str, Sheet] = {}
-        self.edits: list[Edit] = []
-        self.cursors: list[CursorAt] = []
-        self.refused: list[TooLong] = []
-        self.step = ""
-        self.now = 99.0
-        self._ids = new_ids()
-        editor.edit_requested.connect(self.take)
-        editor.cursor_moved.connect(self.cursors.append)
-        editor.text_refused.connect(self.refused.append)
-
-    def open(self, step: str, *texts: str, interview: str = "i1", cursor: int = 0) -> None:
-        if step not in self.sheets:
-            view = stage.lines(step, [(60.0 * n, text) for n, text in enumerate(texts or ("",))])
-            self.sheets[step] = Sheet(step, view.lines)
-        self.step = step
-        lines = LinesView(step, self.sheets[step].lines)
-        self.editor.render(NotesView(interview, lines, cursor))
-
-    def take(self, wish: Edit) -> None:
-        self.edits.append(wish)
-        after = edit(self.sheets[wish.step], wish, self.now, a_moment(self.now).utc, self._ids)
-        self.sheets[wish.step] = after.sheet
-        self.editor.render_lines(LinesView(wish.step, after.sheet.lines))
-
-    @property
-    def lines(self) -> set[tuple[str, str, float, bool]]:
-        """Identity, words, time and stamp of every line, whatever their order."""
-        return {(note.id, note.text, note.t, note.stamped) for note in self.sheets[self.step].lines}
-
-    @property
-    def kept(self) -> list[str]:
-        return [note.text for note in self.sheets[self.step].lines]
-
-
-def shown(editor: NotesEditor) -> list[str]:
-    block, out = editor.document().firstBlock(), []
-    while block.isValid():
-        out.append(block.text())
-        block = block.next()
-    return out
-
-
-def paste(editor: NotesEditor, text: str) -> None:
-    data = QMimeData()
-    data.setText(text)
-    editor.insertFromMimeData(data)
-
-
-def put_caret(editor: NotesEditor, position: int, anchor: int | None = None) -> None:
-    cursor = editor.textCursor()
-    last = editor.document().characterCount() - 1
-    cursor.setPosition(min(position if anchor is None else anchor, last))
-    cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
-    editor.setTextCursor(cursor)
+from interviewer_app.ui.live.limits import TooLong
+from tests.ui.live.notebook import Notebook, paste, press, put_caret, shown
 
 
 @pytest.fixture
@@ -93,102 +32,6 @@ def editor(qtbot: QtBot) -> NotesEditor:
     made.show()
     made.setFocus()
     return made
-
-
-@contextmanager
-def an_editor() -> Iterator[NotesEditor]:
-    """For property tests, which make many in one test."""
-    made = NotesEditor()
-    made.resize(500, 300)
-    made.show()
-    yield made
-    made.hide()
-    made.deleteLater()
-    # Or all of them would follow every change of text size to the end of the test.
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def write(editor: NotesEditor, text: str) -> None:
-    """Key presses for any character, which QTest.keyClicks has for ASCII only."""
-    for char in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, char)
-            QApplication.sendEvent(editor, event)
-
-
-ACTS = st.one_of(
-    st.tuples(st.just("type"), st.text(alphabet="ab #A+é🙂", min_size=1, max_size=4)),
-    st.tuples(
-        st.just("key"),
-        st.sampled_from(["enter", "shift-enter", "back", "delete", "undo", "redo", "cut-line"]),
-    ),
-    st.tuples(st.just("caret"), st.integers(0, 60)),
-    st.tuples(st.just("select"), st.tuples(st.integers(0, 60), st.integers(0, 60))),
-    st.tuples(st.just("paste"), st.text(alphabet="xy\n\r\u2028\u2029\x0b\x07\ufdd0\u202e🙂 ", max_size=12)),
-    st.tuples(st.just("marker"), st.sampled_from(list(Marker)[1:])),
-    st.tuples(st.just("tag"), st.sampled_from("AB")),
-    st.tuples(st.just("stamp"), st.none()),
-    st.tuples(st.just("move"), st.booleans()),
-    st.tuples(st.just("step"), st.sampled_from(["p1", "p2"])),
-)
-
-
-def act(notebook: Notebook, kind: str, what: Any) -> None:
-    editor = notebook.editor
-    acts: dict[str, Callable[[], None]] = {
-        "type": lambda: write(editor, what),
-        "key": lambda: press(editor, what),
-        "caret": lambda: put_caret(editor, what),
-        "select": lambda: put_caret(editor, *what),
-        "paste": lambda: paste(editor, what),
-        "marker": lambda: editor.toggle_marker(what),
-        "tag": lambda: editor.toggle_tag(what),
-        "stamp": editor.stamp_line,
-        "move": lambda: editor.move_lines(down=what),
-        "step": lambda: notebook.open(what),
-    }
-    acts[kind]()
-
-
-def press(editor: NotesEditor, name: str) -> None:
-    control = Qt.KeyboardModifier.ControlModifier
-    acts: dict[str, Callable[[], None]] = {
-        "enter": lambda: QTest.keyClick(editor, Qt.Key.Key_Return),
-        "shift-enter": lambda: QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier),
-        "back": lambda: QTest.keyClick(editor, Qt.Key.Key_Backspace),
-        "delete": lambda: QTest.keyClick(editor, Qt.Key.Key_Delete),
-        "undo": lambda: QTest.keyClick(editor, Qt.Key.Key_Z, control),
-        "redo": lambda: QTest.keyClick(editor, Qt.Key.Key_Y, control),
-        "cut-line": lambda: QTest.keyClick(editor, Qt.Key.Key_K, control),
-    }
-    acts[name]()
-
-
-def worded(lines: Iterable[tuple[str, str, float, bool]]) -> set[tuple[str, str, float, bool]]:
-    """The lines that say something, each with its identity, time and stamp."""
-    return {line for line in lines if line[1].strip()}
-
-
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(ACTS, max_size=30))
-@example([("paste", " \r"), ("move", False), ("select", (6, 15)), ("move", False)])
-@example([("paste", " \r"), ("move", False), ("caret", 4), ("stamp", None)])
-@example([("move", True), ("caret", 18), ("paste", "\r\r\r\r"), ("move", False), ("move", True)])
-@example([("type", "🙂"), ("key", "enter"), ("move", False)])
-@pytest.mark.usefixtures("qapp")
-def test_edits_replayed_give_the_document(acts: list[tuple[str, object]]) -> None:
-    with an_editor() as editor:
-        notebook = Notebook(editor)
-        notebook.open("p2", "elsewhere")
-        notebook.open("p1", "one", "+ two #A", "", "four")
-        for kind, what in acts:
-            before = notebook.lines
-            act(notebook, kind, what)
-            assert notebook.kept == shown(editor), (kind, what)
-            if kind == "move":
-                # Which of several lines without words is which, nobody can tell.
-                assert worded(notebook.lines) == worded(before)
-            assert all(text == clean(text) and "\n" not in text for text in notebook.kept)
 
 
 def test_loading_reports_nothing_and_typing_reports_one_line(editor: NotesEditor) -> None:
@@ -264,8 +107,30 @@ def test_too_much_text_is_refused_whole(editor: NotesEditor) -> None:
     notebook = Notebook(editor)
     notebook.open("p1", "kept")
     paste(editor, "a" * MAX_SHEET)
-    assert notebook.refused == [TooLong(MAX_SHEET)]
+    assert [much.lines for much in notebook.refused] == [0]
     assert shown(editor) == ["kept"]
+    # What it takes the place of makes room.
+    editor.selectAll()
+    paste(editor, "a " * 499_000)
+    assert len(notebook.refused) == 1
+    assert len("".join(shown(editor))) == 998_000
+
+
+def test_too_many_lines_are_refused_whole(editor: NotesEditor) -> None:
+    notebook = Notebook(editor)
+    notebook.open("p1", "kept")
+    paste(editor, "a\n" * MAX_LINES)
+    assert notebook.refused == [TooLong(2 * MAX_LINES, MAX_LINES + 1)]
+    assert shown(editor) == ["kept"]
+    paste(editor, "a\n" * (MAX_LINES - 1))
+    assert editor.document().blockCount() == MAX_LINES
+    assert len(notebook.refused) == 1
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    editor.stamp_line()
+    assert notebook.refused[1:] == [TooLong(1, 2), TooLong(1, 2)]
+    QTest.keyClicks(editor, "typing in a line goes on")
+    assert editor.document().blockCount() == MAX_LINES
+    assert len(notebook.kept) == MAX_LINES
 
 
 def test_an_input_method_writes_and_is_cleaned(editor: NotesEditor) -> None:
@@ -437,5 +302,38 @@ def test_a_larger_text_keeps_the_notes(editor: NotesEditor, qapp: QApplication) 
     assert shown(editor) == ["xone", "two"]
     assert len(notebook.edits) == told
     assert editor.textCursor().position() == 1
-    block = editor.document().firstBlock()
-    assert block.blockFormat().lineHeight() == theme.line_height("note")
+    pitch(editor)
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown(editor) == ["one", "two"]
+    theme.apply(qapp, "light", 1.0)
+    pitch(editor)
+    editor.redo()
+    assert shown(editor) == ["xone", "two"]
+    QTest.keyClicks(editor, "y")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    pitch(editor)
+
+
+@pytest.mark.parametrize("scale", [0.9, 1.0, 1.5, 2.0])
+def test_words_after_any_marker_begin_at_the_same_place(
+    editor: NotesEditor, qapp: QApplication, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    notebook = Notebook(editor)
+    notebook.open("p1", *(f"{marker.value} words" for marker in list(Marker)[1:]), "+ words")
+    QApplication.processEvents()
+    document = editor.document()
+    lines = [document.findBlockByNumber(at).layout().lineAt(0) for at in range(document.blockCount())]
+    begin = [cast("tuple[float, int]", line.cursorToX(2))[0] for line in lines]
+    assert max(begin) - min(begin) < 0.1
+    assert abs(begin[0] - theme.px(16)) <= 1.0
+
+
+def pitch(editor: NotesEditor) -> None:
+    """Every line is as high as the theme says, and so much air is under each."""
+    layout, block, top = editor.document().documentLayout(), editor.document().firstBlock(), 0.0
+    while block.isValid():
+        assert layout.blockBoundingRect(block).top() == top
+        top += theme.line_height("note") + theme.px(4)
+        block = block.next()
+    assert editor.document().defaultFont().pixelSize() == theme.px(14)

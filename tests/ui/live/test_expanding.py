@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.controllers.desk import Desk
-from tests.ui.live.test_screen import CONTROL, Call
+from tests.ui.live.on_screen import CONTROL, Call
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 
 from interviewer_app.domain.marks import MarkKind
 from tests.controllers.desk import Desk
-from tests.ui.live.test_screen import CONTROL, SHIFT, Call
+from tests.ui.live.on_screen import CONTROL, SHIFT, Call
 
 
 @pytest.fixture

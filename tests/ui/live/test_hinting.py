@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from interviewer_app.controllers.hints import OWN_FILE
 from tests.controllers.desk import Desk
-from tests.ui.live.test_screen import CONTROL, SHIFT, Call
+from tests.ui.live.on_screen import CONTROL, SHIFT, Call
 
 
 @pytest.fixture

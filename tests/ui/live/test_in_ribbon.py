@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.domain.interview import Phase
 from interviewer_app.ui.live.screen import LiveScreen
 from interviewer_app.ui.live.tag_list import TagList
+from interviewer_app.ui.widgets.check_list_view import CheckListView
 from tests.ui.whole import Whole, opened, settle
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -27,7 +28,6 @@ class Ribbon:
         screen = whole.go(Phase.LIVE)
         assert isinstance(screen, LiveScreen)
         self.pane = screen.parts.notes
-        whole.controller.dismiss_gap()
         self.press(Qt.Key.Key_R, CONTROL)
         self.press(Qt.Key.Key_End, CONTROL)
         self.press(Qt.Key.Key_Return)
@@ -97,3 +97,18 @@ def test_a_hint_is_explained_and_goes_away(ribbon: Ribbon, qtbot: QtBot) -> None
     assert "nervous" in QToolTip.text()
     ribbon.type("x")
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_the_lists_to_tick_open_in_the_drawer_and_go_with_the_same_key(ribbon: Ribbon) -> None:
+    lists = ribbon.pane.window().findChild(CheckListView, "live.checks")
+    assert lists is not None
+    ribbon.press(Qt.Key.Key_F4, SHIFT)
+    assert lists.isVisible()
+    assert ribbon.pane.editor.hasFocus()
+    ribbon.press(Qt.Key.Key_F6)
+    holder = QApplication.focusWidget()
+    assert holder is not None
+    assert lists.isAncestorOf(holder)
+    ribbon.press(Qt.Key.Key_F4, SHIFT)
+    assert not lists.isVisible()
+    assert ribbon.pane.editor.hasFocus()

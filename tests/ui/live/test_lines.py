@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from interviewer_app.domain.notes import Note
 from tests.controllers.desk import Desk
-from tests.ui.live.test_screen import ALT, CONTROL, Call
+from tests.ui.live.on_screen import ALT, CONTROL, Call
 
 
 def notes(call: Call) -> list[Note]:

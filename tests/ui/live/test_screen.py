@@ -5,85 +5,19 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.live import LiveController
-from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kit import CLOSE, OPENING, Kit
+from interviewer_app.domain.interview import Phase
+from interviewer_app.domain.kit import CLOSE, OPENING
 from interviewer_app.domain.marks import MarkKind, PauseCause
 from interviewer_app.domain.notes import MAX_SHEET
-from interviewer_app.ui.live.editor import NotesEditor
 from interviewer_app.ui.live.score_panel import Stage
 from interviewer_app.ui.live.screen import LiveScreen
 from interviewer_app.ui.widgets.check_row import CheckRow
-from tests.builders import a_kit, a_story
+from tests.builders import a_kit
 from tests.controllers.desk import Desk, Ear
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-class Call:
-    """A live call on screen, and hands for it."""
-
-    def __init__(self, desk: Desk, kit: Kit | None = None, after: float = 0.0) -> None:
-        self.desk = desk
-        self.controller = LiveController(desk.keeper, desk.preferences)
-        self.screen = LiveScreen(self.controller, desk.preferences)
-        self.window = QMainWindow()
-        self.window.setCentralWidget(self.screen)
-        desk.qtbot.addWidget(self.window)
-        self.window.resize(1280, 800)
-        self.window.show()
-        story = a_story(Phase.LIVE, kit=kit, lines=('" one', "+ two #A"))
-        place = story.interview.place
-        assert place is not None
-        desk.clock.seconds = place.at.mono - 1_000.5 + after
-        self.controller.load(desk.store(story))
-        self.window.activateWindow()
-        self.screen.setFocus()
-        desk.qtbot.waitUntil(self.editor.hasFocus)
-
-    @property
-    def editor(self) -> NotesEditor:
-        return self.screen.parts.notes.editor
-
-    @property
-    def interview(self) -> Interview:
-        return self.desk.stored("i1")
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        QTest.keyClick(self.focused, key, modifiers)
-
-    def type(self, text: str) -> None:
-        for char in text:
-            QTest.keyClicks(self.focused, char)
-
-    def click(self, name: str) -> None:
-        button = self.screen.findChild(QAbstractButton, name)
-        assert button is not None, name
-        assert button.isVisible(), name
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-    def says(self, name: str) -> str:
-        label = self.screen.findChild(QLabel, name)
-        assert label is not None, name
-        return label.text()
-
-    @property
-    def focused(self) -> QWidget:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        return widget
-
-    def code(self, letter: str) -> str:
-        return self.interview.score(letter).code
-
-    def texts(self, step: str) -> list[str]:
-        return [note.text for note in self.interview.sheets[step].lines]
+from tests.ui.live.on_screen import ALT, CONTROL, SHIFT, Call
 
 
 @pytest.fixture
@@ -234,6 +168,15 @@ def test_three_keys_score_and_the_next_one_is_not_lost(call: Call) -> None:
     assert "x" in "".join(call.texts("p3"))
 
 
+def test_the_next_prompt_is_not_hidden_by_the_anchors(call: Call) -> None:
+    call.press(Qt.Key.Key_F5)
+    call.type("c4")
+    assert call.screen.parts.panel.isVisible()
+    call.press(Qt.Key.Key_F7)
+    assert not call.screen.parts.panel.isVisible()
+    assert call.editor.hasFocus()
+
+
 def test_a_score_is_changed_by_the_same_keys_and_undone_in_the_panel(call: Call) -> None:
     for text in ("c2", "c5"):
         call.press(Qt.Key.Key_F5)
@@ -365,17 +308,6 @@ def test_behind_the_curtain_typing_goes_on_and_nothing_shows(call: Call) -> None
     assert "unseen" in "".join(call.texts("p3"))
 
 
-def test_a_gap_is_ruled_on_without_a_dialog(desk: Desk) -> None:
-    call = Call(desk, after=2_880.0)
-    banner = call.screen.parts.banner
-    assert "not running" in banner.accessibleName()
-    assert "left out" in banner.accessibleName()
-    call.click("live.banner.count")
-    assert not banner.isVisible()
-    ruled = [m for m in call.interview.marks if m.kind is MarkKind.GAP_RULED]
-    assert [m.new for m in ruled] == ["counted"]
-
-
 # -- the whole -------------------------------------------------------------------------------------
 
 
@@ -428,7 +360,7 @@ def test_twelve_prompts_and_eight_categories_fit_the_smallest_window(desk: Desk,
 
 
 def test_the_splitter_is_remembered(call: Call, qtbot: QtBot) -> None:
-    splitter = call.screen.parts.prompt.parentWidget()
+    splitter = call.screen.parts.notes.parentWidget()
     assert splitter is not None
     handle = splitter.findChild(QWidget, "qt_splithandle_live.notes_pane") or splitter.children()[-1]
     assert isinstance(handle, QWidget)

@@ -19,7 +19,7 @@ from interviewer_app.ui.live.stage_bar import StageView
 from interviewer_app.ui.live.step_clock import StepClock
 from interviewer_app.ui.live.strip import PaceStrip, StepWish
 from interviewer_app.ui.live.strip_head import HeadView, StripHead, sentence_view
-from interviewer_app.ui.live.strip_plan import Plan, StripView, now_at, plan, wanting
+from interviewer_app.ui.live.strip_plan import Plan, StripView, held, now_at, outline, plan, wanting
 from tests.controllers.desk import Ear
 from tests.ui.live import stage
 
@@ -43,7 +43,7 @@ def test_the_overrun_begins_where_the_plan_ended() -> None:
 
 
 def test_titles_give_way_before_minutes_do() -> None:
-    wide, narrow, least = laid(1248), laid(900), laid(500)
+    wide, narrow, least = laid(1248, 600.0), laid(900, 600.0), laid(500, 600.0)
     assert (wide.pieces[2].words, wide.pieces[2].minutes) == ("2 The invoice that gave orders", "10")
     assert narrow.pieces[4].words == "4"
     assert narrow.pieces[4].minutes == "6 min"
@@ -51,6 +51,56 @@ def test_titles_give_way_before_minutes_do() -> None:
     assert all(piece.minutes for piece in least.pieces[2:7])
     yours = next(piece for piece in narrow.pieces if piece.step == QUESTIONS)
     assert "6" in yours.words
+
+
+def test_what_moving_on_would_take_stands_at_the_segments_it_takes_it_from() -> None:
+    wide, narrow, least = laid(1248), laid(900), laid(500)
+    assert [piece.minutes for piece in wide.pieces[2:7]] == ["10 → 9", "7", "6", "8 → 7", "6"]
+    assert [piece.shrinks for piece in wide.pieces[2:7]] == [True, False, False, True, False]
+    assert "10 → 9 min" in wide.pieces[2].tip
+    assert narrow.pieces[5].minutes.startswith("8 → 7")
+    assert [piece.minutes for piece in least.pieces[2:7]][3] == "8 → 7", "minutes never go"
+    yours = next(piece for piece in laid(1248).pieces if piece.step == QUESTIONS)
+    assert "→" not in yours.words
+
+
+def test_a_tick_that_moves_nothing_asks_for_no_new_plan() -> None:
+    def told(spent: float, width: int = 1248, **fields: object) -> object:
+        view = StripView(stage.a_pace(260 + spent, spent), (), stage.TITLES, frozenset("D"))
+        return outline(replace(view, **fields), width, round)  # type: ignore[arg-type]
+
+    assert told(300.0) == told(301.0) == told(390.0)
+    others = [told(300.0, 1200), told(764.0), told(300.0, wanting=frozenset()), told(300.0, hot=True)]
+    others.append(told(300.0, marks=(StripMark(300.0, "A"),)))
+    assert all(other != told(300.0) for other in others)
+    assert told(300.0, marks=(StripMark(300.0, "A"),)) != told(300.0, marks=(StripMark(300.0, "B"),))
+
+
+def test_an_overrun_takes_room_by_the_minute_so_that_nothing_creeps() -> None:
+    def told(spent: float) -> object:
+        view = StripView(held(stage.a_pace(260 + spent, spent)), (), stage.TITLES, frozenset("D"))
+        return outline(view, 1248, round)
+
+    assert told(765.0) == told(779.0) != told(781.0)
+    kept = held(stage.a_pace(1025, 765))
+    assert kept.segments[1].end - kept.segments[1].start == 780.0
+    assert all(b.start == a.end for a, b in pairwise(kept.segments))
+    calm = stage.a_pace(560, 300)
+    assert held(calm) is calm
+    now = plan(StripView(kept, (), stage.TITLES, frozenset()), 1248, lambda words: 6.0 * len(words), round)
+    assert now.pieces[1].left < now.pieces[1].bar < now_at(kept, 1248) < now.pieces[1].right
+
+
+def test_a_tick_of_an_overrun_repaints_the_now_column_alone_too(qtbot: QtBot) -> None:
+    strip, view = shown_strip(qtbot, 765.0)
+    watch = PaintWatch()
+    QApplication.processEvents()
+    strip.installEventFilter(watch)
+    for spent in range(766, 780):
+        strip.render(replace(view, pace=stage.a_pace(260.0 + spent, float(spent))))
+        QApplication.processEvents()
+    assert watch.regions
+    assert all(region.boundingRect().width() < 30 for region in watch.regions)
 
 
 def test_letters_stand_where_notes_were_begun_and_never_on_one_another() -> None:
@@ -117,6 +167,15 @@ def test_a_click_wishes_for_the_step_under_it(qtbot: QtBot) -> None:
     for step in ("opening", "p4", "close"):
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.place_of(step).center())
     assert wishes.heard == [StepWish("opening"), StepWish("p4"), StepWish("close")]
+
+
+def test_turned_round_while_it_is_shown_the_strip_is_painted_anew(qtbot: QtBot) -> None:
+    strip, _view = shown_strip(qtbot)
+    before = strip.grab().toImage()
+    strip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert strip.grab().toImage() != before
+    strip.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert strip.grab().toImage() == before
 
 
 def test_from_right_to_left_the_strip_is_mirrored(qtbot: QtBot) -> None:

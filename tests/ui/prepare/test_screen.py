@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QLabel,
     QLineEdit,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +69,14 @@ def label(screen: PrepareScreen, name: str) -> QLabel:
     return found
 
 
+def settle(qtbot: QtBot, screen: PrepareScreen) -> None:
+    """By key what a new opening asks for before its first call."""
+    alt = Qt.KeyboardModifier.AltModifier
+    qtbot.keyClick(screen.window().focusWidget(), KEY.Key_2, alt)
+    qtbot.keyClick(screen.window().focusWidget(), KEY.Key_W, alt)
+    qtbot.keyClick(screen.window().focusWidget(), KEY.Key_1)
+
+
 def stored(desk: Desk) -> Interview:
     """The one interview in the database."""
     assert desk.keeper.flush()
@@ -92,6 +101,8 @@ def test_a_new_interview_begins_in_the_candidate_and_start_says_what_it_waits_fo
     assert reason.text() in start.toolTip()
     assert start.accessibleDescription() == reason.text()
     qtbot.keyClicks(window.focusWidget(), "L")
+    assert "will build" in reason.text()
+    settle(qtbot, screen)
     assert start.isEnabled()
     assert not reason.isVisible()
     assert start.toolTip() == ""
@@ -299,7 +310,7 @@ def test_tab_visits_the_controls_in_reading_order(qtbot: QtBot, desk: Desk) -> N
     window, screen = opened(qtbot, desk)
     qtbot.keyClicks(line(screen, "prepare.candidate"), "Lena")
     visited = []
-    for _stop in range(11):
+    for _stop in range(15):
         focused = window.focusWidget()
         assert focused is not None
         visited.append(focused.objectName())
@@ -307,22 +318,27 @@ def test_tab_visits_the_controls_in_reading_order(qtbot: QtBot, desk: Desk) -> N
     assert visited == [
         "prepare.candidate",
         "prepare.opening",
+        "prepare.output.services",
+        "prepare.sheet_button",
+        "prepare.waive_button",
         "prepare.level.mid",
         "prepare.genai",
+        "prepare.stage",
         "prepare.kit",
         "prepare.interviewer",
         "prepare.factor.100",
         "prepare.reminder.1",
         "prepare.discard_button",
         "prepare.later_button",
-        "prepare.start_button",
-    ]
+        "prepare.back_button",
+    ], "Start is off"
 
 
 def test_start_by_key_begins_the_call(qtbot: QtBot, desk: Desk) -> None:
     _window, screen = opened(qtbot, desk)
     field = line(screen, "prepare.candidate")
     qtbot.keyClicks(field, "Lena")
+    settle(qtbot, screen)
     desk.prepare.started.disconnect()
     with qtbot.waitSignal(desk.prepare.started) as wish:
         qtbot.keyClick(field, KEY.Key_Return, CTRL)
@@ -424,3 +440,58 @@ def test_every_control_has_a_name(qtbot: QtBot, desk: Desk) -> None:
     for control in controls:
         assert control.objectName(), control
         assert control.accessibleName(), control.objectName()
+
+
+# -- the opening -----------------------------------------------------------------------------------
+
+
+def test_the_reasons_of_a_waiver_stand_in_place_and_go_again(qtbot: QtBot, desk: Desk) -> None:
+    window, screen = opened(qtbot, desk)
+    qtbot.keyClicks(line(screen, "prepare.candidate"), "Lena")
+    qtbot.mouseClick(button(screen, "prepare.output.running"), Qt.MouseButton.LeftButton)
+    assert stored(desk).kit.id == "mle-tech-60"
+    waive = button(screen, "prepare.waive_button")
+    qtbot.mouseClick(waive, Qt.MouseButton.LeftButton)
+    first, second = (button(screen, f"prepare.waiver.{n}") for n in (1, 2))
+    assert window.focusWidget() is first
+    qtbot.keyClick(first, KEY.Key_Down)
+    assert window.focusWidget() is second
+    qtbot.keyClick(second, KEY.Key_Escape)
+    assert not second.isVisible()
+    assert window.focusWidget() is waive
+    assert stored(desk).opening.sheet.waived == ""
+    qtbot.mouseClick(waive, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(second, Qt.MouseButton.LeftButton)
+    assert stored(desk).opening.sheet.waived == second.accessibleName()
+    assert button(screen, "prepare.start_button").isEnabled()
+    back = button(screen, "prepare.unwaive_button")
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert stored(desk).opening.sheet.waived == ""
+    assert not button(screen, "prepare.start_button").isEnabled()
+    assert window.focusWidget() is not None
+
+
+def test_a_bound_kit_says_why_and_can_be_let_go(qtbot: QtBot, desk: Desk) -> None:
+    window, screen = opened(qtbot, desk)
+    qtbot.keyClicks(line(screen, "prepare.candidate"), "Ada")
+    settle(qtbot, screen)
+    desk.prepare.started.disconnect()
+    desk.prepare.start()
+    window.new_interview()
+    locked, kit = label(screen, "prepare.kit_locked"), screen.findChild(QComboBox, "prepare.kit")
+    assert kit is not None
+    assert locked.isVisible()
+    assert not kit.isVisible()
+    assert "what Ada had" in label(screen, "prepare.lock").text()
+    output = screen.findChild(QWidget, "prepare.output")
+    assert output is not None
+    assert not output.isVisible(), "a settled opening asks nothing"
+    qtbot.mouseClick(button(screen, "prepare.another_button"), Qt.MouseButton.LeftButton)
+    assert kit.isVisible()
+    assert window.focusWidget() is kit
+    assert "form A: Ada" in label(screen, "prepare.lock").text()
+    stage = screen.findChild(QComboBox, "prepare.stage")
+    assert stage is not None
+    stage.setCurrentIndex(stage.findData("final"))
+    stage.activated.emit(stage.currentIndex())
+    assert kit.currentText().startswith("GenAI, final 45")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from interviewer_app.domain.interview import Recommendation
 from interviewer_app.ui import style, theme
 from interviewer_app.ui.review.pages import Page, PageWish
+from tests.controllers.desk import HandClock
 from tests.ui.review.stories import Story, a_desk
 
 STORIES = {
@@ -19,6 +20,8 @@ STORIES = {
     "points": ("four_settled", PageWish(Page.STRENGTHS)),
     "strongest": ("four_settled", PageWish(Page.STRONGEST)),
     "gaps": ("four_settled", PageWish(Page.GAPS)),
+    "detours": ("out_of_order", PageWish(Page.DETOURS)),
+    "late": ("out_of_order", PageWish(Page.GAPS)),
     "locked": ("four_settled", PageWish(Page.RECOMMENDATION)),
     "recommendation": ("all_settled", PageWish(Page.RECOMMENDATION)),
     "finalised": ("finalised", PageWish(Page.RECOMMENDATION)),
@@ -34,16 +37,20 @@ def main() -> int:
     parser.add_argument("--size", default="1280x772")
     parser.add_argument("--scale", type=float, default=1.0)
     parser.add_argument("--page", default="category", choices=list(STORIES))
+    parser.add_argument("--since", type=float, default=240.0, help="seconds since the end of the call")
     given = parser.parse_args()
     app = QApplication(sys.argv[:1])
     style.install(app)
     theme.apply(app, given.theme, given.scale)
     width, height = map(int, given.size.split("x"))
     name, wish = STORIES[given.page]
-    story = Story().held()
+    story, clock = Story(), HandClock()
+    clock.seconds = 3_480.0 + given.since
+    if name != "out_of_order":
+        story.held()
     if name != "held":
         getattr(story, name)()
-    with tempfile.TemporaryDirectory() as folder, a_desk(Path(folder), story, (width, height)) as desk:
+    with tempfile.TemporaryDirectory() as folder, a_desk(Path(folder), story, (width, height), clock) as desk:
         desk.screen.show_page(wish)
         app.processEvents()
         if given.page == "recommendation":

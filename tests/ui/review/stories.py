@@ -13,8 +13,8 @@ from interviewer_app.controllers.review import ReviewController
 from interviewer_app.domain import call, review
 from interviewer_app.domain.call import Update
 from interviewer_app.domain.interview import Interview, Point, PointKind, Recommendation
-from interviewer_app.domain.kit import Category, Kit, RoleProfile, Scorecard
-from interviewer_app.domain.marks import MarkKind, PauseCause
+from interviewer_app.domain.kit import QUESTIONS, Category, Kit, RoleProfile, Scorecard
+from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.ui.review.screen import ReviewScreen
 from tests.builders import a_kit, a_moment, a_prompt, an_opening, new_ids, write_line
@@ -91,6 +91,20 @@ class Story:
         self.take(call.end(self.interview, a_moment(3480.0)))
         for n in range(4):
             self.cite("C", (0, 1, 2, 5)[n])
+        return self
+
+    def out_of_order(self) -> "Story":
+        """The third prompt before the second, the first never, the program away twice."""
+        self.take(call.start(self.interview, a_moment(0.0)))
+        for step, begin in (("p3", 240.0), ("p2", 1200.0), (QUESTIONS, 2_900.0)):
+            self.take(call.show(self.interview, step, a_moment(begin)))
+            for n, (_t, line) in enumerate(LINES.get(step, ())):
+                now = a_moment(begin + 30.0 * (n + 1))
+                write_line(self.interview, step, line, now, self.ids, self.take)
+        for since, until in ((3_000.0, 3_050.0), (3_100.0, 3_400.0)):
+            now = a_moment(until)
+            self.take(call.add_gap(self.interview, a_moment(since), GapCause.ASLEEP, now))
+        self.take(call.end(self.interview, a_moment(3480.0)))
         return self
 
     def note(self, at: int) -> str:
@@ -178,9 +192,11 @@ class Desk:
 
 
 @contextmanager
-def a_desk(folder: Path, story: Story, size: tuple[int, int] = (1280, 772)) -> Iterator[Desk]:
+def a_desk(
+    folder: Path, story: Story, size: tuple[int, int] = (1280, 772), clock: Clock | None = None
+) -> Iterator[Desk]:
     """The screen as shown after loading the interview of a story."""
-    keeper = Keeper(folder / "interviews.db", Clock())
+    keeper = Keeper(folder / "interviews.db", clock or Clock())
     keeper.start()
     keeper.save(tuple(story.changes))  # type: ignore[arg-type]  # whatever the domain made
     assert keeper.flush()

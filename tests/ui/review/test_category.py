@@ -50,6 +50,14 @@ def test_the_mouse_scores_cites_and_settles(tmp_path: Path) -> None:
     assert (kept.value, kept.settled, kept.cited) == (3, True, (note,))
 
 
+def test_a_score_after_all_takes_the_keyboard_from_the_reasons(tmp_path: Path) -> None:
+    with a_desk(tmp_path, Story().held()) as desk:
+        press(Key.Key_Minus)
+        press(Key.Key_2)
+        assert focus_name() == "review.anchor.2"
+        assert desk.stored().score("A").value == 2
+
+
 def test_not_observed_needs_a_reason_before_it_settles(tmp_path: Path) -> None:
     with a_desk(tmp_path, Story().held()) as desk:
         press(Key.Key_Minus)

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.controllers.views import GapView, LiveView, SaveState, SaveView
+from interviewer_app.controllers.views import LiveView, SaveState, SaveView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.marks import PauseCause
 from interviewer_app.ui import style, theme
@@ -38,7 +38,6 @@ SCENES = (
     "paused",
     "pin",
     "failed",
-    "gap",
 )
 
 
@@ -51,7 +50,6 @@ def view_of(scene: str) -> LiveView:
         "hot": {"clock": stage.a_clock(stage.a_pace(1110, 850))},
         "many": {"chips": stage.chips(8)},
         "paused": {"clock": stage.a_clock(paused=PauseCause.CONNECTION)},
-        "gap": {"gap": GapView(7, 724, 3172, "stopped", counted=False)},
         "failed": {"save": SaveView(SaveState.FAILED, view.save.at, problem)},
     }
     return replace(view, **changes.get(scene, {}))

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QDeadlineTimer, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.marks import MarkKind, PauseCause
@@ -404,9 +404,16 @@ def test_the_end_of_the_call_brings_the_whole_window_back(call: Call) -> None:
 
 def test_a_sheet_brings_the_whole_window_back(call: Call) -> None:
     call.toggle()
-    call.press(Qt.Key.Key_F1)
+    call.press(Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
     soon(lambda: call.window.height() == 800)
     assert call.window.sheets.sheet is not None
+
+
+def test_the_drawer_brings_the_whole_window_back(call: Call) -> None:
+    call.toggle()
+    call.press(Qt.Key.Key_F1)
+    soon(lambda: call.window.height() == 800)
+    soon(lambda: call.whole.child("guidance").height() > 600)
 
 
 def test_closing_in_the_ribbon_keeps_the_place_of_the_whole_window(call: Call) -> None:
@@ -516,7 +523,7 @@ def test_nothing_lies_over_anything(call: Call, width: int) -> None:
 
 
 def test_the_first_to_give_way_is_the_fact(call: Call) -> None:
-    call.whole.controller.pause(PauseCause.CONNECTION)
+    call.whole.controller.time.pause(PauseCause.CONNECTION)
     call.toggle()
     call.window.resize(720, 150)
     settle()
@@ -527,3 +534,24 @@ def test_the_first_to_give_way_is_the_fact(call: Call) -> None:
     settle()
     assert not header.fact.isVisible()
     assert call.says("ribbon.sentence").startswith("Paused")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_the_reasons_for_a_pause_stand_whole_at_any_text_size(
+    call: Call, qapp: QApplication, scale: float
+) -> None:
+    theme.apply(qapp, "light", scale)
+    call.toggle()
+    call.press(Qt.Key.Key_F9)
+    settle()
+    row = call.whole.child("live.pause_row")
+    buttons = [found for found in row.findChildren(QPushButton) if found.isVisible()]
+    assert len(buttons) == len(PauseCause)
+    for found in buttons:
+        key = str(found.property("hint"))
+        words = found.fontMetrics().horizontalAdvance(f"{found.text()} {key}".strip())
+        assert found.width() >= words + theme.px(8), (scale, found.text())
+    assert buttons[-1].geometry().right() <= row.width()
+    call.press(Qt.Key.Key_2)
+    last = next(mark for mark in reversed(call.stored().marks) if mark.kind is MarkKind.PAUSED)
+    assert last.reason == list(PauseCause)[1]

@@ -165,3 +165,31 @@ def test_choosing_a_tab_moves_no_other(qtbot: QtBot) -> None:
     tabs.show_page("facts")
     tabs.grab()
     assert tab(tabs, "signals").geometry() == before
+
+
+def test_tabs_say_less_where_there_is_less_room_and_tell_readers_all_the_same(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    tabs = some_tabs(qtbot)
+    tabs.setParent(window)
+    window.show()
+    widths = []
+    for width in (800, 330, 290):
+        tabs.setGeometry(0, 0, width, 200)
+        tabs.show()
+        QApplication.processEvents()
+        assert tab(tabs, "signals").geometry().right() < width
+        widths.append(tab(tabs, "facts").width())
+    assert widths[0] > widths[1] > widths[2]
+    assert tab(tabs, "facts").accessibleName() == "Facts 0 of 6"
+    assert tab(tabs, "facts").accessibleDescription() == "F2"
+
+
+def test_a_tab_that_is_not_offered_gives_way_to_the_first(qtbot: QtBot) -> None:
+    tabs = some_tabs(qtbot)
+    tabs.show_page("facts")
+    tabs.offer("signals", "probes")
+    assert (tabs.current(), tabs.offers("facts"), tabs.offers("probes")) == ("signals", False, True)
+    assert not tab(tabs, "facts").isVisible()
+    tabs.offer("probes", "facts", "signals")
+    assert tab(tabs, "facts").isVisible()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.ui import theme
+from interviewer_app.ui.widgets.button import button, set_hint
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
@@ -59,6 +60,19 @@ def test_an_elided_label_may_shrink(qtbot: QtBot) -> None:
     label = ElidedLabel(LONG)
     qtbot.addWidget(label)
     assert label.minimumSizeHint().width() < 40
+
+
+# -- buttons ---------------------------------------------------------------------------------------
+
+
+def test_a_button_that_shows_another_key_asks_for_another_width(qtbot: QtBot) -> None:
+    made = button("Pause", "pause", kind="quiet", hint="F9")
+    qtbot.addWidget(made)
+    wide = made.sizeHint().width()
+    set_hint(made, "")
+    assert made.sizeHint().width() < wide
+    set_hint(made, "F9")
+    assert made.sizeHint().width() == wide
 
 
 # -- Paragraph -------------------------------------------------------------------------------------

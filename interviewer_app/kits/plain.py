@@ -1,0 +1,86 @@
+"""Tables of a kit file as editors hold them: keys in order, text folded. Imported by kits only.
+
+Plain tables may hold anything TOML can: a half-edited file is still a file. What the format does not know
+stays, after what it knows.
+"""
+
+import unicodedata
+from functools import cache
+from typing import Any
+
+import msgspec
+from msgspec import inspect
+
+from interviewer_app.kits.fold import folded
+from interviewer_app.kits.schema import KitFile
+
+
+def arranged(tables: dict[str, Any]) -> dict[str, Any]:
+    """The same content, its keys in order and its texts folded; a copy all the way down."""
+    done: dict[str, Any] = _arranged(described(), tables, keep=False)
+    return done
+
+
+def tables_of(file: KitFile) -> dict[str, Any]:
+    """The tables that are read as this file, without what is the default anyway."""
+    done: dict[str, Any] = _plain(file)
+    return done
+
+
+@cache
+def described() -> inspect.Type:
+    """What msgspec knows about a kit file."""
+    return inspect.type_info(KitFile)
+
+
+def _arranged(kind: inspect.Type | None, value: Any, *, keep: bool) -> Any:
+    """`keep` is for text whose line breaks count; a kind of None is an unknown field."""
+    match kind:
+        case inspect.Metadata():
+            return _arranged(kind.type, value, keep=keep or bool((kind.extra or {}).get("verbatim")))
+        case inspect.UnionType():
+            return _arranged(kind.types[0], value, keep=keep)
+        case _:
+            pass
+    if isinstance(value, dict):
+        return _arranged_table(kind, value, keep=keep)
+    if isinstance(value, list | tuple):
+        inner = kind.item_type if isinstance(kind, inspect.VarTupleType) else None
+        return [_arranged(inner, entry, keep=keep) for entry in value]
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value if keep else folded(value))
+    return value
+
+
+def _arranged_table(kind: inspect.Type | None, value: dict[str, Any], *, keep: bool) -> dict[str, Any]:
+    kinds: dict[str, inspect.Type] = {}
+    if isinstance(kind, inspect.StructType):
+        kinds = {field.encode_name: field.type for field in kind.fields}
+    elif isinstance(kind, inspect.DictType):
+        kinds = dict.fromkeys(sorted(value), kind.value_type)
+    names = [name for name in kinds if name in value] + [name for name in value if name not in kinds]
+    return {
+        name: _arranged(kinds.get(name), value[name], keep=keep) for name in names if value[name] is not None
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, msgspec.Struct):
+        pairs = ((f.encode_name, f, getattr(value, f.name)) for f in _fields(type(value)))
+        return {name: _plain(own) for name, f, own in pairs if f.required or own != _usual(f)}
+    if isinstance(value, dict):
+        return {key: _plain(own) for key, own in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(own) for own in value]
+    return str(value) if isinstance(value, str) else value  # an enum member is text to TOML
+
+
+@cache
+def _fields(of: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
+    return msgspec.structs.fields(of)
+
+
+def _usual(field: msgspec.structs.FieldInfo) -> Any:
+    if field.default is not msgspec.NODEFAULT:
+        return field.default
+    return field.default_factory() if callable(field.default_factory) else None

@@ -1,0 +1,112 @@
+"""Versions of kit content: what a change asks for, and raising them. Imported by kits and controllers.
+
+Major: what candidates get or scores mean changed. Minor: what the interviewer is given. Patch: the rest.
+"""
+
+import re
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any
+
+Tables = dict[str, Any]
+
+_VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})")
+_MAJOR = frozenset(
+    (
+        *("candidate_text", "materials", "minutes", "type", "categories", "anchors"),
+        *("items", "variants", "forms", "scored", "scorecard", "role"),
+    )
+)
+_MINOR = frozenset(
+    (
+        *("probes", "facts", "strong", "weak", "time_plan", "interviewer_notes", "genai_only"),
+        *("checklists", "flags", "lines", "states", "columns", "floors", "weights", "duties"),
+        *("opening_script", "closing_script"),
+    )
+)
+_VERSIONED = ("prompts", "kits")
+_ENTRIES = ("scorecards", "prompts", "role_profiles", "kits", "checklists", "flags", "guidance")
+
+
+class Weight(IntEnum):
+    """How much a change matters to those who compare interviews."""
+
+    NONE = 0
+    PATCH = 1
+    MINOR = 2
+    MAJOR = 3
+
+
+def raised(old: Tables, new: Tables) -> Tables:
+    """The new tables, each changed prompt, kit and the file itself with the version its changes ask for."""
+    done = dict(new)
+    heaviest = _weight(_header(old), _header(new))
+    for kind in _ENTRIES:
+        before, after = _by_id(old, kind), _by_id(new, kind)
+        for name, row in after.items():
+            heaviest = max(heaviest, _weight(before[name], row) if name in before else Weight.MINOR)
+        if set(before) - set(after):
+            heaviest = Weight.MAJOR
+        if kind in _VERSIONED and isinstance(new.get(kind), list):
+            done[kind] = [_raised_row(row, before) for row in new[kind]]
+    if heaviest and "content_version" in old:
+        done["content_version"] = _at_least(old["content_version"], new.get("content_version"), heaviest)
+    return done
+
+
+def raise_by(version: str, weight: Weight) -> str:
+    """The next version; anything that is none counts as 0.0.0."""
+    major, minor, patch = _numbers(version)
+    match weight:
+        case Weight.MAJOR:
+            return f"{major + 1}.0.0"
+        case Weight.MINOR:
+            return f"{major}.{minor + 1}.0"
+        case Weight.PATCH:
+            return f"{major}.{minor}.{patch + 1}"
+        case Weight.NONE:
+            return version
+
+
+def _raised_row(row: Any, before: Mapping[str, Tables]) -> Any:
+    if not isinstance(row, dict) or not _known(row, before):
+        return row
+    old = before[row["id"]]
+    weight = _weight(old, row)
+    return row | {"version": _at_least(old.get("version"), row.get("version"), weight)} if weight else row
+
+
+def _at_least(old: Any, new: Any, weight: Weight) -> str:
+    """The version a writer raised far enough by hand stays."""
+    due = raise_by(str(old), weight)
+    return new if isinstance(new, str) and _numbers(new) >= _numbers(due) else due
+
+
+def _weight(old: Tables, new: Tables) -> Weight:
+    fields = {field for field in {*old, *new} if old.get(field) != new.get(field)}
+    fields -= {"version", "content_version", "updated"}
+    if fields & _MAJOR:
+        return Weight.MAJOR
+    if fields & _MINOR:
+        return Weight.MINOR
+    return Weight.PATCH if fields else Weight.NONE
+
+
+def _known(row: Tables, before: Mapping[str, Tables]) -> bool:
+    return isinstance(row.get("id"), str) and row["id"] in before
+
+
+def _header(tables: Tables) -> Tables:
+    return {key: value for key, value in tables.items() if key not in _ENTRIES}
+
+
+def _by_id(tables: Tables, kind: str) -> dict[str, Tables]:
+    """The entries that have an id to know them by."""
+    rows = tables.get(kind)
+    found = rows if isinstance(rows, list) else []
+    return {row["id"]: row for row in found if isinstance(row, dict) and isinstance(row.get("id"), str)}
+
+
+def _numbers(version: object) -> tuple[int, int, int]:
+    found = _VERSION.match(str(version))
+    return (int(found[1]), int(found[2]), int(found[3])) if found else (0, 0, 0)

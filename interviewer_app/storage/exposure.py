@@ -1,0 +1,70 @@
+"""Counts which prompts and forms were used, from the marks and frozen kits of interviews. For controllers.
+
+Computed each time it is asked for: a second copy of these figures could only disagree with the first.
+"""
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from interviewer_app.domain.exposure import FormUse, PromptUse
+from interviewer_app.domain.kit import FRAME_STEPS
+from interviewer_app.storage.connect import in_words, reading
+from interviewer_app.storage.version import LATEST, applied
+
+# A prompt shown twice in one call counts once; an interview that never began counts not at all.
+_PROMPTS = """
+SELECT step, opening_title, count(*), max(started) FROM (
+  SELECT DISTINCT mark.step, i.num, i.opening_title, i.started
+  FROM interview AS i CROSS JOIN mark ON mark.interview = i.num AND mark.kind = 'shown'
+  WHERE i.sample = 0 AND i.started IS NOT NULL AND i.num BETWEEN ? AND ?
+) GROUP BY step, opening_title
+"""
+_LAST = "SELECT coalesce(max(num), 0) FROM interview"
+_FORMS = """
+SELECT kit.id, coalesce(json_extract(kit.body, '$.forms[0].id'), ''), sum(used.times), max(used.last)
+FROM (
+  SELECT kit, count(*) AS times, max(started) AS last FROM interview
+  WHERE sample = 0 AND started IS NOT NULL GROUP BY kit
+) AS used
+JOIN kit ON kit.num = used.kit
+GROUP BY 1, 2
+"""
+
+
+def last_number(path: Path) -> int:
+    """The highest number an interview has: `prompt_uses` goes by these. Raises StorageProblem."""
+    rows = _ask(path, _LAST)
+    return int(rows[0][0]) if rows else 0
+
+
+def prompt_uses(path: Path, first: int, last: int) -> tuple[PromptUse, ...]:
+    """Every prompt shown in a call that was no sample, per opening; raises StorageProblem.
+
+    Only interviews with these numbers are looked at, so that nobody has to wait for all of them at once.
+    """
+    rows = _ask(path, _PROMPTS, first, last)
+    return tuple(PromptUse(r[0], r[1], r[2], _instant(r[3])) for r in rows if r[0] not in FRAME_STEPS)
+
+
+def form_uses(path: Path) -> tuple[FormUse, ...]:
+    """Every form of a kit used in a call that was no sample; raises StorageProblem."""
+    return tuple(FormUse(r[0], r[1], r[2], _instant(r[3])) for r in _ask(path, _FORMS))
+
+
+def _ask(path: Path, sql: str, *values: int) -> list[tuple[Any, ...]]:
+    """The rows; none while there is no database or it is not up to date yet."""
+    with in_words(path):
+        if not path.exists():
+            return []
+        conn: sqlite3.Connection = reading(path)
+        try:
+            return conn.execute(sql, values).fetchall() if applied(conn, path) == LATEST else []
+        finally:
+            conn.close()
+
+
+def _instant(stored: str) -> datetime:
+    """The UTC instant at the head of a stored moment."""
+    return datetime.fromisoformat(stored.split(" ", 1)[0])

@@ -1,0 +1,104 @@
+"""Reads openings with what hangs on them: how many interviews, who had which kit. For controllers.
+
+Computed each time it is asked for: which kit an opening is bound to is said by its interviews alone.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from interviewer_app.domain.interview import Opening
+from interviewer_app.domain.kit import Stage
+from interviewer_app.domain.locking import Use
+from interviewer_app.storage.connect import in_words, reading
+from interviewer_app.storage.rows import opening_of
+from interviewer_app.storage.version import LATEST, applied
+
+# Walked along the index of openings and samples, never along the interviews.
+_EVERY = """
+WITH waiting AS MATERIALIZED (
+  SELECT opening, min(ended) AS since FROM interview WHERE urgency = 1 GROUP BY opening
+), seen AS MATERIALIZED (
+  SELECT o.id, o.title, o.role, o.level, o.genai, o.sheet, o.kept,
+    (SELECT count(*) FROM (SELECT 1 FROM interview WHERE opening = o.id LIMIT 100)) AS interviews,
+    (SELECT max(slot) FROM interview WHERE opening = o.id AND sample = 0) AS used,
+    (SELECT max(slot) FROM interview WHERE opening = o.id AND sample = 1) AS sampled
+  FROM opening AS o
+)
+SELECT seen.id, title, role, level, genai, sheet, interviews,
+  used IS NULL AND sampled IS NOT NULL AS sample, since
+FROM seen LEFT JOIN waiting ON waiting.opening = seen.id
+WHERE kept = 1 OR interviews > 0
+ORDER BY sample, coalesce(used, sampled) DESC, title LIMIT 500
+"""
+_ONE = "SELECT id, title, role, level, genai, sheet FROM opening WHERE id = ?"
+_SHARED = "SELECT count(*) FROM interview WHERE opening = ?"
+# The sign keeps SQLite from the index on kits: thousands may carry the kit of one opening.
+_USES = """
+WITH had AS MATERIALIZED (
+  SELECT DISTINCT kit FROM interview WHERE opening = ?1 AND started IS NOT NULL
+), known AS MATERIALIZED (
+  SELECT num, hash, title, version, json_extract(body, '$.stage') AS stage,
+    json_extract(body, '$.variants[0].id') AS variant, json_extract(body, '$.forms[0].id') AS form
+  FROM kit WHERE num IN (SELECT kit FROM had)
+)
+SELECT i.id, i.candidate, i.started, stage, hash, title, version, variant, form
+FROM interview AS i JOIN known ON known.num = +i.kit
+WHERE i.opening = ?1 AND i.started IS NOT NULL ORDER BY i.slot
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningRow:
+    """An opening, its interviews (at most 100 are counted), and since when a call waits for its scores.
+
+    `sample` is True where all of its interviews are made up.
+    """
+
+    opening: Opening
+    interviews: int
+    sample: bool
+    waits_since: date | None
+
+
+def every(path: Path) -> tuple[OpeningRow, ...]:
+    """The openings, the one used last first, samples at the end; raises StorageProblem."""
+    return tuple(
+        OpeningRow(opening_of(row[:6]), row[6], bool(row[7]), _day(row[8])) for row in _ask(path, _EVERY)
+    )
+
+
+def one(path: Path, opening_id: str) -> Opening | None:
+    """The opening as it is known now, or None; raises StorageProblem."""
+    return next((opening_of(row) for row in _ask(path, _ONE, opening_id)), None)
+
+
+def alone(path: Path, opening_id: str) -> bool:
+    """True when no two interviews share this opening; raises StorageProblem."""
+    return all(row[0] < 2 for row in _ask(path, _SHARED, opening_id))
+
+
+def uses(path: Path, opening_id: str) -> tuple[Use, ...]:
+    """Every started interview of an opening with the kit it carries, by start; raises StorageProblem."""
+    return tuple(
+        Use(r[0], r[1], r[2].split(" ", 1)[0], Stage(r[3]), r[4], r[5], r[6], r[7], r[8])
+        for r in _ask(path, _USES, opening_id)
+    )
+
+
+def _ask(path: Path, sql: str, *values: str) -> list[tuple[Any, ...]]:
+    """The rows; none while there is no database or it is not up to date yet."""
+    with in_words(path):
+        if not path.exists():
+            return []
+        conn: sqlite3.Connection = reading(path)
+        try:
+            return conn.execute(sql, values).fetchall() if applied(conn, path) == LATEST else []
+        finally:
+            conn.close()
+
+
+def _day(stored: str | None) -> date | None:
+    return datetime.fromisoformat(stored.split(" ", 1)[0]).date() if stored else None

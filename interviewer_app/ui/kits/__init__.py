@@ -1,0 +1,1 @@
+"""The kit library, its import report and the kit editor. Imported by app."""

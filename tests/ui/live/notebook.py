@@ -1,0 +1,131 @@
+"""A notes editor, and a notebook that keeps what it tells as the domain would. For the tests of the notes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from interviewer_app.controllers.views import LinesView
+from interviewer_app.domain.notes import (
+    Edit,
+    Note,
+    Sheet,
+)
+from interviewer_app.domain.reconcile import edit
+from interviewer_app.ui.live.editor import CursorAt, NotesEditor, NotesView
+from interviewer_app.ui.live.limits import TooLong
+from tests.builders import a_moment, new_ids
+from tests.ui.live import stage
+
+
+class Notebook(QObject):
+    """Keeps the sheets as the domain would, from the edits alone."""
+
+    def __init__(self, editor: NotesEditor) -> None:
+        super().__init__()
+        self.editor = editor
+        self.sheets: dict[str, Sheet] = {}
+        self.edits: list[Edit] = []
+        self.cursors: list[CursorAt] = []
+        self.refused: list[TooLong] = []
+        self.step = ""
+        self.now = 99.0
+        self._ids = new_ids()
+        editor.edit_requested.connect(self.take)
+        editor.cursor_moved.connect(self.cursors.append)
+        editor.text_refused.connect(self.refused.append)
+
+    def open(self, step: str, *texts: str, interview: str = "i1", cursor: int = 0) -> None:
+        if step not in self.sheets:
+            view = stage.lines(step, [(60.0 * n, text) for n, text in enumerate(texts or ("",))])
+            self.sheets[step] = Sheet(step, view.lines)
+        self.step = step
+        lines = LinesView(step, self.sheets[step].lines)
+        self.editor.render(NotesView(interview, lines, cursor))
+
+    def take(self, wish: Edit) -> None:
+        self.edits.append(wish)
+        after = edit(self.sheets[wish.step], wish, self.now, a_moment(self.now).utc, self._ids)
+        self.sheets[wish.step] = after.sheet
+        self.editor.render_lines(LinesView(wish.step, after.sheet.lines))
+
+    @property
+    def lines(self) -> set[tuple[str, str, float, bool]]:
+        """Identity, words, time and stamp of every line, whatever their order."""
+        return {(note.id, note.text, note.t, note.stamped) for note in self.sheets[self.step].lines}
+
+    @property
+    def blank_places(self) -> list[int]:
+        """Where the lines without words are."""
+        return [at for at, note in enumerate(self.sheets[self.step].lines) if not note.text.strip()]
+
+    @property
+    def blank(self) -> list[Note]:
+        """The lines without words."""
+        return [self.sheets[self.step].lines[at] for at in self.blank_places]
+
+    @property
+    def kept(self) -> list[str]:
+        return [note.text for note in self.sheets[self.step].lines]
+
+
+def shown(editor: NotesEditor) -> list[str]:
+    block, out = editor.document().firstBlock(), []
+    while block.isValid():
+        out.append(block.text())
+        block = block.next()
+    return out
+
+
+def paste(editor: NotesEditor, text: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    editor.insertFromMimeData(data)
+
+
+def put_caret(editor: NotesEditor, position: int, anchor: int | None = None) -> None:
+    cursor = editor.textCursor()
+    last = editor.document().characterCount() - 1
+    cursor.setPosition(min(position if anchor is None else anchor, last))
+    cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+
+
+@contextmanager
+def an_editor() -> Iterator[NotesEditor]:
+    """For property tests, which make many in one test."""
+    made = NotesEditor()
+    made.resize(500, 300)
+    made.show()
+    try:
+        yield made
+    finally:
+        made.hide()
+        made.deleteLater()
+        # Or all of them would follow every change of text size to the end of the test.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def write(editor: NotesEditor, text: str) -> None:
+    """Key presses for any character, which QTest.keyClicks has for ASCII only."""
+    for char in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, char)
+            QApplication.sendEvent(editor, event)
+
+
+def press(editor: NotesEditor, name: str) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    acts: dict[str, Callable[[], None]] = {
+        "enter": lambda: QTest.keyClick(editor, Qt.Key.Key_Return),
+        "shift-enter": lambda: QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier),
+        "back": lambda: QTest.keyClick(editor, Qt.Key.Key_Backspace),
+        "delete": lambda: QTest.keyClick(editor, Qt.Key.Key_Delete),
+        "undo": lambda: QTest.keyClick(editor, Qt.Key.Key_Z, control),
+        "redo": lambda: QTest.keyClick(editor, Qt.Key.Key_Y, control),
+        "cut-line": lambda: QTest.keyClick(editor, Qt.Key.Key_K, control),
+    }
+    acts[name]()
