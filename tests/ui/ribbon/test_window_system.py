@@ -5,13 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from typing_extensions import override
 
 from interviewer_app.domain.interview import Phase
-from tests.ui.whole import Whole, opened, settle, the_kit
+from tests.ui.whole import Whole, opened, the_kit
 
 pytestmark = pytest.mark.x11
 
@@ -50,43 +48,3 @@ def test_it_stands_above_the_others_and_keeps_the_keyboard(whole: Whole, qtbot: 
     qtbot.waitUntil(lambda: "_NET_WM_STATE_ABOVE" not in state(window))
     qtbot.waitUntil(lambda: window.geometry() == before)
     assert window.isActiveWindow()
-
-
-class Eye(QObject):
-    """Notes when a widget is painted for the first time."""
-
-    def __init__(self, clock: QElapsedTimer) -> None:
-        super().__init__()
-        self._clock = clock
-        self.at = 0.0
-
-    def has_seen(self) -> bool:
-        return self.at > 0
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self.at and watched.objectName() == "ribbon.header":
-            self.at = self._clock.nsecsElapsed() / 1e6
-        return False
-
-
-@pytest.mark.parametrize("characters", [0, 10_000, 100_000])
-def test_it_appears_within_a_frame(whole: Whole, qtbot: QtBot, qapp: QApplication, characters: int) -> None:
-    screen = whole.screen
-    screen.parts.notes.editor.insertPlainText("\n".join(["+ " + "a word or two " * 14] * (characters // 200)))
-    clock = QElapsedTimer()
-    took = []
-    for _turn in range(21):
-        eye = Eye(clock)
-        qapp.installEventFilter(eye)
-        clock.start()
-        screen.beside.toggle_ribbon()
-        qtbot.waitUntil(eye.has_seen)
-        qapp.removeEventFilter(eye)
-        took.append(eye.at)
-        settle(50)
-        screen.beside.toggle_ribbon()
-        settle(50)
-    # The first time it is loaded and built. One of the best, because other work on this machine is not ours:
-    # what takes longer than a frame by itself takes longer every time.
-    assert sorted(took[1:])[2] <= 16, took
