@@ -4,7 +4,7 @@ Major: what candidates get or scores mean changed. Minor: what the interviewer i
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import Any
 
@@ -37,18 +37,35 @@ class Weight(IntEnum):
     MAJOR = 3
 
 
+Weights = dict[tuple[str, str], Weight]
+"""How much each entry has changed, by list and id."""
+
+
 def raised(old: Tables, new: Tables) -> Tables:
-    """The new tables, each changed prompt, kit and the file itself with the version its changes ask for."""
+    """The new tables, each changed prompt, kit and the file itself with the version its changes ask for.
+
+    A kit has changed as well when something it asks or scores by has.
+    """
     done = dict(new)
-    heaviest = _weight(_header(old), _header(new))
+    header = _weight(_header(old), _header(new))
+    heaviest = header
+    weights: Weights = {}
     for kind in _ENTRIES:
         before, after = _by_id(old, kind), _by_id(new, kind)
         for name, row in after.items():
-            heaviest = max(heaviest, _weight(before[name], row) if name in before else Weight.MINOR)
+            weights[kind, name] = _weight(before[name], row) if name in before else Weight.MINOR
+            heaviest = max(heaviest, weights[kind, name])
         if set(before) - set(after):
             heaviest = Weight.MAJOR
-        if kind in _VERSIONED and isinstance(new.get(kind), list):
-            done[kind] = [_raised_row(row, before) for row in new[kind]]
+    prompts = _by_id(new, "prompts")
+    for name, kit in _by_id(new, "kits").items():
+        inner = [weights.get(used, Weight.NONE) for used in _used(kit, prompts)]
+        scripts = Weight.NONE if {"opening_script", "closing_script"} <= set(kit) else header
+        weights["kits", name] = max(weights["kits", name], scripts, *inner)
+    for kind in _VERSIONED:
+        if isinstance(new.get(kind), list):
+            before = _by_id(old, kind)
+            done[kind] = [_raised_row(row, before, kind, weights) for row in new[kind]]
     if heaviest and "content_version" in old:
         done["content_version"] = _at_least(old["content_version"], new.get("content_version"), heaviest)
     return done
@@ -68,11 +85,29 @@ def raise_by(version: str, weight: Weight) -> str:
             return version
 
 
-def _raised_row(row: Any, before: Mapping[str, Tables]) -> Any:
+def _used(kit: Tables, prompts: Mapping[str, Tables]) -> Iterator[tuple[str, str]]:
+    """List and id of the entries a kit is made of, those its prompts name included."""
+    yield "scorecards", str(kit.get("scorecard"))
+    yield "role_profiles", str(kit.get("role"))
+    asked = [str(row.get("prompt")) for row in _rows(kit, "items")]
+    asked += [str(swap.get("use")) for form in _rows(kit, "forms") for swap in _rows(form, "swaps")]
+    for row in (kit, *(prompts[name] for name in asked if name in prompts)):
+        for kind in ("checklists", "flags"):
+            named = row.get(kind)
+            yield from ((kind, str(name)) for name in (named if isinstance(named, list) else ()))
+    yield from (("prompts", name) for name in asked)
+
+
+def _rows(table: Tables, kind: str) -> list[Tables]:
+    found = table.get(kind)
+    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+
+
+def _raised_row(row: Any, before: Mapping[str, Tables], kind: str, weights: Weights) -> Any:
     if not isinstance(row, dict) or not _known(row, before):
         return row
     old = before[row["id"]]
-    weight = _weight(old, row)
+    weight = weights[kind, row["id"]]
     return row | {"version": _at_least(old.get("version"), row.get("version"), weight)} if weight else row
 
 

@@ -11,6 +11,7 @@ from interviewer_app.controllers import kit_tables
 from interviewer_app.controllers.kit_draft import Draft
 from interviewer_app.controllers.kit_fields import LISTS, Shape, blank, fields_of
 from interviewer_app.controllers.kit_store import KitFolder
+from interviewer_app.controllers.prepare import PrepareController
 from interviewer_app.kits import library, write
 from tests.controllers.desk import Desk, Ear
 from tests.controllers.kit_bench import Bench, prompt_at
@@ -191,6 +192,38 @@ def test_publishing_tells_the_changes_and_raises_the_versions(bench: Bench) -> N
     read = library.read_files([bench.folder / "team-kit.toml"])
     assert [finding.text() for finding in read.errors] == []
     assert (bench.folder / "older" / "team-kit-1.0.0.toml").read_text(encoding="utf-8") == team_kit()
+
+
+def test_what_was_published_is_asked_in_the_next_interview(bench: Bench, desk: Desk) -> None:
+    at = prompt_at(bench, "prd-01")
+    wanted = "Sets a stop rule early and says who decides."
+    bench.editor.put(("prompts", at, "strong", 0), wanted)
+    bench.judged()
+    prepare = PrepareController(desk.keeper, desk.preferences, bench.folder)
+    views, started, problems = Ear(prepare.changed), Ear(prepare.started), Ear(prepare.problem)
+
+    def offered() -> list[str]:
+        prepare.new()
+        prepare.set_candidate("Ada")
+        prepare.set_opening_title("Data engineer")
+        prepare.set_output("features")
+        prepare.waive("A trial run of the process")
+        return [choice.version for choice in views.last.kits if choice.note.startswith("team-kit ")]
+
+    assert set(offered()) == {"1.0.0"}
+    prepare.discard()
+    bench.editor.publish()
+    prepare = PrepareController(desk.keeper, desk.preferences, bench.folder)
+    views, started, problems = Ear(prepare.changed), Ear(prepare.started), Ear(prepare.problem)
+    assert set(offered()) == {"1.1.0"}
+    prepare.choose_kit(next(c for c in views.last.kits if c.note.startswith("team-kit ")))
+    prepare.start()
+    assert problems.heard == []
+    kit = desk.stored(started.last.interview_id).kit
+    assert (kit.file_id, kit.version) == ("team-kit", "1.1.0")
+    prompt = kit.prompt("prd-01")
+    assert prompt is not None
+    assert prompt.strong[0] == wanted
 
 
 def test_anchors_weigh_more(bench: Bench) -> None:
