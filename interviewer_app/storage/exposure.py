@@ -3,15 +3,12 @@
 Computed each time it is asked for: a second copy of these figures could only disagree with the first.
 """
 
-import sqlite3
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from interviewer_app.domain.exposure import FormUse, PromptUse
 from interviewer_app.domain.kit import FRAME_STEPS
-from interviewer_app.storage.connect import in_words, reading
-from interviewer_app.storage.version import LATEST, applied
+from interviewer_app.storage.asking import ask
 
 # A prompt shown twice in one call counts once; an interview that never began counts not at all.
 _PROMPTS = """
@@ -35,7 +32,7 @@ GROUP BY 1, 2
 
 def last_number(path: Path) -> int:
     """The highest number an interview has: `prompt_uses` goes by these. Raises StorageProblem."""
-    rows = _ask(path, _LAST)
+    rows = ask(path, _LAST)
     return int(rows[0][0]) if rows else 0
 
 
@@ -44,25 +41,13 @@ def prompt_uses(path: Path, first: int, last: int) -> tuple[PromptUse, ...]:
 
     Only interviews with these numbers are looked at, so that nobody has to wait for all of them at once.
     """
-    rows = _ask(path, _PROMPTS, first, last)
+    rows = ask(path, _PROMPTS, first, last)
     return tuple(PromptUse(r[0], r[1], r[2], _instant(r[3])) for r in rows if r[0] not in FRAME_STEPS)
 
 
 def form_uses(path: Path) -> tuple[FormUse, ...]:
     """Every form of a kit used in a call that was no sample; raises StorageProblem."""
-    return tuple(FormUse(r[0], r[1], r[2], _instant(r[3])) for r in _ask(path, _FORMS))
-
-
-def _ask(path: Path, sql: str, *values: int) -> list[tuple[Any, ...]]:
-    """The rows; none while there is no database or it is not up to date yet."""
-    with in_words(path):
-        if not path.exists():
-            return []
-        conn: sqlite3.Connection = reading(path)
-        try:
-            return conn.execute(sql, values).fetchall() if applied(conn, path) == LATEST else []
-        finally:
-            conn.close()
+    return tuple(FormUse(r[0], r[1], r[2], _instant(r[3])) for r in ask(path, _FORMS))
 
 
 def _instant(stored: str) -> datetime:

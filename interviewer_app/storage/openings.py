@@ -3,18 +3,15 @@
 Computed each time it is asked for: which kit an opening is bound to is said by its interviews alone.
 """
 
-import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kit import Stage
 from interviewer_app.domain.locking import Use
-from interviewer_app.storage.connect import in_words, reading
+from interviewer_app.storage.asking import ask
 from interviewer_app.storage.rows import opening_of
-from interviewer_app.storage.version import LATEST, applied
 
 # Walked along the index of openings and samples, never along the interviews.
 _EVERY = """
@@ -66,38 +63,26 @@ class OpeningRow:
 def every(path: Path) -> tuple[OpeningRow, ...]:
     """The openings, the one used last first, samples at the end; raises StorageProblem."""
     return tuple(
-        OpeningRow(opening_of(row[:6]), row[6], bool(row[7]), _day(row[8])) for row in _ask(path, _EVERY)
+        OpeningRow(opening_of(row[:6]), row[6], bool(row[7]), _day(row[8])) for row in ask(path, _EVERY)
     )
 
 
 def one(path: Path, opening_id: str) -> Opening | None:
     """The opening as it is known now, or None; raises StorageProblem."""
-    return next((opening_of(row) for row in _ask(path, _ONE, opening_id)), None)
+    return next((opening_of(row) for row in ask(path, _ONE, opening_id)), None)
 
 
 def alone(path: Path, opening_id: str) -> bool:
     """True when no two interviews share this opening; raises StorageProblem."""
-    return all(row[0] < 2 for row in _ask(path, _SHARED, opening_id))
+    return all(row[0] < 2 for row in ask(path, _SHARED, opening_id))
 
 
 def uses(path: Path, opening_id: str) -> tuple[Use, ...]:
     """Every started interview of an opening with the kit it carries, by start; raises StorageProblem."""
     return tuple(
         Use(r[0], r[1], r[2].split(" ", 1)[0], Stage(r[3]), r[4], r[5], r[6], r[7], r[8])
-        for r in _ask(path, _USES, opening_id)
+        for r in ask(path, _USES, opening_id)
     )
-
-
-def _ask(path: Path, sql: str, *values: str) -> list[tuple[Any, ...]]:
-    """The rows; none while there is no database or it is not up to date yet."""
-    with in_words(path):
-        if not path.exists():
-            return []
-        conn: sqlite3.Connection = reading(path)
-        try:
-            return conn.execute(sql, values).fetchall() if applied(conn, path) == LATEST else []
-        finally:
-            conn.close()
 
 
 def _day(stored: str | None) -> date | None:

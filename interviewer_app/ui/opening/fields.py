@@ -52,7 +52,7 @@ class FieldWidget(QWidget):
 
     @override
     def render(self, field: Field) -> None:  # type: ignore[override]  # the house's inlet
-        """Show this value."""
+        """Show this value; every kind of field below has its own way, and no plain FieldWidget is made."""
         raise NotImplementedError
 
     def _tell(self, value: str) -> None:
