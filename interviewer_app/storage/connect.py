@@ -131,8 +131,8 @@ def in_words(path: Path) -> Iterator[None]:
 @contextmanager
 def transaction(conn: sqlite3.Connection) -> Iterator[None]:
     """All or nothing. Takes the write lock at once, so that a busy database is told before any work."""
-    conn.execute("BEGIN IMMEDIATE")
     try:
+        conn.execute("BEGIN IMMEDIATE")
         yield
         conn.execute("COMMIT")
     except BaseException:
