@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interviewer_app import assets
-from interviewer_app.domain.checklist import Checklist
 from interviewer_app.domain.errors import Finding, KitProblem
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.checklist import Checklist
+from interviewer_app.domain.kits.kit import Kit
 
 if TYPE_CHECKING:
     from interviewer_app.kits.read import Reading

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from interviewer_app.domain.kit import PromptType, Stage
+from interviewer_app.domain.kits.kit import PromptType, Stage
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.locate import Path
 from interviewer_app.kits.schema import Item, KitEntry, KitFile, Prompt, Scorecard

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 
-from interviewer_app.domain.checklist import Checklist
 from interviewer_app.domain.errors import Finding
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.checklist import Checklist
+from interviewer_app.domain.kits.kit import Kit
 from interviewer_app.kits import links, quick, resolve, rules, shape, source, wording
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.links import Document, Shelf

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kit import Level
+from interviewer_app.domain.kits.kit import Level
 from interviewer_app.domain.listing import Counts, Order, Page, Query, Row, Shelf
 from interviewer_app.domain.moments import Moment
 from interviewer_app.storage import migrations, pages

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.ui import icons, style, theme
+from interviewer_app.ui.style import app_style, icons, theme
 from interviewer_app.ui.widgets.banner import Banner, BannerAction, BannerView
 from interviewer_app.ui.widgets.button import button, icon_button, set_available
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView
@@ -348,7 +348,7 @@ def main() -> int:
     parser.add_argument("--text", type=float, default=1.0)
     asked = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, asked.theme, asked.text)
     page = sheet()
     page.show()

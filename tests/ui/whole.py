@@ -10,15 +10,17 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.controllers.detours import DetourAsk, GapAsk
-from interviewer_app.controllers.views import OpenWish, ReviewDetour, SaveState, SaveView
-from interviewer_app.domain.detours import DetourKind
+from interviewer_app.controllers.keeper import SaveState, SaveView
+from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.live.detours import DetourAsk, GapAsk
+from interviewer_app.controllers.review.views import ReviewDetour
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase, Point, PointKind, Recommendation
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.kit import Kit
+from interviewer_app.domain.live.detours import DetourKind
+from interviewer_app.domain.live.timeline import Away
 from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.scores import NotObservedReason
-from interviewer_app.domain.timeline import Away
 from interviewer_app.kits import library
 from interviewer_app.ui.review.pages import Page, PageWish
 from tests.builders import LINES, a_story, an_opening

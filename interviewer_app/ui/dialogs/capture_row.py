@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.capture import Capture
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.paragraph import Paragraph
 
 

@@ -1,15 +1,22 @@
-"""The short words of the notes: added, changed, removed, and tried out. For ui/commands.py."""
+"""The short words of the notes: added, changed, removed, and tried out. For ui/shell."""
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.expanders import Short, find_short, kept, shorts, troubles, usual
+from interviewer_app.controllers.live.expanders import (
+    Short,
+    find_short,
+    kept,
+    shorts,
+    troubles,
+    usual,
+)
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.dialogs.sheet import Sheet
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button
 from interviewer_app.ui.widgets.paragraph import Paragraph
 

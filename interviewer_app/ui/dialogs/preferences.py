@@ -1,4 +1,4 @@
-"""Preferences: a few choices, each in force the moment it is made. For ui/commands.py."""
+"""Preferences: a few choices, each in force the moment it is made. For ui/shell."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.dialogs.sheet import Sheet
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice

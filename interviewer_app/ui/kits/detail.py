@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.kit_views import Block, KitDetail, Pair, Style
+from interviewer_app.domain.kits.catalogue import Block, KitDetail, Pair, Style
 from interviewer_app.text import _
-from interviewer_app.ui import paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.kits.table import lay_pane
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.paragraph import Paragraph
 
 _LEAD: Final = 40

@@ -10,14 +10,15 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.kit_editor_views import EditorView
-from interviewer_app.controllers.kit_tables import Path
+from interviewer_app.controllers.kits.editor_views import EditorView
+from interviewer_app.domain.kits.fields import Path
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.kits.form import FormPane
 from interviewer_app.ui.kits.outline import Outline
 from interviewer_app.ui.kits.wishes import Act, Edit
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, set_available
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
@@ -25,7 +26,7 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.paragraph import Paragraph
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.kit_editor import KitEditorController
+    from interviewer_app.controllers.kits.editor import KitEditorController
 
 
 class KitEditorScreen(QWidget):

@@ -8,16 +8,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.kit_views import Kind, KitQuery, KitsView, Source
+from interviewer_app.domain.kits.catalogue import Kind, KitQuery, KitsView, Source
 from interviewer_app.domain.records import record
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.search_field import SearchField
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 if TYPE_CHECKING:
-    from interviewer_app.domain.kit import Stage
+    from interviewer_app.domain.kits.kit import Stage
 
 _MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

@@ -7,15 +7,15 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.kit_editor_views import FormField
-from interviewer_app.controllers.kit_fields import Field, Shape
+from interviewer_app.controllers.kits.editor_views import FormField
+from interviewer_app.domain.kits.fields import Field, Shape
 from interviewer_app.domain.records import changed
 from interviewer_app.text import _
-from interviewer_app.ui import paint, theme
 from interviewer_app.ui.kits.fields import Control, LeaveUndo, control
 from interviewer_app.ui.kits.table import lay_pane
 from interviewer_app.ui.kits.wishes import Act, Edit
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
 from interviewer_app.ui.widgets.button import button, icon_button
 from interviewer_app.ui.widgets.paragraph import Paragraph
 

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.controllers.kit_editor_views import OutlineRow
-from interviewer_app.controllers.kit_tables import Path
+from interviewer_app.controllers.kits.editor_views import OutlineRow
+from interviewer_app.domain.kits.fields import Path
 from interviewer_app.text import _, ngettext
-from interviewer_app.ui import icons, paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.kits.table import lay_pane
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.style.colours import Role
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP: Final = QModelIndex()

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.controllers.kit_views import ImportReport, Kind, KitQuery, KitsView, Source
+from interviewer_app.domain.kits.catalogue import ImportReport, Kind, KitQuery, KitsView, Source
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.kits import states
 from interviewer_app.ui.kits.detail import DetailPane
 from interviewer_app.ui.kits.files import FileDialogs
@@ -30,13 +30,14 @@ from interviewer_app.ui.kits.filters import Filters, MoveWish
 from interviewer_app.ui.kits.table import KitTable
 from interviewer_app.ui.kits.table_model import KitModel
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
 from interviewer_app.ui.widgets.empty_state import EmptyState
 from interviewer_app.ui.widgets.hairline import Hairline
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.kits import KitsController
+    from interviewer_app.controllers.kits.controller import KitsController
 
 
 class KitsScreen(QWidget):

@@ -9,8 +9,8 @@ from interviewer_app.ui.banner import BannerHost
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from interviewer_app.controllers.front import LibraryView
-    from interviewer_app.controllers.library import LibraryController
+    from interviewer_app.controllers.library.controller import LibraryController
+    from interviewer_app.controllers.library.views import LibraryView
 
 INTERRUPTED: Final = "library.interrupted"
 REMOVED: Final = "library.removed"

@@ -1,4 +1,4 @@
-"""The home screen: every interview in the order in which it needs somebody. Imported by ui/window.py.
+"""The home screen: every interview in the order in which it needs somebody. Imported by ui/shell.
 
 It is what the first paint shows, so it loads no more than it draws: empty states and menus come when needed.
 """
@@ -22,7 +22,7 @@ from interviewer_app.domain.listing import Order, Query, Row, Shelf
 from interviewer_app.domain.phase import Phase
 from interviewer_app.domain.records import changed
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.banner import BannerHost
 from interviewer_app.ui.library import states
 from interviewer_app.ui.library.delegate import RowWish
@@ -34,6 +34,7 @@ from interviewer_app.ui.library.sorting import Sorting
 from interviewer_app.ui.library.table import InterviewTable, turned
 from interviewer_app.ui.library.table_model import TableModel
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, set_available
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from interviewer_app.controllers.front import LibraryView
-    from interviewer_app.controllers.library import LibraryController
+    from interviewer_app.controllers.library.controller import LibraryController
+    from interviewer_app.controllers.library.views import LibraryView
     from interviewer_app.ui.widgets.empty_state import EmptyState
 
 _EXPORTED: Final = (Phase.TO_REVIEW, Phase.FINALISED)

@@ -14,7 +14,7 @@ from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.front import LibraryView
+    from interviewer_app.controllers.library.views import LibraryView
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP: Final = QModelIndex()

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import SaveView
+from interviewer_app.controllers.keeper import SaveView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.live.header import save_status
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.status_dot import StatusDot
 

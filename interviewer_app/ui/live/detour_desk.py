@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from interviewer_app.ui.live import detour_words
-from interviewer_app.ui.live.detour_row import GapWish, ReasonWish, WordsWish
+from interviewer_app.ui.live.prompt import detour_words
+from interviewer_app.ui.live.prompt.detour_row import GapWish, ReasonWish, WordsWish
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.detours import Ask, AskingController
+    from interviewer_app.controllers.live.detours import Ask, AskingController
     from interviewer_app.ui.live.parts import LiveParts
 
 

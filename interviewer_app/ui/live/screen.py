@@ -10,19 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from interviewer_app.controllers.views import ClockView, CountsView, LinesView, LiveView, SaveView
+from interviewer_app.controllers.keeper import SaveView
+from interviewer_app.controllers.live.views import ClockView, CountsView, LinesView, LiveView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.live import notices, slices
-from interviewer_app.ui.live.chip import ChipWish
 from interviewer_app.ui.live.copying import Copy, Copying
 from interviewer_app.ui.live.detour_desk import DetourDesk
-from interviewer_app.ui.live.editor import CursorAt, NotesView
-from interviewer_app.ui.live.expanding import Expanding
-from interviewer_app.ui.live.finder import Finder
-from interviewer_app.ui.live.highlighter import Spotlight
-from interviewer_app.ui.live.hinting import Hinting
 from interviewer_app.ui.live.keys import (
     BesideKeys,
     CallKeys,
@@ -32,20 +27,27 @@ from interviewer_app.ui.live.keys import (
     PageKeys,
     TagKeys,
 )
-from interviewer_app.ui.live.limits import TooLong, refusal
-from interviewer_app.ui.live.notes_pane import NotesPaneView
+from interviewer_app.ui.live.notes.editor import CursorAt, NotesView
+from interviewer_app.ui.live.notes.expanding import Expanding
+from interviewer_app.ui.live.notes.finder import Finder
+from interviewer_app.ui.live.notes.highlighter import Spotlight
+from interviewer_app.ui.live.notes.hinting import Hinting
+from interviewer_app.ui.live.notes.limits import TooLong, refusal
+from interviewer_app.ui.live.notes.notes_pane import NotesPaneView
 from interviewer_app.ui.live.parts import LiveParts
-from interviewer_app.ui.live.pause_row import PauseWish
-from interviewer_app.ui.live.prompt_pane import PromptView
-from interviewer_app.ui.live.score_panel import ScoreWish, Stage, Unfolded
-from interviewer_app.ui.live.strip import StepWish
+from interviewer_app.ui.live.prompt.prompt_pane import PromptView
+from interviewer_app.ui.live.scores.chip import ChipWish
+from interviewer_app.ui.live.scores.score_panel import ScoreWish, Stage, Unfolded
+from interviewer_app.ui.live.strip.pause_row import PauseWish
+from interviewer_app.ui.live.strip.strip import StepWish
 from interviewer_app.ui.live.ticking import Ticking
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.banner import BannerAction
 from interviewer_app.ui.widgets.check_row import Ticked
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.live import Announcement, LiveController
+    from interviewer_app.controllers.live.controller import Announcement, LiveController
     from interviewer_app.controllers.preferences import PreferencesController
 
 _SPLIT, _STRIP, _HIDDEN = "live.splitter", "live.strip", "hidden"

@@ -11,14 +11,15 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import PacketView
+from interviewer_app.controllers.packet.views import PacketView
 from interviewer_app.domain.errors import ExportProblem, Problem
 from interviewer_app.text import _, ngettext
-from interviewer_app.ui import actions, theme
-from interviewer_app.ui.colours import Role
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.packet.foot import Foot
 from interviewer_app.ui.packet.pages import PagePlace, PagesLook, PagesView, Zoom
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.banner import Banner, BannerView
 from interviewer_app.ui.widgets.button import icon_button
@@ -27,7 +28,7 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.packet import PacketController
+    from interviewer_app.controllers.packet.controller import PacketController
 
 _NAMED = 12
 """Most characters the banner lists before it says "and more"."""

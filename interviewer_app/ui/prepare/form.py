@@ -16,12 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import KitChoice, PrepareView
+from interviewer_app.controllers.prepare.views import KitChoice, PrepareView
 from interviewer_app.domain.interview import Opening
-from interviewer_app.domain.kit import Level, Stage
-from interviewer_app.domain.opening import SubjectKind
+from interviewer_app.domain.kits.kit import Level, Stage
+from interviewer_app.domain.openings.opening import SubjectKind
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.factor_row import FactorRow, FactorWish
 from interviewer_app.ui.prepare.kit_field import KitField, KitView
@@ -30,13 +29,14 @@ from interviewer_app.ui.prepare.name_field import NameLimit, hint_label
 from interviewer_app.ui.prepare.opening_field import OpeningField
 from interviewer_app.ui.prepare.prose import Prose
 from interviewer_app.ui.prepare.scope_row import OutputRow, OutputWish, ScopeRow, WaiverWish
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 from interviewer_app.ui.widgets.tips import set_tip
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.prepare import PrepareController
+    from interviewer_app.controllers.prepare.controller import PrepareController
 
 _LABELS: Final = 112
 _Line = tuple[QLabel, QSpacerItem]

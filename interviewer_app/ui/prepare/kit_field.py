@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import KitChoice
+from interviewer_app.controllers.prepare.views import KitChoice
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.tips import set_tip
 
 

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interviewer_app.controllers.opening_form import LockView
+from interviewer_app.controllers.openings.views import LockView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.name_field import hint_label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 
 

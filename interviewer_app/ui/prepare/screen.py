@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.form import PrepareForm
 from interviewer_app.ui.prepare.plan import PlanPane, PlanView
 from interviewer_app.ui.prepare.reminders import Reminders, RemindersView
 from interviewer_app.ui.saving import save_status
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
 from interviewer_app.ui.widgets.check_row import Ticked
@@ -30,8 +31,9 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.status_dot import StatusDot
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.prepare import PrepareController
-    from interviewer_app.controllers.views import PrepareView, SaveView
+    from interviewer_app.controllers.keeper import SaveView
+    from interviewer_app.controllers.prepare.controller import PrepareController
+    from interviewer_app.controllers.prepare.views import PrepareView
 
 _HEAD: Final = 48
 _FOOT: Final = 56

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer_app.controllers.tick_views import NOTHING, TicksView
+from interviewer_app.controllers.checks.views import NOTHING, TicksView
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.page_head import PageHead

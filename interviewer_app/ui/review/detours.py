@@ -7,16 +7,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import ReviewDetour
-from interviewer_app.domain.detours import MAX_WORDS
+from interviewer_app.controllers.review.views import ReviewDetour
+from interviewer_app.domain.live.detours import MAX_WORDS
 from interviewer_app.domain.marks import DetourReason
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.review.categories import scroller
+from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import Page, words
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.choice_grid import ChoiceGrid
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline

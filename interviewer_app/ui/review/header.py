@@ -6,13 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import ReviewView, SaveView
+from interviewer_app.controllers.keeper import SaveView
+from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.row import label
 from interviewer_app.ui.saving import save_status
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import icon_button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph

@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import ReviewCategory, ReviewView
+from interviewer_app.controllers.review.views import ReviewCategory, ReviewView
 from interviewer_app.domain.scores import TOP
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.pages import Page, PageWish
 from interviewer_app.ui.review.row import LEAD, Row, ink
+from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 
 _TRACK = 540

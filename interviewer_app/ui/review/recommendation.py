@@ -4,18 +4,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import ReviewView
+from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase, Recommendation
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
-from interviewer_app.ui.review.categories import scroller
+from interviewer_app.ui.review.category.categories import scroller
+from interviewer_app.ui.review.category.reason_edit import ReasonEdit
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import AdviceWish, Page, TextWish, words
 from interviewer_app.ui.review.profile import Profile
-from interviewer_app.ui.review.reason_edit import ReasonEdit
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 

@@ -11,15 +11,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import ReviewView, SinceEnd
+from interviewer_app.controllers.review.views import ReviewView, SinceEnd
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.scores import ScoreState
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.acts import Acts
-from interviewer_app.ui.review.categories import CategoryList
-from interviewer_app.ui.review.category_page import CategoryPage
+from interviewer_app.ui.review.category.categories import CategoryList
+from interviewer_app.ui.review.category.category_page import CategoryPage
 from interviewer_app.ui.review.checks import ChecksPage
 from interviewer_app.ui.review.detours import DetoursPage, DetourWish
 from interviewer_app.ui.review.feet import current, foot
@@ -38,17 +38,18 @@ from interviewer_app.ui.review.pages import (
     ScoreWish,
     TextWish,
 )
-from interviewer_app.ui.review.points import PointsPage
+from interviewer_app.ui.review.points.points import PointsPage
+from interviewer_app.ui.review.points.strongest import StrongestPage
 from interviewer_app.ui.review.recommendation import RecommendationPage
 from interviewer_app.ui.review.roving import step_focus
 from interviewer_app.ui.review.strip import LockedStrip
-from interviewer_app.ui.review.strongest import StrongestPage
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.line_heads import StateWish
 from interviewer_app.ui.widgets.line_row import CellsWish
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.review import ReviewController
+    from interviewer_app.controllers.review.controller import ReviewController
 
 _LOW, _LOWEST = 680, 480
 """Below these heights at 100 % the locked recommendation is one line, and gone."""

@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
-from interviewer_app.controllers.views import Chip
+from interviewer_app.controllers.live.views import Chip
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
-from interviewer_app.ui.live.chip import CategoryChip, ChipWish, score_look
 from interviewer_app.ui.live.header import save_status
-from interviewer_app.ui.live.pause_row import PauseRow
+from interviewer_app.ui.live.scores.chip import CategoryChip, ChipWish, score_look
+from interviewer_app.ui.live.strip.pause_row import PauseRow
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon.view import FootView
+from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.score_box import paint_score
 from interviewer_app.ui.widgets.status_dot import StatusDot

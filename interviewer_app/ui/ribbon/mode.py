@@ -1,4 +1,4 @@
-"""Turns the window of the call into the ribbon and back: one window, one editor. For ui/beside.py."""
+"""Turns the window of the call into the ribbon and back: one window, one editor. For ui/shell."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -9,20 +9,22 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import geometry, theme
-from interviewer_app.ui.live.gutter import line_rect
-from interviewer_app.ui.live.score_panel import Stage
+from interviewer_app.ui import geometry
+from interviewer_app.ui.live.notes.gutter import line_rect
+from interviewer_app.ui.live.scores.score_panel import Stage
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon import on_top, place
 from interviewer_app.ui.ribbon.ribbon import Ribbon
 from interviewer_app.ui.standing import Standing
+from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.live import LiveController
+    from interviewer_app.controllers.keeper import SaveView
+    from interviewer_app.controllers.live.controller import LiveController
+    from interviewer_app.controllers.live.views import ClockView, CountsView, LiveView
     from interviewer_app.controllers.preferences import PreferencesController
-    from interviewer_app.controllers.views import ClockView, CountsView, LiveView, SaveView
-    from interviewer_app.ui.live.chip import ChipWish
     from interviewer_app.ui.live.parts import Stop
+    from interviewer_app.ui.live.scores.chip import ChipWish
     from interviewer_app.ui.live.screen import LiveScreen
 
 _ON_TOP, _OFF, _TOLD = "ribbon.on_top", "off", "ribbon.told"

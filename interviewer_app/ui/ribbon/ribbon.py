@@ -6,13 +6,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import LiveView
+from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon import view as slices
 from interviewer_app.ui.ribbon.foot import RibbonFoot
 from interviewer_app.ui.ribbon.header import RibbonHeader
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.banner import Banner
 from interviewer_app.ui.widgets.hairline import Hairline
 

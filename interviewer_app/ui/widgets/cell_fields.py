@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from interviewer_app.domain.checklist import MAX_CELL
-from interviewer_app.domain.notes import one_line
-from interviewer_app.ui import theme
+from interviewer_app.domain.kits.checklist import MAX_CELL
+from interviewer_app.domain.notes.note import one_line
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 
 Way = Literal["next", "up", "down", "away"]
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.tick_views import NOTHING
+from interviewer_app.controllers.checks.views import NOTHING
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.cell_fields import Leave
 from interviewer_app.ui.widgets.check_sections import (
     ChecksView,

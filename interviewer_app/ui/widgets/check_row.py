@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.theme import TextRole
+from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.style.theme import TextRole
+from interviewer_app.ui.style.wrapping import wrapped
 from interviewer_app.ui.widgets.tips import set_tip
-from interviewer_app.ui.wrapping import wrapped
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.tick_views import FlagLine, TickList, TicksView
-from interviewer_app.domain.checks import Nudge
+from interviewer_app.controllers.checks.views import FlagLine, TickList, TicksView
+from interviewer_app.domain.live.checks import Nudge
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.flag_row import FlagRow
 from interviewer_app.ui.widgets.glyph import Glyph

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.tick_views import FlagLine
-from interviewer_app.domain.checklist import SEEN, Polarity
+from interviewer_app.controllers.checks.views import FlagLine
+from interviewer_app.domain.kits.checklist import SEEN, Polarity
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.cell_fields import CellEdit, Leave
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked

@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.tick_views import TickLine
-from interviewer_app.domain.checklist import SEEN, TickKey
+from interviewer_app.controllers.checks.views import TickLine
+from interviewer_app.domain.kits.checklist import SEEN, TickKey
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import icon_button
 from interviewer_app.ui.widgets.cell_fields import Leave
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer_app.controllers.tick_views import TickLine
-from interviewer_app.domain.checklist import TickKey
+from interviewer_app.controllers.checks.views import TickLine
+from interviewer_app.domain.kits.checklist import TickKey
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.cell_fields import CellFields, CellTexts, Leave
 from interviewer_app.ui.widgets.line_heads import PlainHead, StatesHead

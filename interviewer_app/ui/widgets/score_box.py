@@ -8,9 +8,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
-from interviewer_app.ui.colours import Role, Theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.style.colours import Role, Theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app.domain.records import record
-from interviewer_app.ui import paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.tips import set_tip
 
 _LEAST = 36

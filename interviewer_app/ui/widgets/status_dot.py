@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import icons, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, theme
 
 
 @dataclass(frozen=True, slots=True)

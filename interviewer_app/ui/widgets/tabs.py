@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.ui import paint, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
 from interviewer_app.ui.widgets.hairline import Hairline
 
 _GAP, _GAP_NARROW, _NO_COUNT = 24, 14, 2

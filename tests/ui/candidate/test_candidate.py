@@ -11,15 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.views import ClockView, LiveView
+from interviewer_app.controllers.live.views import ClockView, LiveView
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS
-from interviewer_app.ui import geometry, theme
-from interviewer_app.ui.beside import Beside
+from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
+from interviewer_app.ui import geometry
 from interviewer_app.ui.candidate.desk import CandidateDesk
 from interviewer_app.ui.candidate.view import CandidateView, candidate_view
 from interviewer_app.ui.candidate.window import LEAST, CandidateWindow
-from interviewer_app.ui.live.passage import PassagePane
+from interviewer_app.ui.live.prompt.passage import PassagePane
+from interviewer_app.ui.shell.beside import Beside
+from interviewer_app.ui.style import theme
 from tests.ui.live import stage
 from tests.ui.whole import Whole, opened, settle, the_kit
 

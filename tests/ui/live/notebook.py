@@ -8,15 +8,11 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from interviewer_app.controllers.views import LinesView
-from interviewer_app.domain.notes import (
-    Edit,
-    Note,
-    Sheet,
-)
-from interviewer_app.domain.reconcile import edit
-from interviewer_app.ui.live.editor import CursorAt, NotesEditor, NotesView
-from interviewer_app.ui.live.limits import TooLong
+from interviewer_app.controllers.live.views import LinesView
+from interviewer_app.domain.notes.note import Edit, Note, Sheet
+from interviewer_app.domain.notes.reconcile import edit
+from interviewer_app.ui.live.notes.editor import CursorAt, NotesEditor, NotesView
+from interviewer_app.ui.live.notes.limits import TooLong
 from tests.builders import a_moment, new_ids
 from tests.ui.live import stage
 

@@ -13,15 +13,16 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from interviewer_app.controllers.detours import DetourAsk, GapAsk
-from interviewer_app.controllers.views import LiveView, SaveState, SaveView
-from interviewer_app.domain.detours import DetourKind
+from interviewer_app.controllers.keeper import SaveState, SaveView
+from interviewer_app.controllers.live.detours import DetourAsk, GapAsk
+from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.domain.errors import Problem
-from interviewer_app.domain.kit import CLOSE, OPENING
+from interviewer_app.domain.kits.kit import CLOSE, OPENING
+from interviewer_app.domain.live.detours import DetourKind
+from interviewer_app.domain.live.pacing import Sentence, SentenceKind
 from interviewer_app.domain.marks import DetourReason, PauseCause
-from interviewer_app.domain.pacing import Sentence, SentenceKind
-from interviewer_app.ui import style, theme
 from interviewer_app.ui.live.screen import LiveScreen
+from interviewer_app.ui.style import app_style, theme
 from tests.ui.live import stage
 
 SCENES = (
@@ -154,7 +155,7 @@ def main() -> int:
     parser.add_argument("--rtl", action="store_true")
     args = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, args.theme, args.text)
     picture(args).save(args.out)
     return 0

@@ -9,14 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.live import LiveController
-from interviewer_app.domain import call as acts
-from interviewer_app.domain import replan
-from interviewer_app.domain.call import Update
-from interviewer_app.domain.pacing import Pace, Sentence, SentenceKind
-from interviewer_app.domain.replan import Cut
+from interviewer_app.controllers.live.controller import LiveController
+from interviewer_app.domain.live import call as acts
+from interviewer_app.domain.live import replan
+from interviewer_app.domain.live.call import Update
+from interviewer_app.domain.live.pacing import Pace, Sentence, SentenceKind
+from interviewer_app.domain.live.replan import Cut
 from interviewer_app.ui.live.screen import LiveScreen
-from interviewer_app.ui.live.strip_head import HeadView, StripHead
+from interviewer_app.ui.live.strip.head import HeadView, StripHead
 from tests.builders import a_kit, a_moment, an_interview
 from tests.controllers.desk import Desk
 from tests.ui.live import stage

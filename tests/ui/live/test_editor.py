@@ -9,18 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.views import LinesView
-from interviewer_app.domain.notes import (
-    MAX_LINE,
-    MAX_LINES,
-    MAX_SHEET,
-    Edit,
-    Marker,
-)
-from interviewer_app.ui import theme
-from interviewer_app.ui.live.editor import CursorAt, NotesEditor, NotesView
-from interviewer_app.ui.live.highlighter import Spotlight
-from interviewer_app.ui.live.limits import TooLong
+from interviewer_app.controllers.live.views import LinesView
+from interviewer_app.domain.notes.note import MAX_LINE, MAX_LINES, MAX_SHEET, Edit, Marker
+from interviewer_app.ui.live.notes.editor import CursorAt, NotesEditor, NotesView
+from interviewer_app.ui.live.notes.highlighter import Spotlight
+from interviewer_app.ui.live.notes.limits import TooLong
+from interviewer_app.ui.style import theme
 from tests.ui.live.notebook import Notebook, paste, press, put_caret, shown
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.domain.interview import Phase
+from interviewer_app.ui.live.notes.tag_list import TagList
 from interviewer_app.ui.live.screen import LiveScreen
-from interviewer_app.ui.live.tag_list import TagList
 from interviewer_app.ui.widgets.check_list_view import CheckListView
 from tests.ui.whole import Whole, opened, settle
 

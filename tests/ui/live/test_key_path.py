@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import theme
-from interviewer_app.ui.live.editor import NotesEditor, NotesView
-from interviewer_app.ui.live.gutter import line_rect
-from interviewer_app.ui.live.highlighter import Spotlight
+from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
+from interviewer_app.ui.live.notes.gutter import line_rect
+from interviewer_app.ui.live.notes.highlighter import Spotlight
+from interviewer_app.ui.style import theme
 from tests.controllers.desk import Desk
 from tests.ui.live import stage
 from tests.ui.live.on_screen import Call

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from interviewer_app.domain.notes import Note
+from interviewer_app.domain.notes.note import Note
 from tests.controllers.desk import Desk
 from tests.ui.live.on_screen import ALT, CONTROL, Call
 

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers import hints
-from interviewer_app.domain.notes import Edit
-from interviewer_app.ui.live.editor import NotesEditor, NotesView
+from interviewer_app.controllers.live import hints
+from interviewer_app.domain.notes.note import Edit
+from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
 from tests.ui.live import stage
 
 LINES = [

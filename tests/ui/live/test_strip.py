@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from interviewer_app.controllers.views import StripMark
-from interviewer_app.domain.kit import QUESTIONS, TimeSpan
+from interviewer_app.controllers.live.views import StripMark
+from interviewer_app.domain.kits.kit import QUESTIONS, TimeSpan
+from interviewer_app.domain.live.pacing import Sentence, SentenceKind, TimeState
 from interviewer_app.domain.marks import PauseCause
-from interviewer_app.domain.pacing import Sentence, SentenceKind, TimeState
-from interviewer_app.ui.live.stage_bar import StageView
-from interviewer_app.ui.live.step_clock import StepClock
-from interviewer_app.ui.live.strip import PaceStrip, StepWish
-from interviewer_app.ui.live.strip_head import HeadView, StripHead, sentence_view
-from interviewer_app.ui.live.strip_plan import Plan, StripView, held, now_at, outline, plan, wanting
+from interviewer_app.ui.live.prompt.stage_bar import StageView
+from interviewer_app.ui.live.prompt.step_clock import StepClock
+from interviewer_app.ui.live.strip.head import HeadView, StripHead, sentence_view
+from interviewer_app.ui.live.strip.plan import Plan, StripView, held, now_at, outline, plan, wanting
+from interviewer_app.ui.live.strip.strip import PaceStrip, StepWish
 from tests.controllers.desk import Ear
 from tests.ui.live import stage
 

@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.domain.notes import Edit
-from interviewer_app.ui.live.editor import NotesEditor, NotesView
-from interviewer_app.ui.live.notes_pane import NotesPane, NotesPaneView
-from interviewer_app.ui.live.tag_list import TagList
+from interviewer_app.domain.notes.note import Edit
+from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
+from interviewer_app.ui.live.notes.notes_pane import NotesPane, NotesPaneView
+from interviewer_app.ui.live.notes.tag_list import TagList
 from tests.ui.live import stage
 
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.prepare_views import about_to_begin
-from interviewer_app.domain import call
+from interviewer_app.controllers.prepare.build import about_to_begin
 from interviewer_app.domain.interview import Phase
+from interviewer_app.domain.live import call
 from interviewer_app.ui.prepare.reminders import Reminders, RemindersView
 from interviewer_app.ui.prepare.screen import PrepareScreen
 from tests.builders import NOON, a_moment, an_interview

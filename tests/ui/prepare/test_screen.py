@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.views import PrepareView
+from interviewer_app.controllers.prepare.views import PrepareView
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kit import Level
-from interviewer_app.ui import theme
+from interviewer_app.domain.kits.kit import Level
 from interviewer_app.ui.prepare.plan import PlanPane
 from interviewer_app.ui.prepare.screen import PrepareScreen
+from interviewer_app.ui.shell.window import MainWindow
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.check_row import CheckRow
-from interviewer_app.ui.window import MainWindow
 from tests.builders import an_interview, an_opening
 from tests.ui.views import Desk, a_prepare_view
 

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.marks import MarkKind, PauseCause
-from interviewer_app.ui import geometry, theme
-from interviewer_app.ui.beside import Beside
-from interviewer_app.ui.live.gutter import line_rect
-from interviewer_app.ui.live.score_panel import Stage
+from interviewer_app.ui import geometry
+from interviewer_app.ui.live.notes.gutter import line_rect
+from interviewer_app.ui.live.scores.score_panel import Stage
 from interviewer_app.ui.ribbon import on_top, place
 from interviewer_app.ui.ribbon.mode import RibbonMode
+from interviewer_app.ui.shell.beside import Beside
+from interviewer_app.ui.style import theme
 from tests.ui.whole import Whole, opened, settle, the_kit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -4,8 +4,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.domain.notes import Marker
-from interviewer_app.ui.review.anchors import AnchorRow
+from interviewer_app.domain.notes.note import Marker
+from interviewer_app.ui.review.category.anchors import AnchorRow
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import theme
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.choice_grid import ChoiceGrid
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import theme
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.banner import Banner, BannerAction, BannerView
 from interviewer_app.ui.widgets.empty_state import EmptyState, EmptyView
 from interviewer_app.ui.widgets.tabs import Tabs, TabView, TabWish

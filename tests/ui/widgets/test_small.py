@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import theme
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_hint
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
