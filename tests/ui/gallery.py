@@ -137,7 +137,7 @@ def buttons() -> QWidget:
     set_available(off, available=False, reason="C is still open")
     state = QStyle.StateFlag
     choice = SegmentedChoice("choice", "Decision")
-    choice.render(CHOICE)
+    choice.present(CHOICE)
     return line(
         captioned("primary", button("Start", "primary", kind="primary", hint="Ctrl+Enter")),
         captioned("primary, focus", button("Start", "focused", kind="primary")),
@@ -167,7 +167,7 @@ def scores() -> QWidget:
         SaveStatus("unsaved", "14:21:58"),
     ):
         dot = StatusDot()
-        dot.render(status)
+        dot.present(status)
         cells.append(captioned(status.state, dot))
     cells += [captioned("key", KeyHint("F5"))]
     active = KeyHint()
@@ -199,9 +199,9 @@ def fields() -> QWidget:
 
 def choices() -> QWidget:
     wide = SegmentedChoice("filter", "Show")
-    wide.render(FILTER)
+    wide.present(FILTER)
     dead = SegmentedChoice("dead", "Recommendation")
-    dead.render(
+    dead.present(
         ChoiceView(
             (Option("a", "Strong no"), Option("b", "No"), Option("c", "No decision")),
             None,
@@ -239,7 +239,7 @@ def banners() -> QWidget:
         ),
     ):
         banner = Banner()
-        banner.render(view)
+        banner.present(view)
         column.addWidget(banner)
     return sheet
 
@@ -288,7 +288,7 @@ def lower() -> QWidget:
     row.setContentsMargins(24, 8, 24, 8)
     row.addWidget(tabs(), 3)
     empty = EmptyState("empty")
-    empty.render(
+    empty.present(
         EmptyView(
             "No interviews yet",
             "An interview is a kit of questions, a candidate and an hour. What you type stays here.",

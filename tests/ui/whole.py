@@ -236,12 +236,12 @@ def _left_over(screen: Any) -> Iterator[str]:
         for n, reason in ((2, None), (3, DetourReason.OTHER))
     )
     away = Away(9, 60.0, 600.0, pause=False, cause="asleep", counted=False)
-    screen.render(replace(view, detours=found, aways=(away,), unruled=frozenset({9}), since_end=300.0))
+    screen.present(replace(view, detours=found, aways=(away,), unruled=frozenset({9}), since_end=300.0))
     yield "review-fresh"
     for page in (Page.DETOURS, Page.GAPS):
         screen.show_page(PageWish(page))
         yield f"review-open-{page}"
-    screen.render(view)
+    screen.present(view)
     screen.show_page(PageWish(Page.CATEGORY, view.current))
 
 

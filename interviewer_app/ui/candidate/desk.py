@@ -66,7 +66,7 @@ class CandidateDesk(QObject):
             usual = QSize(theme.px(USUAL.width()), theme.px(USUAL.height()))
             # Where there is a second screen the call is likely to be shown from there.
             window.setGeometry(geometry.centred(usual.boundedTo(areas[-1].size()), areas[-1]))
-        window.render(candidate_view(self._view))
+        window.present(candidate_view(self._view))
         window.show()
 
     def toggle_time(self) -> None:
@@ -98,7 +98,7 @@ class CandidateDesk(QObject):
 
     def _show(self) -> None:
         if self.window.isVisible():
-            self.window.render(candidate_view(self._view))
+            self.window.present(candidate_view(self._view))
 
     def _ended(self, _wish: "OpenWish") -> None:
         self.window.close()

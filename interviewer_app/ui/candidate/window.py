@@ -77,8 +77,7 @@ class CandidateWindow(QWidget):
         self._rows.addWidget(self._time)
         theme.watch().changed.connect(self._fit)
 
-    @override
-    def render(self, view: CandidateView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: CandidateView) -> None:
         """Show a question, or the words in its place."""
         before, self._view = self._view, view
         self._show_time()

@@ -32,7 +32,7 @@ class CaptureRow(QWidget):
         agreed = self._capture.leave_out(on=wish)
         self._box.setChecked(self._capture.on)
         refused = _("This system refused. The curtain and the candidate view work everywhere.")
-        self._words.render(_usual() if agreed else refused)
+        self._words.present(_usual() if agreed else refused)
 
 
 def _usual() -> str:

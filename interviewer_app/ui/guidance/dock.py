@@ -132,7 +132,7 @@ class HelpDock(QObject):
         )
         keys = type(own)(own.title, fitting) if fitting else None
         if self.drawer is not None:
-            self.drawer.render(DrawerView(keys, self._pages.pages(scope, words), words.strip()))
+            self.drawer.present(DrawerView(keys, self._pages.pages(scope, words), words.strip()))
 
     def _place(self) -> None:
         drawer = self.drawer

@@ -80,8 +80,7 @@ class Drawer(QWidget):
         self._lay_out()
         theme.watch().changed.connect(self._measure)
 
-    @override
-    def render(self, view: DrawerView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: DrawerView) -> None:
         """Show these keys and pages; what was open stays open."""
         if view == self._view:
             return

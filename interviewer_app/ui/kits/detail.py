@@ -31,8 +31,7 @@ class DetailPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view: KitDetail | None = None
 
-    @override
-    def render(self, view: KitDetail | None) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: KitDetail | None) -> None:
         """Show this entry, or nothing."""
         if view == self._view:
             return
@@ -54,7 +53,7 @@ class DetailPane(QScrollArea):
     def again(self) -> None:
         """Lay the same entry out anew, for another text size."""
         view, self._view = self._view, None
-        self.render(view)
+        self.present(view)
 
 
 def _fill(rows: QVBoxLayout, view: KitDetail) -> None:

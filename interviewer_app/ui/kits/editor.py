@@ -55,17 +55,16 @@ class KitEditorScreen(QWidget):
         )
         self.actions_by_id = actions.bind(self, actions.KIT_EDITOR)
 
-    @override
-    def render(self, view: EditorView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: EditorView) -> None:
         """Show this file and the entry in hand."""
         self._view = view
         version = _("version {version}").format(version=view.version)
-        self._name.render(f"{view.title}, {version}" if view.version else view.title)
+        self._name.present(f"{view.title}, {version}" if view.version else view.title)
         self._saved.setText(view.saved)
         self._outline.show_rows(view.outline, view.current)
-        self._form.render(view.form)
+        self._form.present(view.form)
         hint = "\n".join((view.obstacle, *view.others)).strip()
-        self._hint.render(hint)
+        self._hint.present(hint)
         self._hint.setVisible(bool(hint))
         theme.dress(self._hint, colour="alert" if view.errors else "text2")
         set_available(self._publish, not view.obstacle, view.obstacle)
@@ -197,7 +196,7 @@ class KitEditorScreen(QWidget):
         self._form.again()
 
     def _connect(self) -> None:
-        self._controller.changed.connect(self.render)
+        self._controller.changed.connect(self.present)
         self._outline.selectionModel().currentRowChanged.connect(self._chosen)
         self._form.edit_requested.connect(self._edited)
         self._back.clicked.connect(self.go_back)

@@ -44,7 +44,7 @@ class OutlineModel(QAbstractTableModel):
         super().__init__()
         self.rows: tuple[OutlineRow, ...] = ()
 
-    def render(self, rows: tuple[OutlineRow, ...]) -> None:
+    def present(self, rows: tuple[OutlineRow, ...]) -> None:
         """Take these rows; when only words differ, the rows stay where they are."""
         if [row.path for row in rows] == [row.path for row in self.rows]:
             self.rows = rows
@@ -112,7 +112,7 @@ class Outline(QTableView):
         """Show these rows, one of them in hand; nobody is told."""
         chooser = self.selectionModel()
         chooser.blockSignals(True)
-        self.entries.render(rows)
+        self.entries.present(rows)
         at = next((n for n, row in enumerate(rows) if row.path == current), 0)
         flags = QItemSelectionModel.SelectionFlag
         index = self.entries.index(at, 0)

@@ -73,14 +73,13 @@ class KitsScreen(QWidget):
         )
         self.actions_by_id = actions.bind(self, actions.KITS, self._files)
 
-    @override
-    def render(self, view: KitsView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: KitsView) -> None:
         """Show these rows and the one in hand."""
         old, self._view = self._view, view
-        self._filters.render(view)
+        self._filters.present(view)
         if old is None or old.rows is not view.rows:
             scrolled = self._table.verticalScrollBar().value()
-            self._model.render(view)
+            self._model.present(view)
             self._table.spread()
             self._table.head.viewport().update()
             if old is not None and old.query == view.query:
@@ -89,9 +88,9 @@ class KitsScreen(QWidget):
         if view.rows:
             self._body.setCurrentWidget(self._both)
         else:
-            self._empty.render(states.empty_view(view))
+            self._empty.present(states.empty_view(view))
             self._body.setCurrentWidget(self._empty)
-        self._detail.render(view.detail)
+        self._detail.present(view.detail)
         self._count.setText(states.count_words(view))
         self._allow(view)
 
@@ -202,7 +201,7 @@ class KitsScreen(QWidget):
         self._detail.again()
 
     def _connect(self) -> None:
-        self._controller.changed.connect(self.render)
+        self._controller.changed.connect(self.present)
         self._controller.reported.connect(self._show_report)
         self._filters.query_requested.connect(self._controller.ask)
         self._filters.move_requested.connect(self._moved)

@@ -37,7 +37,7 @@ class KitModel(QAbstractTableModel):
         self._count = 0
         self._kind = Kind.PROMPT
 
-    def render(self, view: KitsView) -> None:
+    def present(self, view: KitsView) -> None:
         """Take these rows."""
         self.beginResetModel()
         self._rows, self._kind = view.rows, view.query.kind

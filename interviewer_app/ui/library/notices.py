@@ -34,7 +34,7 @@ class Notices:
         """Whether a removed interview can come back."""
         return self._removed is not None
 
-    def render(self, view: "LibraryView") -> None:
+    def present(self, view: "LibraryView") -> None:
         """Say what these rows ask for."""
         self._view = view
         leaving, self._leaving = self._leaving, None

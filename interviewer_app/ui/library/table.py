@@ -121,8 +121,7 @@ class Header(QHeaderView):
         self._query = Query()
         self.sectionClicked.connect(self._clicked)
 
-    @override
-    def render(self, query: Query) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, query: Query) -> None:
         """Show what the rows are sorted by."""
         if query != self._query:
             self._query = query

@@ -58,12 +58,11 @@ class Curtain(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    @override
-    def render(self, view: CurtainView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: CurtainView) -> None:
         """Show the time and the state of saving."""
         if self._clock.text() != view.clock:
             self._clock.setText(view.clock)
-        self._dot.render(save_status(view.save))
+        self._dot.present(save_status(view.save))
 
     def draw(self) -> None:
         """Cover everything now."""

@@ -43,7 +43,7 @@ class DetourDesk(QObject):
 
     def _show(self, ask: "Ask | None") -> None:
         row = self._parts.question
-        row.render(ask)
+        row.present(ask)
         words = detour_words.fact(ask) if ask is not None else ""
         if words and words != self._said and not row.holds_keyboard:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(row, words))

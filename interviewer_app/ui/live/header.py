@@ -79,16 +79,15 @@ class Header(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: HeaderView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: HeaderView) -> None:
         """Show this."""
         if view == self._view:
             return
         self._view = view
-        self._candidate.render(view.candidate)
-        self._opening.render(view.opening)
+        self._candidate.present(view.candidate)
+        self._opening.present(view.opening)
         self._candidate.updateGeometry()
-        self._dot.render(save_status(view.save))
+        self._dot.present(save_status(view.save))
         self._name_buttons()
 
     @property

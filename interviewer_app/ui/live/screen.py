@@ -96,7 +96,7 @@ class LiveScreen(QWidget):
         self._copying.copied.connect(self._show_copy)
         self._recall()
         self._connect_parts()
-        controller.changed.connect(self.render)
+        controller.changed.connect(self.present)
         controller.ticked.connect(self._tick)
         controller.counted.connect(self._show_counts)
         controller.lines_changed.connect(self._show_lines)
@@ -105,8 +105,7 @@ class LiveScreen(QWidget):
         self._hinting.problem.connect(self._show_problem)
         controller.announced.connect(self._announce)
 
-    @override
-    def render(self, view: LiveView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: LiveView) -> None:
         """Show the call; each part repaints only what changed in its slice."""
         other = self._view is None or self._view.interview_id != view.interview_id
         moved = other or self._view is None or self._view.step.step != view.step.step
@@ -118,10 +117,10 @@ class LiveScreen(QWidget):
         self._view = view
         self._tags.letters = frozenset(chip.letter for chip in view.chips)
         parts = self.parts
-        parts.header.render(slices.header(view))
-        parts.prompt.render(PromptView(view.step, view.clock, view.factor))
-        parts.notes.render(NotesPaneView(NotesView(view.interview_id, view.lines, view.cursor), view.chips))
-        parts.panel.render(view.chips)
+        parts.header.present(slices.header(view))
+        parts.prompt.present(PromptView(view.step, view.clock, view.factor))
+        parts.notes.present(NotesPaneView(NotesView(view.interview_id, view.lines, view.cursor), view.chips))
+        parts.panel.present(view.chips)
         self._show_clock()
         self._show_scores()
         self._show_banner()
@@ -214,7 +213,7 @@ class LiveScreen(QWidget):
         if self._view is not None:
             chips, strip, clock = counts.chips, counts.strip, counts.clock
             self._view = replace(self._view, chips=chips, strip=strip, clock=clock)
-            self.parts.panel.render(chips)
+            self.parts.panel.present(chips)
             self._show_clock()
             self._show_scores()
 
@@ -223,8 +222,8 @@ class LiveScreen(QWidget):
         if view is None:
             return
         parts = self.parts
-        parts.head.render(slices.head(view))
-        parts.strip.render(slices.strip(view))
+        parts.head.present(slices.head(view))
+        parts.strip.present(slices.strip(view))
         if parts.strip.accessibleDescription() != parts.head.spoken:
             parts.strip.setAccessibleDescription(parts.head.spoken)
         parts.prompt.render_clock(view.clock.pace)
@@ -232,12 +231,12 @@ class LiveScreen(QWidget):
 
     def _show_curtain(self) -> None:
         if self._view is not None and self.parts.curtain.isVisible():
-            self.parts.curtain.render(slices.curtain(self._view))
+            self.parts.curtain.present(slices.curtain(self._view))
 
     def _show_scores(self) -> None:
         view = self._view
         if view is not None:
-            self.parts.bar.render(slices.bar(view, self.parts.panel.letter))
+            self.parts.bar.present(slices.bar(view, self.parts.panel.letter))
 
     def _show_lines(self, lines: LinesView) -> None:
         if self._view is not None and lines.step == self._view.step.step:
@@ -246,7 +245,7 @@ class LiveScreen(QWidget):
     def _show_saved(self, save: SaveView) -> None:
         if self._view is not None:
             self._view = replace(self._view, save=save)
-            self.parts.header.render(slices.header(self._view))
+            self.parts.header.present(slices.header(self._view))
             self._show_curtain()
             self._show_banner()
 
@@ -256,7 +255,7 @@ class LiveScreen(QWidget):
 
     def _show_banner(self) -> None:
         if self._view is not None:
-            self.parts.banner.render(notices.banner(self._view.save, self._problem, self._copy))
+            self.parts.banner.present(notices.banner(self._view.save, self._problem, self._copy))
 
     def _announce(self, words: "Announcement") -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.words))

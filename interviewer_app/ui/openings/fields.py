@@ -1,6 +1,6 @@
 """The fields of a form: choice, line, text, number, tick, button. For ui/openings.
 
-Each has the same inlet and outlet: `render(Field)`, and `edited` with the wish.
+Each has the same inlet and outlet: `present(Field)`, and `edited` with the wish.
 """
 
 from collections.abc import Iterator
@@ -50,8 +50,7 @@ class FieldWidget(QWidget):
         row.addWidget(control)
         self.setFocusProxy(control)
 
-    @override
-    def render(self, field: Field) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, field: Field) -> None:
         """Show this value; every kind of field below has its own way, and no plain FieldWidget is made."""
         raise NotImplementedError
 
@@ -90,10 +89,10 @@ class SegmentField(FieldWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
-    def render(self, field: Field) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, field: Field) -> None:
         options = tuple(Option(key, words) for key, words in field.options)
         known = field.value in {key for key, _words in field.options}
-        self._choice.render(ChoiceView(options, field.value if known else None))
+        self._choice.present(ChoiceView(options, field.value if known else None))
 
     def _chosen(self, wish: Chosen) -> None:
         self._tell(wish.key)
@@ -114,7 +113,7 @@ class ListField(FieldWidget):
         self._combo.activated.connect(self._activated)
 
     @override
-    def render(self, field: Field) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, field: Field) -> None:
         keys = tuple(key for key, _words in field.options)
         if keys != self._keys:
             self._keys = keys
@@ -144,7 +143,7 @@ class LineField(FieldWidget):
         self._line.editingFinished.connect(self._left)
 
     @override
-    def render(self, field: Field) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, field: Field) -> None:
         self._stored = field.value
         self._left()
 
@@ -173,7 +172,7 @@ class TextField(FieldWidget):
         self._text.textChanged.connect(self._changed)
 
     @override
-    def render(self, field: Field) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, field: Field) -> None:
         if self._text.toPlainText() != field.value:
             self._text.blockSignals(True)
             self._text.setPlainText(field.value)
@@ -217,7 +216,7 @@ class NumberField(FieldWidget):
         self._number.valueChanged.connect(self._changed)
 
     @override
-    def render(self, field: Field) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, field: Field) -> None:
         self._number.blockSignals(True)
         self._number.setValue(int(field.value or 0))
         self._number.blockSignals(False)
@@ -235,8 +234,8 @@ class TickField(FieldWidget):
         self._row.tick_requested.connect(self._ticked)
 
     @override
-    def render(self, field: Field) -> None:  # type: ignore[override]  # the house's inlet
-        self._row.render(CheckView(field.key, field.words, bool(field.value), fades=False))
+    def present(self, field: Field) -> None:
+        self._row.present(CheckView(field.key, field.words, bool(field.value), fades=False))
 
     def _ticked(self, wish: Ticked) -> None:
         self._tell("1" if wish.on else "")
@@ -252,7 +251,7 @@ class ButtonField(FieldWidget):
         self._button.clicked.connect(self._pressed)
 
     @override
-    def render(self, field: Field) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, field: Field) -> None:
         rename(self._button, field.value)
 
     def _pressed(self) -> None:
@@ -282,7 +281,7 @@ def made(field: Field) -> FieldWidget:
             built = TickField(field)
         case Kind.BUTTON:
             built = ButtonField(field)
-    built.render(field)
+    built.present(field)
     return built
 
 

@@ -65,8 +65,7 @@ class SectionForm(QScrollArea):
         self.measure()
         theme.watch().changed.connect(self.measure)
 
-    @override
-    def render(self, view: SectionView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: SectionView) -> None:
         """Show these rows."""
         if view == self._view:
             return
@@ -74,7 +73,7 @@ class SectionForm(QScrollArea):
             self._build(view)
         self._view = view
         for widget, row in zip(self._rows, view.rows, strict=True):
-            widget.render(row)
+            widget.present(row)
         self._arrange()
 
     @override
@@ -148,18 +147,17 @@ class _Row(QWidget):
         self.measure()
         theme.watch().changed.connect(self.measure)
 
-    @override
-    def render(self, row: FormRow) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, row: FormRow) -> None:
         """Show these values."""
         self._label.setText(row.label)
         self._label.setVisible(bool(row.label) or not self._narrow)
         for widget, field in zip(self.fields, row.fields, strict=True):
-            widget.render(field)
-        self._text.render(row.text)
+            widget.present(field)
+        self._text.present(row.text)
         self._text.setVisible(bool(row.text))
         for at, label in enumerate(self._remarks):
             remark = row.remarks[at] if at < len(row.remarks) else Remark("")
-            label.render(remark.text)
+            label.present(remark.text)
             label.set_role("small", _INK[remark.tone])
             label.setVisible(bool(remark.text))
 

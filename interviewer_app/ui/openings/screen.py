@@ -65,8 +65,7 @@ class OpeningScreen(QWidget):
         self.actions_by_id = actions.bind(self, actions.OPENING)
         self._connect()
 
-    @override
-    def render(self, view: OpeningView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: OpeningView) -> None:
         """Show the list and the opening in front."""
         other, self._view = view.chosen != self._view.chosen, view
         self._list.show_openings(view.items, view.chosen)
@@ -117,7 +116,7 @@ class OpeningScreen(QWidget):
             rename(self._remove, _("Remove for good"))
             # The button is not in sight in a narrow window.
             self.actions_by_id["opening.remove"].setText(_("Remove the opening for good"))
-            self._standing.render(_("Nothing brings it back. Remove it once more to be rid of it."))
+            self._standing.present(_("Nothing brings it back. Remove it once more to be rid of it."))
             theme.dress(self._standing, colour="caution")
             return
         self._think_again()
@@ -172,7 +171,7 @@ class OpeningScreen(QWidget):
         self._names.setMinimumContentsLength(12)
         self._tabs = Tabs("opening.tabs", margin=theme.px(24))
         self._empty = EmptyState("opening.empty", "plus")
-        self._empty.render(
+        self._empty.present(
             EmptyView(
                 _("No openings yet"),
                 _(
@@ -274,7 +273,7 @@ class OpeningScreen(QWidget):
                 form.edited.connect(self._edited)
                 self._forms[section.key] = form
                 self._tabs.add_page(tab, form)
-            self._tabs.render(tab)
+            self._tabs.present(tab)
         if sections:
             self._render_front()
 
@@ -283,7 +282,7 @@ class OpeningScreen(QWidget):
         form = self._forms[front]
         for section in self._view.sections:
             if section.key == front:
-                form.render(section)
+                form.present(section)
         stops = form.stops()
         if stops != self._chained:
             self._chained = stops
@@ -293,7 +292,7 @@ class OpeningScreen(QWidget):
 
     def _show_standing(self) -> None:
         standing = self._view.standing
-        self._standing.render(standing.text)
+        self._standing.present(standing.text)
         theme.dress(self._standing, colour="caution" if standing.tone is Tone.CAUTION else "text2")
 
     def _show_names(self, view: OpeningView) -> None:
@@ -306,7 +305,7 @@ class OpeningScreen(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
-        self._controller.changed.connect(self.render)
+        self._controller.changed.connect(self.present)
         self._controller.saved.connect(self._render_save)
         self._list.opening_requested.connect(self._chosen)
         self._names.activated.connect(self._named)
@@ -357,4 +356,4 @@ class OpeningScreen(QWidget):
         self.actions_by_id["opening.remove"].setText(_("Remove the opening"))
 
     def _render_save(self, save: "SaveView") -> None:
-        self._save.render(save_status(save))
+        self._save.present(save_status(save))

@@ -71,8 +71,7 @@ class PagesView(QAbstractScrollArea):
         self._soon.timeout.connect(self._draw_one)
         self.verticalScrollBar().setSingleStep(theme.px(48))
 
-    @override
-    def render(self, look: PagesLook) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, look: PagesLook) -> None:
         """Show these pages; the place is kept as long as the edition is."""
         if look == self._look:
             return

@@ -43,8 +43,7 @@ class PlanPane(QWidget):
         self._view = PlanView((), 0, None, ())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    @override
-    def render(self, view: PlanView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: PlanView) -> None:
         """Show this plan."""
         if view == self._view:
             return

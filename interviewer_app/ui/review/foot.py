@@ -88,8 +88,7 @@ class Foot(QWidget):
             row.addWidget(made)
         theme.dress(self, surface="base")
 
-    @override
-    def render(self, view: FootView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: FootView) -> None:
         """Show this sentence and these buttons."""
         if view == self._view:
             return

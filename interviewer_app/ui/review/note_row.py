@@ -58,8 +58,7 @@ class NoteRow(Row):
         self.clicked.connect(self._pressed)
         self.toggled.connect(self._toggled)
 
-    @override
-    def render(self, look: NoteLook) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, look: NoteLook) -> None:
         """Show this note."""
         known, self._look = look == self._look, look
         self.setChecked(look.on)

@@ -156,8 +156,7 @@ class RibbonFoot(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: FootView, *, with_fact: bool) -> None:  # type: ignore[override]
+    def present(self, view: FootView, *, with_fact: bool) -> None:
         """Show this; `with_fact` when the header had no room for the first part of the sentence."""
         if (view, with_fact) == (self._view, self._with_fact):
             return
@@ -166,9 +165,9 @@ class RibbonFoot(QWidget):
             self._build(view.chips)
         for chip in view.chips:
             wanting, unfolded = chip.letter in view.wanting, chip.letter == view.open
-            self._chips[chip.letter].render(chip, wanting=wanting, unfolded=unfolded)
+            self._chips[chip.letter].present(chip, wanting=wanting, unfolded=unfolded)
         self._saying.say(f"{view.fact} {view.rest}".strip() if with_fact else view.rest)
-        self._dot.render(save_status(view.save))
+        self._dot.present(save_status(view.save))
 
     @property
     def chips(self) -> tuple[RibbonChip, ...]:

@@ -80,7 +80,7 @@ class RibbonMode(QObject):
     def toggle_on_top(self) -> None:
         """Above other windows, or like any of them; where a program may not ask, say what a person can do."""
         if not self._can_ask:
-            self.ribbon.pin.render(on_top.how_to_pin())
+            self.ribbon.pin.present(on_top.how_to_pin())
             return
         wish = self._wants_top()
         self._preferences.remember(_ON_TOP, _OFF if wish else "")
@@ -122,7 +122,7 @@ class RibbonMode(QObject):
         window.setWindowState(window.windowState() & shown)
         window.setGeometry(wanted)
         # Shown last: the lines of the notes are then broken once, at the width they will have.
-        self.ribbon.render(self._view)
+        self.ribbon.present(self._view)
         self.ribbon.show()
         self._order_focus()
         on_top.keep(window, on=self._can_ask and self._wants_top())
@@ -132,7 +132,7 @@ class RibbonMode(QObject):
             self._later.start()
         if not self._can_ask and not self._preferences.recall(_TOLD):
             self._preferences.remember(_TOLD, _TOLD)
-            self.ribbon.pin.render(on_top.how_to_pin())
+            self.ribbon.pin.present(on_top.how_to_pin())
 
     def _limit(self) -> None:
         if self.active:
@@ -246,7 +246,7 @@ class RibbonMode(QObject):
 
     def _show(self) -> None:
         if self.active:
-            self.ribbon.render(self._view)
+            self.ribbon.present(self._view)
 
     # -- wiring
 
@@ -283,7 +283,7 @@ class RibbonMode(QObject):
         self._parts.bar.chip_requested.emit(wish)
 
     def _pin_read(self) -> None:
-        self.ribbon.pin.render(None)
+        self.ribbon.pin.present(None)
 
     def _wants_top(self) -> bool:
         return self._preferences.recall(_ON_TOP) != _OFF

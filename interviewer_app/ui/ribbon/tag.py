@@ -37,8 +37,7 @@ class Tag(QLabel):
         self._weight = weight
         self._view = TagView("")
 
-    @override
-    def render(self, view: TagView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: TagView) -> None:
         """Show this."""
         if view == self._view:
             return

@@ -79,8 +79,7 @@ class Banner(QWidget):
         theme.watch().changed.connect(self._rescale)
         self.hide()
 
-    @override
-    def render(self, view: BannerView | None) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: BannerView | None) -> None:
         """Show this, or nothing."""
         if view == self._view:
             return
@@ -91,8 +90,8 @@ class Banner(QWidget):
         sign, ink, soft = _SIGNS[view.level]
         theme.dress(self, surface=soft)
         self._sign.render_icon(sign, ink)
-        self._fact.render(view.fact)
-        self._next.render(view.next_step)
+        self._fact.present(view.fact)
+        self._next.present(view.next_step)
         self._show_actions(view.actions)
         self._close.setVisible(view.dismissable)
         self.setAccessibleName(f"{view.fact} {view.next_step}".strip())

@@ -108,8 +108,7 @@ class CellFields(QWidget):
             self.fields.append(field)
         self._arrange(beside=True)
 
-    @override
-    def render(self, texts: Sequence[str], *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, texts: Sequence[str], *, shut: bool) -> None:
         """Show these texts; `shut` when they may not be changed any more."""
         for field, text in zip(self.fields, texts, strict=True):
             field.show_text(text)

@@ -63,10 +63,9 @@ class CheckRow(QCheckBox):
         # Not clicked: a screen reader toggles without a click.
         self.toggled.connect(self._toggled)
         if view is not None:
-            self.render(view)
+            self.present(view)
 
-    @override
-    def render(self, view: CheckView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: CheckView) -> None:
         """Show this row."""
         if view == self._view:
             return

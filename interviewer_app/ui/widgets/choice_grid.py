@@ -48,8 +48,7 @@ class ChoiceGrid(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: ChoiceView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ChoiceView) -> None:
         """Show what is chosen and whether it can be changed; the options are those it was made with."""
         self._view = view
         for made in self._buttons:

@@ -61,8 +61,7 @@ class FlagRow(QWidget):
         self._box = QWidget()
         self._lay_out()
 
-    @override
-    def render(self, flag: FlagLine, offered: str, *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, flag: FlagLine, offered: str, *, shut: bool) -> None:
         """Show the flag as it stands; `offered` is the line of notes that could be its fact."""
         shown = flag, offered, shut, self._note.hasFocus()
         if shown == self._shown:
@@ -72,7 +71,7 @@ class FlagRow(QWidget):
         self._offered = "" if shut else offered.strip()
         sign = "+" if flag.polarity is Polarity.GREEN else "!"
         remark = labels.clock(flag.t) if flag.seen and flag.t is not None else ""
-        self._row.render(CheckView(flag.id, f"{sign} {flag.text}", flag.seen, remark, fades=False))
+        self._row.present(CheckView(flag.id, f"{sign} {flag.text}", flag.seen, remark, fades=False))
         side = _("speaks for") if flag.polarity is Polarity.GREEN else _("speaks against")
         self._row.setAccessibleName(f"{flag.text}, {side}")
         self._row.setEnabled(not shut)

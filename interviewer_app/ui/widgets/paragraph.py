@@ -35,10 +35,9 @@ class Paragraph(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.dress(self, role, colour=colour)
-        self.render(text)
+        self.present(text)
 
-    @override
-    def render(self, text: str) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, text: str) -> None:
         """Show these words."""
         if text != self.text():
             self._broken = (-1, [])

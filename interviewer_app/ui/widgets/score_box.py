@@ -46,8 +46,7 @@ class ScoreBox(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(self._look.words())
 
-    @override
-    def render(self, look: ScoreLook) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, look: ScoreLook) -> None:
         """Show this score."""
         if look != self._look:
             self._look = look

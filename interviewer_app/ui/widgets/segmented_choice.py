@@ -86,8 +86,7 @@ class SegmentedChoice(QWidget):
         across = QSizePolicy.Policy.Maximum if small else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
 
-    @override
-    def render(self, view: ChoiceView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ChoiceView) -> None:
         """Show these options; the segments are built anew only when their keys change."""
         if view == self._view:
             return

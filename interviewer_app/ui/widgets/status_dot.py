@@ -46,8 +46,7 @@ class StatusDot(QLabel):
         theme.dress(self, "small", tabular=True, colour="text2")
         self.setText(self._words(self._status))
 
-    @override
-    def render(self, status: SaveStatus) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, status: SaveStatus) -> None:
         """Show this status."""
         if status == self._status:
             return

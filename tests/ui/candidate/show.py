@@ -42,7 +42,7 @@ def main() -> None:
     window.resize(*(int(n) for n in args.size.split("x")))
     window.show_time(shown=True)
     window.show()
-    window.render(SCENES[args.scene])
+    window.present(SCENES[args.scene])
     for _n in range(3):
         app.processEvents()
     window.grab().save(args.out)

@@ -315,7 +315,7 @@ def test_the_rows_in_hand_stay_when_the_list_is_read_again(qtbot: QtBot, desk: D
     table(screen).selectRow(3)
     desk.library.refresh()
     assert table(screen).currentIndex().row() == 3
-    screen.render(a_library_view())
+    screen.present(a_library_view())
     assert table(screen).currentIndex().row() == 3
 
 

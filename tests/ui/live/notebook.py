@@ -40,7 +40,7 @@ class Notebook(QObject):
             self.sheets[step] = Sheet(step, view.lines)
         self.step = step
         lines = LinesView(step, self.sheets[step].lines)
-        self.editor.render(NotesView(interview, lines, cursor))
+        self.editor.present(NotesView(interview, lines, cursor))
 
     def take(self, wish: Edit) -> None:
         self.edits.append(wish)

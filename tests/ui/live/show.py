@@ -84,12 +84,12 @@ def question(screen: LiveScreen, scene: str) -> None:
     """Ask what the scene asks."""
     row, passed = screen.parts.question, DetourKind.PASSED_OVER
     if scene == "gap":
-        row.render(GapAsk(7, 724, 3172, "stopped", counted=False, more=1))
+        row.present(GapAsk(7, 724, 3172, "stopped", counted=False, more=1))
     if scene in ("why", "said"):
-        row.render(DetourAsk(("p2", "p3"), (2, 3), passed, None, "", open=True))
+        row.present(DetourAsk(("p2", "p3"), (2, 3), passed, None, "", open=True))
         row.take_keyboard()
     if scene == "said":
-        row.render(DetourAsk(("p2", "p3"), (2, 3), passed, DetourReason.OUT_OF_TIME, "", open=False))
+        row.present(DetourAsk(("p2", "p3"), (2, 3), passed, DetourReason.OUT_OF_TIME, "", open=False))
 
 
 def act(screen: LiveScreen, scene: str) -> None:
@@ -100,7 +100,7 @@ def act(screen: LiveScreen, scene: str) -> None:
         QTest.keyClicks(screen.parts.panel, "c3")
         view = stage.a_view()
         chips = tuple(replace(c, code="3") if c.letter == "C" else c for c in view.chips)
-        screen.render(replace(view, chips=chips))
+        screen.present(replace(view, chips=chips))
     if scene == "curtain":
         screen.toggle_curtain()
     if scene == "find":
@@ -129,7 +129,7 @@ def picture(args: Any) -> QPixmap:
         screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     screen.resize(width, height)
     screen.show()
-    screen.render(view_of(args.scene))
+    screen.present(view_of(args.scene))
     screen.parts.notes.editor.setFocus()
     QApplication.processEvents()
     act(screen, args.scene)

@@ -128,7 +128,7 @@ def main() -> int:
             screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         screen.resize(width, height)
         screen.show()
-        screen.render(SCENES.get(name, SCENES["late"])())
+        screen.present(SCENES.get(name, SCENES["late"])())
         screen.parts.notes.editor.setFocus()
         if name == "hidden":
             screen.toggle_strip()

@@ -246,7 +246,7 @@ def test_a_stamp_deleted_and_brought_back_has_its_time_after_a_restart_too(edito
     notebook.open("p1", "zero", cursor=-1)
     editor.stamp_line()
     stamped = notebook.sheets["p1"].lines[1]
-    editor.render(NotesView("i2", LinesView("p1", notebook.sheets["p1"].lines), -1))
+    editor.present(NotesView("i2", LinesView("p1", notebook.sheets["p1"].lines), -1))
     notebook.now = 500.0
     press(editor, "back")
     assert notebook.kept == ["zero"]

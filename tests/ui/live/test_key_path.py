@@ -79,7 +79,7 @@ def test_the_band_stays_under_the_line_with_the_caret(qtbot: QtBot) -> None:
     editor.spotlight(Spotlight("B"))
     editor.spotlight(Spotlight())
     assert_band(editor)
-    editor.render(NotesView("i1", stage.lines("p2", [(0.0, "a"), (1.0, "b")]), -1))
+    editor.present(NotesView("i1", stage.lines("p2", [(0.0, "a"), (1.0, "b")]), -1))
     assert_band(editor)
 
 
@@ -101,7 +101,7 @@ def opened(qtbot: QtBot, *texts: str) -> NotesEditor:
     editor = NotesEditor()
     qtbot.addWidget(editor)
     editor.resize(400, 300)
-    editor.render(NotesView("i1", stage.lines("p1", [(float(n), text) for n, text in enumerate(texts)]), -1))
+    editor.present(NotesView("i1", stage.lines("p1", [(float(n), text) for n, text in enumerate(texts)]), -1))
     editor.show()
     qtbot.waitExposed(editor)
     editor.setFocus()

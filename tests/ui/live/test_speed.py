@@ -40,7 +40,7 @@ def test_a_key_press(qtbot: QtBot, count: int) -> None:
     hinted.watch(HINTS.find)
     for made in (ours, hinted):
         made.edit_requested.connect(edits.append)
-        made.render(NotesView("i1", stage.lines("p1", rows_there), -1))
+        made.present(NotesView("i1", stage.lines("p1", rows_there), -1))
     for name, editor in (("bare QTextEdit", plain), ("notes editor", ours), ("with hints", hinted)):
         qtbot.addWidget(editor)
         editor.resize(600, 500)

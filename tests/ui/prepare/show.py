@@ -49,7 +49,7 @@ def main() -> None:
             screen = window.stations["prepare"].screen
             assert isinstance(screen, PrepareScreen)
             window.show()
-            screen.render(view)
+            screen.present(view)
             app.processEvents()
             window.grab().save(str(wanted.folder / f"prepare-{name}-{wanted.theme}.png"))
             window.close()

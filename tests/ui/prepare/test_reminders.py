@@ -35,13 +35,13 @@ def test_there_are_twelve_and_the_heading_says_when_it_is_time(qtbot: QtBot) -> 
     qtbot.addWidget(reminders)
     come: list[None] = []
     reminders.time_come.connect(lambda: come.append(None))
-    reminders.render(RemindersView(REMINDERS, frozenset()))
+    reminders.present(RemindersView(REMINDERS, frozenset()))
     assert reminders._title.text() == "Two minutes before"
     for _ in range(2):
-        reminders.render(RemindersView(REMINDERS, frozenset({1}), now=True))
+        reminders.present(RemindersView(REMINDERS, frozenset({1}), now=True))
     assert reminders._title.text() == "Two minutes before: now"
     assert come == [None]
-    reminders.render(RemindersView(REMINDERS, frozenset({1})))
+    reminders.present(RemindersView(REMINDERS, frozenset({1})))
     assert reminders._title.text() == "Two minutes before"
     assert len(REMINDERS) == len(reminders._rows) == 12
 
@@ -56,8 +56,8 @@ def test_it_comes_into_sight_in_a_small_window(desk: Desk, qtbot: QtBot) -> None
     assert isinstance(screen, PrepareScreen)
     area = screen.findChild(QScrollArea)
     assert area is not None
-    screen.render(a_prepare_view())
+    screen.present(a_prepare_view())
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     assert area.verticalScrollBar().value() == 0
-    screen.render(a_prepare_view(about_to_begin=True))
+    screen.present(a_prepare_view(about_to_begin=True))
     assert area.verticalScrollBar().value() > 0

@@ -379,7 +379,7 @@ def test_discard_asks_in_its_own_button_when_something_was_typed(qtbot: QtBot, d
 
 def test_a_locked_kit_says_so_and_cannot_be_changed(qtbot: QtBot, desk: Desk) -> None:
     _window, screen = opened(qtbot, desk)
-    screen.render(a_prepare_view(kit_locked=True))
+    screen.present(a_prepare_view(kit_locked=True))
     locked = label(screen, "prepare.kit_locked")
     combo = screen.findChild(QComboBox, "prepare.kit")
     assert combo is not None

@@ -217,7 +217,7 @@ def test_a_banner_leaves_the_caret_in_sight(call: Call) -> None:
     for number in range(12):
         call.editor.insertPlainText(f"\nline {number}")
     call.toggle()
-    call.mode.ribbon.pin.render(on_top.how_to_pin())
+    call.mode.ribbon.pin.present(on_top.how_to_pin())
     settle()
     where = line_rect(call.editor, call.editor.textCursor().block())
     assert where.top() >= 0

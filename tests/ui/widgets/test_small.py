@@ -106,7 +106,7 @@ def test_the_dot_tells_each_state_in_words_and_shape(qtbot: QtBot) -> None:
         (SaveStatus("writing"), "Writing"),
         (SaveStatus("unsaved", "14:21:58"), "Not saved since 14:21:58"),
     ):
-        dot.render(status)
+        dot.present(status)
         kept(qtbot, dot)
         assert dot.text() == words
         seen.append(dot.grab(QRect(0, 0, 14, 16)).toImage())
@@ -119,7 +119,7 @@ def test_the_dot_keeps_its_width_while_typing(qtbot: QtBot) -> None:
     qtbot.addWidget(dot)
     widths = set()
     for status in (SaveStatus("saved", "11:11:11"), SaveStatus("writing"), SaveStatus("saved", "20:08:58")):
-        dot.render(status)
+        dot.present(status)
         widths.add(dot.sizeHint().width())
     assert len(widths) == 1
 
@@ -160,7 +160,7 @@ def test_the_five_states_are_said_differently() -> None:
 def test_a_score_box_shows_what_it_is_given(qtbot: QtBot) -> None:
     box = ScoreBox()
     before = kept(qtbot, box).grab().toImage()
-    box.render(ScoreLook("settled", 5))
+    box.present(ScoreLook("settled", 5))
     assert box.grab().toImage() != before
     assert box.accessibleName() == "5"
 
@@ -209,7 +209,7 @@ def test_a_click_anywhere_wishes_and_changes_nothing_itself(qtbot: QtBot) -> Non
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(390, 10))
     assert wish.args == [Ticked("p1", on=True)]
     assert not row.isChecked()
-    row.render(CheckView("p1", LONG, ticked=True, remark="10:52"))
+    row.present(CheckView("p1", LONG, ticked=True, remark="10:52"))
     assert row.isChecked()
     with qtbot.waitSignal(row.tick_requested) as wish:
         qtbot.keyClick(row, Qt.Key.Key_Space)
@@ -220,7 +220,7 @@ def test_open_words_wrap_and_used_ones_shrink_to_a_line(qtbot: QtBot) -> None:
     row = CheckRow("probe", CheckView("p1", LONG))
     kept(qtbot, row, 300, 60)
     assert row.heightForWidth(300) > 40
-    row.render(CheckView("p1", LONG, ticked=True, remark="14:58", elides=True))
+    row.present(CheckView("p1", LONG, ticked=True, remark="14:58", elides=True))
     assert row.heightForWidth(300) == 26
     assert LONG in row.toolTip()
     assert row.accessibleName() == LONG

@@ -108,8 +108,7 @@ class NotesEditor(QTextEdit):
         self.verticalScrollBar().valueChanged.connect(self._band.moved)
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: NotesView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: NotesView) -> None:
         """Show the notes of a step; a step shown before comes back as it was left."""
         if view.interview_id != self._interview:
             self._forget()
@@ -122,12 +121,12 @@ class NotesEditor(QTextEdit):
             sheet.load(view.lines.lines, view.cursor)
         if sheet is not self._sheet or stale:
             self._bring(sheet)
-        self._gutter.render(view.lines)
+        self._gutter.present(view.lines)
 
     def render_lines(self, view: LinesView) -> None:
         """Take new times for the lines, after an edit."""
         if self._sheet is not None and view.step == self._sheet.step:
-            self._gutter.render(view)
+            self._gutter.present(view)
 
     def spotlight(self, light: Spotlight) -> None:
         """Point out the notes of the category being scored."""

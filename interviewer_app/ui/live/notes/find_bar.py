@@ -104,8 +104,7 @@ class FindBar(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: FindView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: FindView) -> None:
         """Say what was found."""
         self._count.setText(_words(view))
         self.field.setAccessibleDescription(_words(view))

@@ -142,6 +142,6 @@ class Finder(QObject):
             return
         asked = bool(self._pane.find_bar.words.strip())
         more = len(self._hits) == MOST
-        self._pane.find_bar.render(FindView(asked, len(self._hits), self._at, more))
+        self._pane.find_bar.present(FindView(asked, len(self._hits), self._at, more))
         here = [hit for hit in self._hits if hit.step == self._step]
         self._marks.show(here, self._hits[self._at] if self._at >= 0 else None)

@@ -68,8 +68,7 @@ class Gutter(QWidget):
         """The width the gutter needs."""
         return theme.px(_WIDTH)
 
-    @override
-    def render(self, view: LinesView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: LinesView) -> None:
         """Take the times; repaints only when one on screen has changed."""
         before, self._lines = self._lines, view.lines
         if len(before) != len(view.lines) or self._differs(before):

@@ -110,8 +110,7 @@ class Legend(QWidget):
         self._said.hide()
         theme.dress(self._said, "label", colour="text2", surface="base")
 
-    @override
-    def render(self, chips: tuple[Chip, ...]) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, chips: tuple[Chip, ...]) -> None:
         """Take the categories that lines may be tagged with."""
         self._chips = chips
 

@@ -12,7 +12,6 @@ from interviewer_app.ui.live.notes.gutter import Gutter
 from interviewer_app.ui.live.notes.hint_words import say_beside
 from interviewer_app.ui.live.notes.legend import Legend, MarkWish, TagWish
 from interviewer_app.ui.live.notes.tag_offer import TagOffer
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.hairline import Hairline
 
@@ -55,12 +54,11 @@ class NotesPane(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: NotesPaneView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: NotesPaneView) -> None:
         """Show the notes of a step."""
-        self._legend.render(view.chips)
-        self._offer.render(view.chips)
-        self.editor.render(view.notes)
+        self._legend.present(view.chips)
+        self._offer.present(view.chips)
+        self.editor.present(view.notes)
         self._count_lines(view.notes.lines)
 
     def render_lines(self, view: LinesView) -> None:

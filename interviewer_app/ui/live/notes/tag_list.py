@@ -30,8 +30,7 @@ class TagList(QWidget):
         self._rows = 1
         self.hide()
 
-    @override
-    def render(self, chips: tuple[Chip, ...]) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, chips: tuple[Chip, ...]) -> None:
         """Take the categories; none is chosen."""
         self._chips = chips
         self.choose(-1)

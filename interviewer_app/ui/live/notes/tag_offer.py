@@ -46,7 +46,7 @@ class TagOffer(QObject):
         self._at = -1
         editor.tag_begun.connect(self._open)
 
-    def render(self, chips: tuple[Chip, ...]) -> None:
+    def present(self, chips: tuple[Chip, ...]) -> None:
         """Take the categories lines may be tagged with."""
         if [chip.letter for chip in chips] != [chip.letter for chip in self._chips]:
             self._close()
@@ -70,7 +70,7 @@ class TagOffer(QObject):
         if shown is None:
             shown = self._list = TagList(self._room)
             shown.letter_requested.connect(self._take)
-        shown.render(self._chips)
+        shown.present(self._chips)
         line = self._editor.cursorRect()
         corner = self._editor.viewport().mapTo(self._room, line.topLeft())
         shown.place(QRect(corner, line.size()))

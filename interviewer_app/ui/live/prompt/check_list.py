@@ -47,14 +47,13 @@ class CheckList(QScrollArea):
         self.setWidget(inner)
         self.set_margin(24)
 
-    @override
-    def render(self, items: Iterable[TickItem]) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, items: Iterable[TickItem]) -> None:
         """Show these; the rows are built anew only when they are others."""
         shown = tuple(items)
         if tuple(self._rows) != tuple(item.id for item in shown):
             self._build(shown)
         for item in shown:
-            self._rows[item.id].render(self._row_view(item))
+            self._rows[item.id].present(self._row_view(item))
 
     @property
     def rows(self) -> tuple[CheckRow, ...]:

@@ -99,8 +99,7 @@ class DetourRow(QWidget):
         theme.watch().changed.connect(self._restyle)
         self.hide()
 
-    @override
-    def render(self, ask: Ask | None) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, ask: Ask | None) -> None:
         """Show this question, or nothing."""
         if ask == self._ask:
             return
@@ -113,7 +112,7 @@ class DetourRow(QWidget):
             if held:
                 self.released.emit()
             return
-        self._fact.render(detour_words.fact(ask))
+        self._fact.present(detour_words.fact(ask))
         self.setAccessibleName(self._fact.text())
         rename(self._open, detour_words.short(ask))
         # Kept while it is typed: what stands there must not move under the hands.
@@ -200,7 +199,7 @@ class DetourRow(QWidget):
         self._words_box.setVisible(shown and detour is not None and not detour.open)
         self._open.setVisible(not shown)
         self._change.setVisible(shown and detour is not None and not detour.open)
-        self.reasons.render(ChoiceView((), detour.reason if detour is not None else None))
+        self.reasons.present(ChoiceView((), detour.reason if detour is not None else None))
         side = theme.px(_SIDE)
         self._body.setContentsMargins(side, 0, side, theme.px(8) if shown else 0)
         self._tell(Spread(self._tight and self._unfolded and ask is not None))

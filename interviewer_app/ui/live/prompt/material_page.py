@@ -88,8 +88,7 @@ class MaterialPage(QWidget):
         rows.addWidget(self.text, 1)
         self.set_margin(24)
 
-    @override
-    def render(self, parts: tuple[str, ...]) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, parts: tuple[str, ...]) -> None:
         """Show these parts, the first one in front."""
         if parts != self._parts:
             self._parts, self._at = parts, 0
@@ -125,7 +124,7 @@ class MaterialPage(QWidget):
         count = len(self._parts)
         options = tuple(Option(str(n), str(n)) for n in range(1, count + 1))
         self._choice.setVisible(count > 1)
-        self._choice.render(ChoiceView(options, str(self._at + 1)))
+        self._choice.present(ChoiceView(options, str(self._at + 1)))
         count = self._lines
         words = ngettext("{n} line; give it to the candidate", "{n} lines; give them to the candidate", count)
         self._lead.setText(words.format(n=count))

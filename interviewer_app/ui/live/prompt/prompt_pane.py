@@ -81,8 +81,7 @@ class PromptPane(QWidget):
         self.tabs.tab_requested.connect(self._fit)
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: PromptView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: PromptView) -> None:
         """Show a step."""
         before = self._view.step if self._view is not None else None
         self._view = view
@@ -90,29 +89,29 @@ class PromptPane(QWidget):
         step = view.step
         if step == before:
             return
-        self._over.render(_place_words(step))
-        self._title.render(step.title)
+        self._over.present(_place_words(step))
+        self._title.present(step.title)
         self._words.show_words(step.text or _silent_words(step))
-        self.probes.render(step.probes)
-        self.facts.render(step.facts)
-        self.signals.render(SignalsView(step.strong, step.weak, step.hints))
-        self.materials.render(step.materials)
+        self.probes.present(step.probes)
+        self.facts.present(step.facts)
+        self.signals.present(SignalsView(step.strong, step.weak, step.hints))
+        self.materials.present(step.materials)
         self._show_tabs(step, fresh=before is None or before.step != step.step)
         self._fit()
 
     def render_clock(self, pace: Pace) -> None:
         """Show a tick."""
-        self.clock.render(pace)
+        self.clock.present(pace)
         if self._view is not None:
             wide = self.width() >= theme.px(_NARROW)
-            self._stages.render(StageView(self._view.step.time_plan, pace.step_at, words=wide))
+            self._stages.present(StageView(self._view.step.time_plan, pace.step_at, words=wide))
 
     def render_checks(self, view: ChecksView) -> None:
         """Show what can be ticked."""
         offered = self._ticks.empty == view.ticks.empty
         counted = self._ticks.counts == view.ticks.counts and self._ticks.nudge == view.ticks.nudge
         self._ticks = view.ticks
-        self.checks.render(view)
+        self.checks.present(view)
         if self._view is not None and not (offered and counted):
             self._show_tabs(self._view.step, fresh=False)
             self._fit()
@@ -161,7 +160,7 @@ class PromptPane(QWidget):
         count = of.format(n=ticked, m=lines) if lines else ""
         if self._ticks.nudge is not None:
             count = _("none at half time")
-        self.tabs.render(
+        self.tabs.present(
             TabView(PROBES, _("Probes"), of.format(n=asked, m=len(step.probes)), "F2"),
             TabView(FACTS, _("Facts"), of.format(n=told, m=len(step.facts)), "F3"),
             TabView(SIGNALS, _("Signals"), "", "F4"),

@@ -94,8 +94,7 @@ class SignalsPage(QScrollArea):
         self._margin = 24
         self._view: SignalsView | None = None
 
-    @override
-    def render(self, view: SignalsView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: SignalsView) -> None:
         """Show these."""
         if view == self._view:
             return

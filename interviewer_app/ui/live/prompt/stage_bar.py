@@ -44,8 +44,7 @@ class StageBar(QLabel):
         self._view = StageView((), 0.0)
         self._now = -1
 
-    @override
-    def render(self, view: StageView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: StageView) -> None:
         """Show the plan; repaints only when another stage begins."""
         before, self._view = self._view, view
         if (before.plan, before.words, self._now) == (view.plan, view.words, view.current):
@@ -58,7 +57,7 @@ class StageBar(QLabel):
 
     def show_words(self, *, shown: bool) -> None:
         """Show the names of the stages below the bar, or the bar alone."""
-        self.render(replace(self._view, words=shown))
+        self.present(replace(self._view, words=shown))
 
     @override
     def sizeHint(self) -> QSize:

@@ -35,8 +35,7 @@ class StepClock(QLabel):
         theme.watch().changed.connect(self._restyle)
         self._restyle()
 
-    @override
-    def render(self, pace: Pace) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, pace: Pace) -> None:
         """Show the step's time."""
         left = labels.left(pace.step_spent, pace.step_planned)
         spent = _("{spent} of {planned}").format(

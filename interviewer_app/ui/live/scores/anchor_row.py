@@ -37,10 +37,9 @@ class AnchorRow(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._view = AnchorView("", "")
-        self.render(view)
+        self.present(view)
 
-    @override
-    def render(self, view: AnchorView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: AnchorView) -> None:
         """Show this."""
         if view == self._view:
             return

@@ -55,8 +55,7 @@ class CategoryChip(QAbstractButton):
         self._wanting = False
         self._open = False
 
-    @override
-    def render(self, chip: Chip, *, wanting: bool, unfolded: bool) -> None:  # type: ignore[override]
+    def present(self, chip: Chip, *, wanting: bool, unfolded: bool) -> None:
         """Show a category."""
         if (chip, wanting, unfolded) == (self._chip, self._wanting, self._open):
             return

@@ -127,14 +127,13 @@ class ScoreBar(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: ScoreBarView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ScoreBarView) -> None:
         """Show these chips; they are built anew only when the categories are others."""
         if tuple(self._chips) != tuple(chip.letter for chip in view.chips):
             self._build(view.chips)
         for chip in view.chips:
             unfolded = chip.letter == view.open
-            self._chips[chip.letter].render(chip, wanting=chip.letter in view.wanting, unfolded=unfolded)
+            self._chips[chip.letter].present(chip, wanting=chip.letter in view.wanting, unfolded=unfolded)
 
     @property
     def chips(self) -> tuple[ScoreChip, ...]:

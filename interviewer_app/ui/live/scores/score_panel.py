@@ -104,8 +104,7 @@ class ScorePanel(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    @override
-    def render(self, chips: tuple[Chip, ...]) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, chips: tuple[Chip, ...]) -> None:
         """Take the categories as they are now."""
         self._chips = chips
         if self._stage is not Stage.CLOSED:
@@ -241,14 +240,14 @@ class ScorePanel(QWidget):
         if names != [row.objectName() for row in self._rows.values()]:
             self._build(names, views)
         for view in views:
-            self._rows[view.key].render(view)
+            self._rows[view.key].present(view)
         self._name.setText("" if chip is None else chip.letter)
         self._name.setVisible(chip is not None)
         self._rule.setVisible(chip is not None)
         self._feet[Stage.LETTER].setVisible(chip is None)
         self._feet[Stage.VALUE].setVisible(chip is not None)
-        self._title.render(_("Score which category?") if chip is None else chip.title)
-        self._count.render("" if chip is None else score_words.count_words(chip))
+        self._title.present(_("Score which category?") if chip is None else chip.title)
+        self._count.present("" if chip is None else score_words.count_words(chip))
         code = "" if chip is None else chip.code
         self._caps[1].render_key(self._letter, active=self._stage is Stage.VALUE)
         self._caps[2].render_key(code.replace("-", "–"), active=self._stage is Stage.DONE)

@@ -10,7 +10,6 @@ from interviewer_app import labels
 from interviewer_app.domain.live.pacing import Pace
 from interviewer_app.domain.live.replan import Cut
 from interviewer_app.text import _
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_hint
 from interviewer_app.ui.widgets.tips import set_tip
@@ -78,8 +77,7 @@ class CostLine(QWidget):
         theme.watch().changed.connect(self._restyle)
         self._restyle()
 
-    @override
-    def render(self, view: CostView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: CostView) -> None:
         """Take this; `fit` shows it."""
         self._view = view
 

@@ -95,8 +95,7 @@ class StripHead(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: HeadView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: HeadView) -> None:
         """Show this; labels are touched only when their words change."""
         self.render_clock(view.clock)
         if self._view is not None and self._frame(view) == self._frame(self._view):
@@ -121,8 +120,8 @@ class StripHead(QWidget):
         self._taken = bool(cost.taken)
         sentence, warning = sentence_view(clock), moving_on(cost.proposal)
         self.spoken = f"{sentence.words} {warning}." if warning else sentence.words
-        self.sentence.render(sentence)
-        self.cost.render(cost)
+        self.sentence.present(sentence)
+        self.cost.present(cost)
         set_tip(self.next, warning)
         self.next.setAccessibleDescription(f"F8. {warning}" if warning else "F8")
         self._fit_cost()

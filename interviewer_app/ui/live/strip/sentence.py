@@ -39,8 +39,7 @@ class SentenceLine(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._view = SentenceView("calm", "", "")
 
-    @override
-    def render(self, view: SentenceView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: SentenceView) -> None:
         """Show this sentence."""
         if view != self._view:
             self._view = view

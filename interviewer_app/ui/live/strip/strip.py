@@ -71,8 +71,7 @@ class PaceStrip(QWidget):
         self._now = 0
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: StripView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: StripView) -> None:
         """Show this; only the now column is painted when nothing else has moved by a pixel."""
         self._view = replace(view, pace=held(view.pace))
         self._lay_out()

@@ -42,8 +42,7 @@ class AnchorRow(Row):
         self.setCheckable(True)
         self.toggled.connect(self._toggled)
 
-    @override
-    def render(self, words: str, *, chosen: bool, aside: str = "") -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, words: str, *, chosen: bool, aside: str = "") -> None:
         """Show these words; `aside` is a remark after them."""
         look = _Look(self.value, words, aside, chosen)
         known, self._look = look == self._look, look
@@ -146,19 +145,18 @@ class AnchorList(QWidget):
             row.clicked.connect(self._clicked)
         self._lay_out()
 
-    @override
-    def render(self, category: ReviewCategory, *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, category: ReviewCategory, *, shut: bool) -> None:
         """Show the anchors of a category; `shut` when nothing may change any more."""
         score = category.score
         unseen = score.state is ScoreState.NOT_OBSERVED
         self._hint.setText("" if shut else _("0–5 chooses, – not observed"))
         for value, (row, words) in enumerate(zip(self._rows[:6], category.anchors, strict=True)):
-            row.render(words, chosen=score.value == value)
-        self._rows[6].render(_("Not observed"), chosen=unseen, aside=_aside(category))
+            row.present(words, chosen=score.value == value)
+        self._rows[6].present(_("Not observed"), chosen=unseen, aside=_aside(category))
         left_behind = not unseen and any(part.hasFocus() for part in self._reasons.findChildren(QWidget))
         self._reasons.setVisible(unseen)
         reasons = tuple(Option(reason, labels.not_observed(reason)) for reason in NotObservedReason)
-        self._reasons.render(ChoiceView(reasons, score.reason, enabled=not shut))
+        self._reasons.present(ChoiceView(reasons, score.reason, enabled=not shut))
         chosen = next((row for row in self._rows if row.isChecked()), None)
         if category.letter != self._letter:
             self._letter = category.letter

@@ -41,8 +41,7 @@ class CategoryRow(Row):
         super().__init__(f"review.category.{letter}")
         self._look = _Look(letter, "", sentences.State("", "", "text3"), ScoreLook(), here=False)
 
-    @override
-    def render(self, category: ReviewCategory, call_length: float, *, here: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, category: ReviewCategory, call_length: float, *, here: bool) -> None:
         """Show this category; `here` when its page is in front."""
         state = sentences.state(category, call_length)
         look = _Look(category.letter, category.title, state, sentences.look(category), here)
@@ -95,8 +94,7 @@ class PageRow(Row):
         self._here = self._locked = False
         self.setText(words(page))
 
-    @override
-    def render(self, count: str, *, here: bool, locked: bool = False) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, count: str, *, here: bool, locked: bool = False) -> None:
         """Show this count; `locked` shows a lock instead."""
         if (count, here, locked) == (self._count, self._here, self._locked):
             return
@@ -145,19 +143,18 @@ class CategoryList(QWidget):
             row.clicked.connect(self._page_clicked)
         self._lay_out()
 
-    @override
-    def render(self, view: ReviewView, page: Page) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ReviewView, page: Page) -> None:
         """Show this interview with this page in front."""
         letters = [category.letter for category in view.categories]
         if letters != list(self._rows):
             self._build(letters)
         for category in view.categories:
             here = page is Page.CATEGORY and category.letter == view.current
-            self._rows[category.letter].render(category, view.call_length, here=here)
+            self._rows[category.letter].present(category, view.call_length, here=here)
         settled = len(letters) - len(view.unsettled)
         self._settled.setText(_("{n} of {of} settled").format(n=settled, of=len(letters)))
         for other, row in self._pages.items():
-            row.render(_count(view, other), here=other is page, locked=_locked(view, other))
+            row.present(_count(view, other), here=other is page, locked=_locked(view, other))
         self._pages[Page.CHECKS].setHidden(view.ticks.empty)
         self._roving.take([*self._rows.values(), *self._pages.values()], self._row(view, page))
 

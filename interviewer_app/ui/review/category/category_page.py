@@ -48,15 +48,14 @@ class CategoryPage(QWidget):
         self._steps = (previous, following)
         self._lay_out()
 
-    @override
-    def render(self, category: ReviewCategory, aways: tuple[Away, ...], *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, category: ReviewCategory, aways: tuple[Away, ...], *, shut: bool) -> None:
         """Show a category; `shut` when nothing may change any more."""
         self._letter.setText(category.letter)
-        self._title.render(category.title)
+        self._title.present(category.title)
         self._definition.setText(category.definition)
         self._show_definition()
-        self.anchors.render(category, shut=shut)
-        self.evidence.render(category, aways, shut=shut)
+        self.anchors.present(category, shut=shut)
+        self.evidence.present(category, aways, shut=shut)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

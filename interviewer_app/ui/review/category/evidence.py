@@ -8,7 +8,6 @@ from interviewer_app.domain.live.timeline import Away
 from interviewer_app.domain.notes.note import clean
 from interviewer_app.domain.review import MAX_FIELD
 from interviewer_app.text import _
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
@@ -51,8 +50,7 @@ class EvidencePane(QWidget):
         self._notes = QVBoxLayout()
         self._lay_out()
 
-    @override
-    def render(self, category: ReviewCategory, aways: tuple[Away, ...], *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, category: ReviewCategory, aways: tuple[Away, ...], *, shut: bool) -> None:
         """Show the evidence of a category and the pauses of the call."""
         self._cited.setText(sentences.cited(category))
         self._hint.setText("" if shut or not category.evidence else _("Space cites"))
@@ -91,7 +89,7 @@ class EvidencePane(QWidget):
         for group in groups:
             for item in group.items:
                 look = NoteLook(item.id, item.t, item.marker, item.body, item.cited, shut=shut)
-                self._rows[item.id].render(look)
+                self._rows[item.id].present(look)
 
     def _build(self, groups: tuple[EvidenceGroup, ...]) -> None:
         for old in (*self._titles, *self._rows.values()):

@@ -69,8 +69,7 @@ class PointRow(QWidget):
         self._lay_out()
         self._show(look)
 
-    @override
-    def render(self, look: PointLook) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, look: PointLook) -> None:
         """Show this point."""
         if look != self._look:
             self._look = look

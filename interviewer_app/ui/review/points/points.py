@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from interviewer_app.controllers.review.views import PointSource, ReviewView
 from interviewer_app.domain.interview import Phase, Point, PointKind
 from interviewer_app.text import _
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.review.page_head import PageHead
@@ -49,8 +48,7 @@ class PointsPage(QWidget):
         self._source_column = QVBoxLayout()
         self._lay_out()
 
-    @override
-    def render(self, view: ReviewView, page: Page) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ReviewView, page: Page) -> None:
         """Show the points of a page's kind."""
         self._view = view
         self._kind = KINDS[page]
@@ -89,7 +87,7 @@ class PointsPage(QWidget):
                 shut=view.phase is Phase.FINALISED,
             )
             row = self._rows.get(point.id) or self._new_row(look)
-            row.render(look)
+            row.present(look)
             if self._row_column.indexOf(row) != at:
                 self._row_column.insertWidget(at, row)
         self._empty.setVisible(not mine)
@@ -111,7 +109,7 @@ class PointsPage(QWidget):
         for source in offered:
             remark = " ".join(source.letters)
             look = NoteLook(source.id, source.t, source.marker, source.body, source.id in used, remark, shut)
-            self._sources[source.id].render(look)
+            self._sources[source.id].present(look)
         self._no_source.setVisible(not offered)
         self._no_source.setText(
             _("No note of this interview begins with {marker}.").format(marker=marker.value)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from interviewer_app.controllers.review.views import EvidenceItem, ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.review.page_head import PageHead
@@ -48,8 +47,7 @@ class StrongestPage(QWidget):
         rows.addWidget(head)
         rows.addWidget(scroller(body, "base"), 1)
 
-    @override
-    def render(self, view: ReviewView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ReviewView) -> None:
         """Show the cited notes in the order they were written."""
         notes = _cited(view)
         if [item.id for item, _letters in notes] != list(self._rows):
@@ -57,7 +55,7 @@ class StrongestPage(QWidget):
         shut = view.phase is Phase.FINALISED
         for item, letters in notes:
             on = item.id == view.strongest
-            self._rows[item.id].render(NoteLook(item.id, item.t, item.marker, item.body, on, letters, shut))
+            self._rows[item.id].present(NoteLook(item.id, item.t, item.marker, item.body, on, letters, shut))
         self._empty.setVisible(not notes)
 
     def focus_notes(self) -> None:
