@@ -30,7 +30,6 @@ SILENT = {Marker.PLAIN, TimeState.EASY}
         (labels.recommendation, Recommendation),
         (labels.not_observed, NotObservedReason),
         (labels.pause_cause, PauseCause),
-        (labels.gap_cause, GapCause),
         (labels.away_cause, PauseCause),
         (labels.away_cause, GapCause),
         (labels.marker, Marker),

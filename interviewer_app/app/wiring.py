@@ -88,16 +88,16 @@ class Program:
         self.crash = CrashHook(self.keeper.flush if self._sound else _nothing_to_save, str(log))
         self.crash.met.connect(self.window.show_problem)
         self.crash.install()
-        self.signals = Signals(self.window)
-        self.collector = Collector(self.window)
+        Signals(self.window)
+        Collector(self.window)
         self._offer_capture()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.commitDataRequest.connect(self._log_out)
         if self._sound:
-            self.farewell = Farewell(self.window, self.keeper, self.window.show_problem)
-            self.doorbell = Doorbell(self.folder, self.window)
-            self.doorbell.rung.connect(self._come_forward)
+            Farewell(self.window, self.keeper, self.window.show_problem)
+            doorbell = Doorbell(self.folder, self.window)
+            doorbell.rung.connect(self._come_forward)
             # A beat later still, so that migrating never competes with the first paint.
             QTimer.singleShot(30, self.keeper.start)
 

@@ -91,11 +91,6 @@ class Pace:
     proposal: tuple[Cut, ...] = ()
     taken: tuple[Cut, ...] = ()
 
-    @property
-    def remaining(self) -> float:
-        """Seconds left of the whole plan; negative when over."""
-        return self.planned - self.counted
-
 
 def pace(interview: Interview, line: Timeline, found: Mapping[str, int]) -> Pace:
     """Where the call stands against the plan; `found` counts the evidence per category."""

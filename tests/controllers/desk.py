@@ -36,6 +36,8 @@ class HandClock(Clock):
 
 @dataclass
 class Desk:
+    """What a controller under test stands on: a keeper with a real database, and the hands that move time."""
+
     keeper: Keeper
     preferences: PreferencesController
     folder: Path

@@ -207,7 +207,6 @@ def test_a_row_tells_what_the_interview_is(path: Path) -> None:
             recommended=False,
             exported=False,
             sample=True,
-            place_step="p3",
             place_at=made.place.at.utc,
         ),
     )

@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -33,7 +34,7 @@ from interviewer_app.ui.widgets.empty_state import EmptyState, EmptyView
 from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.key_hint import KeyHint
-from interviewer_app.ui.widgets.score_box import ScoreBox, ScoreLook
+from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Option, SegmentedChoice
 from interviewer_app.ui.widgets.status_dot import SaveStatus, StatusDot
 from interviewer_app.ui.widgets.tabs import Tabs, TabView
@@ -153,13 +154,24 @@ def buttons() -> QWidget:
     )
 
 
+def score_box(score: ScoreLook) -> QLabel:
+    picture = QPixmap(28, 28)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_score(painter, QRectF(picture.rect()), score)
+    painter.end()
+    shown = QLabel()
+    shown.setPixmap(picture)
+    return shown
+
+
 def scores() -> QWidget:
-    cells = [captioned("not scored", ScoreBox())]
-    cells += [captioned(str(n), ScoreBox(ScoreLook("settled", n))) for n in range(6)]
+    cells = [captioned("not scored", score_box(ScoreLook()))]
+    cells += [captioned(str(n), score_box(ScoreLook("settled", n))) for n in range(6)]
     cells += [
-        captioned("not observed", ScoreBox(ScoreLook("not_observed"))),
-        captioned("unsupported", ScoreBox(ScoreLook("unsupported", 4))),
-        captioned("call, open", ScoreBox(ScoreLook("provisional", 3))),
+        captioned("not observed", score_box(ScoreLook("not_observed"))),
+        captioned("unsupported", score_box(ScoreLook("unsupported", 4))),
+        captioned("call, open", score_box(ScoreLook("provisional", 3))),
     ]
     for status in (
         SaveStatus("saved", "14:22:07"),

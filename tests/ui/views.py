@@ -52,7 +52,7 @@ def the_cast() -> tuple[Row, ...]:
     noon = NOW.replace(hour=12, minute=0)
     review, prepared = Phase.TO_REVIEW, Phase.PREPARED
     return (
-        a_row("Lena Brandt", Phase.LIVE, when=NOW.replace(hour=14, minute=5), place_at=NOW, place_step="p1"),
+        a_row("Lena Brandt", Phase.LIVE, when=NOW.replace(hour=14, minute=5), place_at=NOW),
         a_row(
             "Tomasz Zieliński",
             review,

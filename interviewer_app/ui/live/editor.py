@@ -183,11 +183,6 @@ class NotesEditor(QTextEdit):
         """The step on screen; empty before there is one."""
         return self._sheet.step if self._sheet is not None else ""
 
-    @property
-    def gutter(self) -> Gutter:
-        """The column of times."""
-        return self._gutter
-
     # -- what Qt tells us ------------------------------------------------------------------------
 
     @override

@@ -3,21 +3,11 @@
 A paste is taken whole in under a second or refused whole with a sentence; the window never stands still.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.notes import MAX_LINES, MAX_SHEET
 from interviewer_app.text import _
-
-
-@dataclass(frozen=True, slots=True)
-class TooLong:
-    """What was pasted or typed would make the notes of a step longer than they may be."""
-
-    characters: int
-    lines: int = 0
 
 
 def roomy(document: QTextDocument, text: str) -> bool:
@@ -27,29 +17,22 @@ def roomy(document: QTextDocument, text: str) -> bool:
     return fits and (not lines or document.blockCount() + lines <= MAX_LINES)
 
 
-def beyond(cursor: QTextCursor, text: str) -> TooLong | None:
-    """What would be too much if this text took the place of the selection; None when it fits."""
+def beyond(cursor: QTextCursor, text: str) -> Problem | None:
+    """What to tell a person for whom this text, in place of the selection, would be too much."""
     document = cursor.document()
     gone = cursor.selectionEnd() - cursor.selectionStart()
     first = document.findBlock(cursor.selectionStart()).blockNumber()
     last = document.findBlock(cursor.selectionEnd()).blockNumber()
     # A document ends with a separator that is no character of the notes.
     if document.characterCount() - 1 - gone + len(text) > MAX_SHEET:
-        return TooLong(len(text))
+        return Problem(
+            _("That is more text than the notes of one step can hold."),
+            _("Nothing was changed. Paste less than a million characters."),
+        )
     lines = text.count("\n")
     if lines and document.blockCount() - (last - first) + lines > MAX_LINES:
-        return TooLong(len(text), lines + 1)
-    return None
-
-
-def refusal(wish: TooLong) -> Problem:
-    """What to tell the person."""
-    if wish.lines:
         return Problem(
             _("That is more lines than the notes of one step can hold."),
             _("Nothing was changed. The notes of a step hold {n} lines.").format(n=f"{MAX_LINES:,}"),
         )
-    return Problem(
-        _("That is more text than the notes of one step can hold."),
-        _("Nothing was changed. Paste less than a million characters."),
-    )
+    return None

@@ -32,7 +32,6 @@ from interviewer_app.ui.live.keys import (
     PageKeys,
     TagKeys,
 )
-from interviewer_app.ui.live.limits import TooLong, refusal
 from interviewer_app.ui.live.notes_pane import NotesPaneView
 from interviewer_app.ui.live.parts import LiveParts
 from interviewer_app.ui.live.pause_row import PauseWish
@@ -291,7 +290,7 @@ class LiveScreen(QWidget):
         parts.prompt.rows_changed.connect(parts.order_focus)
         parts.notes.editor.edit_requested.connect(controller.notes.edit)
         parts.notes.editor.cursor_moved.connect(self._move_cursor)
-        parts.notes.editor.text_refused.connect(self._refused)
+        parts.notes.editor.text_refused.connect(self._show_problem)
         parts.notes.editor.touched.connect(parts.panel.fold)
         parts.bar.chip_requested.connect(self._unfold)
         parts.bar.score_requested.connect(self.begin_score)
@@ -322,9 +321,6 @@ class LiveScreen(QWidget):
 
     def _move_cursor(self, at: CursorAt) -> None:
         self._controller.notes.move_cursor(at.step, at.position)
-
-    def _refused(self, wish: TooLong) -> None:
-        self._show_problem(refusal(wish))
 
     def _unfold(self, wish: ChipWish) -> None:
         panel = self.parts.panel
