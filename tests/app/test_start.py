@@ -125,7 +125,7 @@ DEAR = {
 }
 """Classes that PySide6 must not have made at first paint, each a millisecond or more, and why not."""
 
-MOST_OWN = 69
+MOST_OWN = 72
 """Modules of ours at first paint, at most; the aim is 60 (DESIGN.md, section 7). Raising it is a decision."""
 
 

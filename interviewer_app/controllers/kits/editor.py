@@ -207,6 +207,7 @@ class KitEditorController(QObject):
         if draft is None:
             return
         tables, problems = draft.tables, draft.problems
+        form = views.form(tables, self._current, problems, self._named)
         self.changed.emit(
             EditorView(
                 file_id=draft.file_id,
@@ -214,8 +215,8 @@ class KitEditorController(QObject):
                 version=str(tables.get("content_version", "")),
                 outline=views.outline(tables, problems),
                 current=self._current,
-                form=views.form(tables, self._current, problems, self._named),
-                others=(*draft.others, *problems.get(self._current, ())),
+                form=form,
+                others=views.others(self._current, problems, form),
                 errors=draft.errors,
                 can_undo=draft.can_step(-1),
                 can_redo=draft.can_step(1),

@@ -1,6 +1,7 @@
 """The kit editor's form and outline, built from tables and findings. Pure. For controllers, ui/kits."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from interviewer_app.domain.kits.fields import Field, Path, Shape
@@ -43,7 +44,7 @@ class OutlineRow:
 class EditorView:
     """A file being edited. `obstacle` says why it cannot be published, empty when it can.
 
-    `others` are findings about no field of the entry on screen. `saved` is in words.
+    `others` are findings about the entry on screen or a whole list that stand at no field.
     """
 
     file_id: str
@@ -85,6 +86,14 @@ def form(
         return ()  # the name of a list
     fields = fields_of(str(path[0]) if path else "")
     return tuple(_formed(field, path, value_at(tables, path) or {}, problems, names) for field in fields)
+
+
+def others(path: Path, problems: Problems, shown: tuple[FormField, ...]) -> tuple[str, ...]:
+    """What is wrong with whole lists, and with the entry at a path as far as no field of its form says so."""
+    lists = {at: lines for at, lines in problems.items() if len(at) == 1 and at[0] in LISTS}
+    near = {at: lines for at, lines in problems.items() if path or not at or at[0] not in LISTS}
+    own = _said_at(path, near, shown) if len(path) != 1 else ()
+    return (*(line for lines in lists.values() for line in lines), *own)
 
 
 def list_words(name: str) -> str:
@@ -133,11 +142,13 @@ def _formed(
             for at, row in enumerate(given)
             if isinstance(row, dict)
         )
-    found = problems.get(path, ())
-    if not inner and not rows:
-        deeper = (lines for at, lines in problems.items() if len(at) > len(path) and at[: len(path)] == path)
-        found = (*found, *(line for lines in deeper for line in lines))
-    else:
-        # What is wrong with a row as a whole is said with the list.
-        found = (*found, *(line for at, lines in problems.items() if at[:-1] == path for line in lines))
+    found = _said_at(path, problems, (*inner, *chain.from_iterable(rows)))
     return FormField(path, field, value, found, inner, rows, names(field.name))
+
+
+def _said_at(path: Path, problems: Problems, shown: Iterable[FormField]) -> tuple[str, ...]:
+    """What is wrong with the value at a path or in it, but for what one of the fields shown will say."""
+    here = {at: lines for at, lines in problems.items() if at[: len(path)] == path}
+    told = {one.path for one in shown} if here else set()
+    left = (lines for at, lines in here.items() if not any(at[:n] in told for n in range(len(at) + 1)))
+    return tuple(line for lines in left for line in lines)

@@ -39,6 +39,7 @@ class KitFile:
     language: str = ""
     licence: str = ""
     derived_from: str = ""
+    attribution: tuple[str, ...] = ()
     kits: int = 0
     prompts: int = 0
     findings: tuple[Finding, ...] = ()

@@ -73,6 +73,9 @@ def _prompt_facts(row: KitRow, table: Tables) -> Iterator[Pair]:
         yield Pair(_("Status"), labels.prompt_status(row.status))
     if table.get("levels"):
         yield Pair(_("Levels"), ", ".join(labels.level(cast("Level", level)) for level in table["levels"]))
+    for name, words in (("supersedes", _("Takes the place of")), ("form_b_of", _("Parallel form of"))):
+        if table.get(name):
+            yield Pair(words, str(table[name]))
     if table.get("genai_only"):
         yield Pair(_("Setting"), _("only where generative AI is in scope"))
 
@@ -173,6 +176,8 @@ def _file(file: KitFile) -> Iterator[Block]:
         yield Block(_("To consider"), Style.FINDINGS, found)
     kits = ngettext("{n} kit", "{n} kits", file.kits).format(n=file.kits)
     prompts = ngettext("{n} prompt", "{n} prompts", file.prompts).format(n=file.prompts)
+    sources = tuple(Pair("", line) for line in file.attribution)
+    yield from _some(_("Where ideas came from"), Style.LIST, sources)
     held = ((file.kits, kits), (file.prompts, prompts))
     yield from _some(_("What it holds"), Style.LIST, tuple(Pair("", words) for count, words in held if count))
 

@@ -3,20 +3,17 @@
 For controllers/kits/editor.py.
 """
 
-import re
 from datetime import date
 from typing import Any
 
-from interviewer_app.domain.errors import Finding, Problem
+from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.domain.records import record
-from interviewer_app.kits import compare, library, locate, versions, write
+from interviewer_app.kits import compare, library, versions, write
 from interviewer_app.kits.editing.fields import LISTS
 from interviewer_app.kits.editing.store import KitFolder, judged, remove, write_whole
 from interviewer_app.kits.editing.tables import Tables
 from interviewer_app.text import _
-
-_QUOTED = re.compile(r"'(\w+)'")
 
 _MOST_STEPS = 1_000
 """Changes that can be undone; each keeps only what differs from the one before."""
@@ -55,7 +52,6 @@ class Draft:
         self.kept = self._place.exists()
         """Whether there is a draft on disk, apart from the published file."""
         self.problems: dict[Path, tuple[str, ...]] = {}
-        self.others: tuple[str, ...] = ()
         self.errors = 0
         self.unchanged = False
 
@@ -104,20 +100,11 @@ class Draft:
         self.unchanged = not self._new and tables == self._base
         text = write.text(tables)
         found = judged(text.encode(), f"{self.file_id}.toml", self._store, self.file_id, quick=quick)
-        lines = locate.Lines(text)
-        places: dict[int, list[Path]] = {}
-        for path in _paths(tables, ()):
-            places.setdefault(lines.at(path), []).append(path)
         problems: dict[Path, tuple[str, ...]] = {}
-        others = []
         for finding in found:
-            path = _place_of(finding, places)
             said = f"{finding.code} {finding.message}"
-            if path:
-                problems[path] = (*problems.get(path, ()), said)
-            else:
-                others.append(finding.text())
-        self.problems, self.others = problems, tuple(others)
+            problems[finding.path] = (*problems.get(finding.path, ()), said)
+        self.problems = problems
         self.errors = sum(finding.fatal for finding in found)
 
     def changes(self) -> tuple[str, ...]:
@@ -183,31 +170,6 @@ def _tidy(tables: Tables) -> Tables:
     from interviewer_app.kits import plain
 
     return plain.arranged(tables)
-
-
-def _paths(node: Any, path: Path) -> list[Path]:
-    """The paths of all values, tables before what is in them."""
-    made = [path] if path else []
-    if isinstance(node, dict):
-        for key, value in node.items():
-            made += _paths(value, (*path, key))
-    elif isinstance(node, list):
-        for at, value in enumerate(node):
-            made += _paths(value, (*path, at))
-    return made
-
-
-def _place_of(finding: Finding, places: dict[int, list[Path]]) -> Path:
-    """The field a finding is about: of those on its line the one it names, else the outermost."""
-    # A list begins on the line of its first entry, and findings are about entries.
-    there = [path for path in places.get(finding.line, []) if path[0] not in LISTS or len(path) > 1]
-    named = [p for p in there if isinstance(p[-1], str) and f".{p[-1]}" in finding.message.split(" ")[0]]
-    if named:
-        return max(named, key=len)
-    outer = min(there, key=len, default=())
-    missing = _QUOTED.search(finding.message) if finding.code == "E04" else None
-    # A field that is missing has no line of its own.
-    return (*outer, missing.group(1)) if missing and outer and isinstance(outer[-1], int) else outer
 
 
 def _date(value: Any, usual: date) -> date:

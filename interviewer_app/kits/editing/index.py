@@ -18,7 +18,7 @@ from interviewer_app.domain.errors import Finding, KitProblem
 from interviewer_app.domain.kits.catalogue import Kind, KitFile, KitQuery, KitRow, Source
 from interviewer_app.domain.records import changed
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Raised when the kept form changes."""
 
 _LISTS = {
@@ -272,6 +272,7 @@ def _file(path: Path, tables: Tables, findings: list[Finding], *, shipped: bool)
         language=_text(tables, "language"),
         licence=_text(tables, "licence"),
         derived_from=" ".join(str(value) for value in origin.values()),
+        attribution=_texts(tables, "attribution"),
         kits=_length(tables, "kits"),
         prompts=_length(tables, "prompts"),
         findings=tuple(findings),
@@ -348,6 +349,11 @@ def _text(table: Tables, name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _texts(table: Tables, name: str) -> tuple[str, ...]:
+    value = table.get(name, ())
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
 def _length(table: Tables, name: str) -> int:
     value = table.get(name, ())
     return len(value) if isinstance(value, list) else 0
@@ -355,6 +361,6 @@ def _length(table: Tables, name: str) -> int:
 
 def _file_of(stored: Tables) -> KitFile:
     return changed(
-        KitFile(**{**stored, "findings": ()}),
-        findings=tuple(Finding(**given) for given in stored["findings"]),
+        KitFile(**{**stored, "findings": (), "attribution": tuple(stored["attribution"])}),
+        findings=tuple(Finding(**{**given, "path": tuple(given["path"])}) for given in stored["findings"]),
     )

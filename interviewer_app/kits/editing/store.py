@@ -5,7 +5,6 @@ Imported by controllers/kits and controllers/kits/editor.py.
 
 import os
 import re
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from itertools import count
@@ -167,16 +166,7 @@ def judged(
     if quick and not any(finding.code == "E08" for finding in alone):
         return alone
     others = [path for path in folder.own() if path != folder.place(file_id)]
-    if not others:
-        return alone
-    try:
-        with tempfile.TemporaryDirectory() as aside:
-            place = Path(aside) / "kit.toml"
-            place.write_bytes(data)
-            found = library.read_files([place, *others]).findings
-    except OSError:  # no room anywhere; what the file says by itself still holds
-        return alone
-    return tuple(Finding(name, f.line, f.code, f.message) for f in found if f.file == str(place))
+    return library.parse(data, name, others).findings if others else alone
 
 
 def _verdict(data: bytes, tables: dict[str, Any], folder: KitFolder) -> tuple[str, str, tuple[str, ...]]:

@@ -1,5 +1,7 @@
 """The kit library on real files: found, kept as an index, told in full, counted."""
 
+from pathlib import Path
+
 import pytest
 
 from interviewer_app.controllers.kits.controller import INDEX
@@ -12,6 +14,8 @@ from tests.builders import a_kit, a_prompt, a_story
 from tests.controllers.desk import Desk
 from tests.controllers.kit_shelf import Shelf
 from tests.kit_texts import BROKEN, HEAD, PROMPT, many
+
+DATA = Path(__file__).parent.parent / "data"
 
 # -- looking
 
@@ -152,6 +156,23 @@ def test_a_broken_file_takes_nothing_from_the_others(shelf: Shelf) -> None:
     shelf.put("bad.toml", BROKEN)
     assert len(shelf.open().rows) > 50
     assert "x-1" not in shelf.ids()
+
+
+def test_what_a_file_says_of_its_sources_and_of_other_prompts_is_shown(shelf: Shelf) -> None:
+    shelf.put("full.toml", (DATA / "kits" / "full.toml").read_text(encoding="utf-8"))
+    shelf.open()
+    shelf.ask(kind=Kind.PROMPT, source=Source.OWN)
+    detail = shelf.view.detail
+    assert detail is not None
+    told = {(fact.lead, fact.words) for fact in detail.facts}
+    assert told >= {("Takes the place of", "oven-01"), ("Parallel form of", "bread-01")}
+    shelf.ask(kind=Kind.FILE, source=Source.OWN)
+    detail = shelf.view.detail
+    assert detail is not None
+    [block] = [block for block in detail.blocks if block.heading == "Where ideas came from"]
+    assert [line.words for line in block.lines] == [
+        "An idea from https://example.org/ovens, told in our words."
+    ]
 
 
 # -- files in and out

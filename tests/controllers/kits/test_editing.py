@@ -1,5 +1,6 @@
 """Editing a copy: undo everywhere, findings beside the fields, and a published file that can be used."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from interviewer_app.controllers.kits.editor_views import FormField
 from interviewer_app.controllers.prepare.controller import PrepareController
 from interviewer_app.domain.kits.fields import Shape
 from interviewer_app.kits import library, write
@@ -147,6 +149,43 @@ def test_a_finding_stands_beside_its_field(bench: Bench, field: str, value: Any,
     assert any(line.startswith(code) for line in there.problems or somewhere), (there.problems, somewhere)
     assert view.obstacle
     assert next(row for row in view.outline if row.path == ("prompts", at)).problems > 0
+
+
+def test_a_finding_about_what_the_form_does_not_show_is_said_all_the_same(bench: Bench) -> None:
+    slips: dict[tuple[str | int, ...], str] = {
+        ("prompts", 0, "colour"): "E03",
+        ("prompts", 0, "probes", 1, "colour"): "E03",
+        ("prompts", 0, "covers"): "E25",
+        ("colour",): "E03",
+        ("scale",): "E03",
+    }
+    for path in slips:
+        bench.editor.put(path, 7)
+    for current in ((), ("prompts", 0)):
+        bench.editor.select(current)
+        view = bench.judged()
+        said = [*view.others, *(line for field in flat(view.form) for line in field.problems)]
+        for path, code in slips.items():
+            if path[:2] == current or (len(path) == 1 and not current):
+                assert (
+                    sum(line.startswith(code) and f"'{path[-1]}'" in line for line in said) or code == "E25"
+                )
+        assert len(said) == len([path for path in slips if (len(path) > 1) == bool(current)])
+
+
+def flat(fields: Iterable[FormField]) -> Iterator[FormField]:
+    for field in fields:
+        yield field
+        yield from flat((*field.inner, *(one for row in field.rows for one in row)))
+
+
+def test_a_program_that_is_too_old_is_said_at_its_field(bench: Bench) -> None:
+    bench.editor.select(())
+    bench.editor.put(("min_app_version",), "999.0.0")
+    view = bench.judged()
+    [field] = [field for field in view.form if field.field.name == "min_app_version"]
+    assert [line[:3] for line in field.problems] == ["E02"]
+    assert view.others == ()
 
 
 def test_findings_are_judged_without_being_asked(bench: Bench, desk: Desk) -> None:
