@@ -9,7 +9,6 @@ from typing import cast
 
 import pytest
 
-from interviewer_app.domain import call
 from interviewer_app.domain.changes import (
     Change,
     InterviewGone,
@@ -22,7 +21,8 @@ from interviewer_app.domain.changes import (
 )
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind
 from interviewer_app.domain.listing import Query
-from interviewer_app.domain.notes import Edit, Note
+from interviewer_app.domain.live import call
+from interviewer_app.domain.notes.note import Edit, Note
 from interviewer_app.storage.backlog import Backlog
 from interviewer_app.storage.writer import SPACING, Failed, Ready, Saved, Writer
 from tests.builders import a_mark, a_moment, a_note, a_score, a_story, an_interview, new_ids

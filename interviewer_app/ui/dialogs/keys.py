@@ -1,9 +1,9 @@
-"""The cheat sheet, made from the table of actions and searchable. For ui/commands.py."""
+"""The cheat sheet, made from the table of actions and searchable. For ui/shell."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app import labels
-from interviewer_app.domain.notes import Marker
+from interviewer_app.domain.notes.note import Marker
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.dialogs.sheet import Sheet
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.key_hint import KeyHint
 
 _BESIDE = 760
@@ -61,8 +62,7 @@ def sections(first: str) -> tuple[Section, ...]:
 
 def shown(keys: tuple[str, ...]) -> list[str]:
     """Keys as people call them, each once: both Enter keys are Enter."""
-    named = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
-    return list(dict.fromkeys(name.replace("Return", "Enter") for name in named))
+    return list(dict.fromkeys(map(actions.named, keys)))
 
 
 def balanced(all_of_them: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

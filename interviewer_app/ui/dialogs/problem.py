@@ -1,12 +1,13 @@
-"""The page of a dead end: the database cannot be opened, and this is what to do. For ui/window.py."""
+"""The page of a dead end: the database cannot be opened, and this is what to do. For ui/shell."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.colours import Role
+from interviewer_app.ui import actions
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.glyph import Glyph
 
@@ -23,7 +24,7 @@ class ProblemPage(QWidget):
         theme.dress(self, surface="base")
         folder = button(_("Show data folder"), "problem.folder", kind="primary", glyph="folder-open")
         folder.clicked.connect(self.folder_requested)
-        leave = button(_("Quit"), "problem.quit", hint="Ctrl+Q")
+        leave = button(_("Quit"), "problem.quit", hint=actions.key("app.quit"))
         leave.clicked.connect(self.quit_requested)
         column = QWidget()
         column.setMaximumWidth(theme.px(560))

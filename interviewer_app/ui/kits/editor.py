@@ -10,14 +10,15 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.kit_editor_views import EditorView
-from interviewer_app.controllers.kit_tables import Path
+from interviewer_app.controllers.kits.editor_views import EditorView
+from interviewer_app.domain.kits.fields import Path
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.kits.form import FormPane
 from interviewer_app.ui.kits.outline import Outline
 from interviewer_app.ui.kits.wishes import Act, Edit
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, set_available
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
@@ -25,7 +26,7 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.paragraph import Paragraph
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.kit_editor import KitEditorController
+    from interviewer_app.controllers.kits.editor import KitEditorController
 
 
 class KitEditorScreen(QWidget):
@@ -54,17 +55,16 @@ class KitEditorScreen(QWidget):
         )
         self.actions_by_id = actions.bind(self, actions.KIT_EDITOR)
 
-    @override
-    def render(self, view: EditorView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: EditorView) -> None:
         """Show this file and the entry in hand."""
         self._view = view
         version = _("version {version}").format(version=view.version)
-        self._name.render(f"{view.title}, {version}" if view.version else view.title)
+        self._name.present(f"{view.title}, {version}" if view.version else view.title)
         self._saved.setText(view.saved)
         self._outline.show_rows(view.outline, view.current)
-        self._form.render(view.form)
+        self._form.present(view.form)
         hint = "\n".join((view.obstacle, *view.others)).strip()
-        self._hint.render(hint)
+        self._hint.present(hint)
         self._hint.setVisible(bool(hint))
         theme.dress(self._hint, colour="alert" if view.errors else "text2")
         set_available(self._publish, not view.obstacle, view.obstacle)
@@ -114,12 +114,19 @@ class KitEditorScreen(QWidget):
 
     def _made_head(self) -> QHBoxLayout:
         """Title, state, and what can be done with the whole file."""
-        self._back = icon_button("chevron-left", _("Back"), "kit_editor.back_button", hint="Alt+Left")
-        self._undo = icon_button("undo-2", _("Undo"), "kit_editor.undo_button", hint="Ctrl+Z")
-        self._redo = icon_button("redo-2", _("Redo"), "kit_editor.redo_button", hint="Ctrl+Shift+Z")
+        self._back = icon_button(
+            "chevron-left", _("Back"), "kit_editor.back_button", hint=actions.key("kit_editor.back")
+        )
+        self._undo = icon_button(
+            "undo-2", _("Undo"), "kit_editor.undo_button", hint=actions.key("kit_editor.undo")
+        )
+        self._redo = icon_button(
+            "redo-2", _("Redo"), "kit_editor.redo_button", hint=actions.key("kit_editor.redo")
+        )
         self._discard = button(_("Discard draft"), "kit_editor.discard_button", kind="quiet", glyph="trash-2")
-        self._publish = button(_("Publish"), "kit_editor.publish_button", kind="primary", hint="Ctrl+Return")
-        self._publish.setProperty("hint", "Ctrl+Enter")
+        self._publish = button(
+            _("Publish"), "kit_editor.publish_button", kind="primary", hint=actions.key("kit_editor.publish")
+        )
         title = QLabel(_("Kit editor"))
         theme.dress(title, "title", theme.SEMIBOLD)
         self._name = ElidedLabel()
@@ -196,7 +203,7 @@ class KitEditorScreen(QWidget):
         self._form.again()
 
     def _connect(self) -> None:
-        self._controller.changed.connect(self.render)
+        self._controller.changed.connect(self.present)
         self._outline.selectionModel().currentRowChanged.connect(self._chosen)
         self._form.edit_requested.connect(self._edited)
         self._back.clicked.connect(self.go_back)

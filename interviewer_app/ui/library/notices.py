@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer_app.domain.listing import Row
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.banner import BannerHost
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from interviewer_app.controllers.front import LibraryView
-    from interviewer_app.controllers.library import LibraryController
+    from interviewer_app.controllers.library.controller import LibraryController
+    from interviewer_app.controllers.library.views import LibraryView
 
 INTERRUPTED: Final = "library.interrupted"
 REMOVED: Final = "library.removed"
@@ -34,7 +35,7 @@ class Notices:
         """Whether a removed interview can come back."""
         return self._removed is not None
 
-    def render(self, view: "LibraryView") -> None:
+    def present(self, view: "LibraryView") -> None:
         """Say what these rows ask for."""
         self._view = view
         leaving, self._leaving = self._leaving, None
@@ -94,7 +95,13 @@ class Notices:
         who = row.candidate.strip()[:60] or _("without a name")
         fact = _("Removed: {who}.").format(who=who)
         undo = (BannerAction(_UNDO, _("Undo")),)
-        view = BannerView("info", fact, _("Ctrl+Z brings it back."), undo, dismissable=True)
+        view = BannerView(
+            "info",
+            fact,
+            _("{key} brings it back.").format(key=actions.key("library.undo")),
+            undo,
+            dismissable=True,
+        )
         self._banners.post(REMOVED, view, self._removed_answered)
 
     def _interrupted_answered(self, word: str) -> None:

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from interviewer_app.controllers.views import SaveState, SaveView
+from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_hint
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -62,13 +63,19 @@ class Header(QWidget):
         theme.dress(self._candidate, "base", theme.SEMIBOLD)
         theme.dress(self._opening, "base", colour="text2")
         self._dot = StatusDot("live.saved")
-        self.pause = button(_("Pause"), "live.pause", kind="quiet", glyph="pause", hint="F9")
-        self.curtain = button(_("Curtain"), "live.curtain", kind="quiet", glyph="eye-off", hint="F12")
-        self._candidate_view = icon_button(
-            "presentation", _("Candidate view"), "live.candidate_view", hint="Ctrl+Shift+C"
+        self.pause = button(
+            _("Pause"), "live.pause", kind="quiet", glyph="pause", hint=actions.key("live.pause")
         )
-        self._ribbon = icon_button("rows-3", _("Compact ribbon"), "live.ribbon", hint="Ctrl+R")
-        self.menu = icon_button("menu", _("Menu"), "live.menu", hint="F10")
+        self.curtain = button(
+            _("Curtain"), "live.curtain", kind="quiet", glyph="eye-off", hint=actions.key("live.curtain")
+        )
+        self._candidate_view = icon_button(
+            "presentation", _("Candidate view"), "live.candidate_view", hint=actions.key("live.candidate")
+        )
+        self._ribbon = icon_button(
+            "rows-3", _("Compact ribbon"), "live.ribbon", hint=actions.key("live.ribbon")
+        )
+        self.menu = icon_button("menu", _("Menu"), "live.menu", hint=actions.key("live.menu"))
         self.pause.clicked.connect(self.pause_requested)
         self.curtain.clicked.connect(self.curtain_requested)
         self._candidate_view.clicked.connect(self.candidate_requested)
@@ -79,16 +86,15 @@ class Header(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: HeaderView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: HeaderView) -> None:
         """Show this."""
         if view == self._view:
             return
         self._view = view
-        self._candidate.render(view.candidate)
-        self._opening.render(view.opening)
+        self._candidate.present(view.candidate)
+        self._opening.present(view.opening)
         self._candidate.updateGeometry()
-        self._dot.render(save_status(view.save))
+        self._dot.present(save_status(view.save))
         self._name_buttons()
 
     @property
@@ -110,7 +116,8 @@ class Header(QWidget):
             self.pause.update()
         wide = self.width() >= theme.px(_NARROW)
         keyed = self.width() >= theme.px(_KEYLESS)
-        for target, name, key in ((self.pause, words, "F9"), (self.curtain, _("Curtain"), "F12")):
+        for target, name in ((self.pause, words), (self.curtain, _("Curtain"))):
+            key = actions.key(target.objectName())
             rename(target, name if wide else "")
             set_hint(target, key if keyed else "")
             target.setAccessibleName(name)

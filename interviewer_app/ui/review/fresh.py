@@ -7,14 +7,14 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interviewer_app.controllers.views import ReviewView
+from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.overriding import override
+from interviewer_app.ui import actions
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.header import since
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
 
@@ -42,15 +42,18 @@ class FreshBand(QWidget):
         self._fact.setObjectName("review.fresh.fact")
         self._rest = ElidedLabel()
         self._rest.setObjectName("review.fresh.rest")
-        self._keys = label(_("0–5 chooses, Ctrl+Enter settles and goes on"), "small", colour="text2")
+        self._keys = label(
+            _("0–5 chooses, {key} settles and goes on").format(key=actions.key("review.settle")),
+            "small",
+            colour="text2",
+        )
         self._row = QHBoxLayout(self)
         for part in (self._sign, self._fact, self._rest, self._keys):
             self._row.addWidget(part, 1 if part is self._rest else 0)
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: ReviewView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ReviewView) -> None:
         """Show how things stand."""
         late = view.since_end >= FRESH
         if late != self._late:
@@ -62,7 +65,7 @@ class FreshBand(QWidget):
                 if late
                 else _("Score now, while it is fresh.")
             )
-        self._rest.render(f"{since(view.since_end)}. {sentences.still_open(view.unsettled)}")
+        self._rest.present(f"{since(view.since_end)}. {sentences.still_open(view.unsettled)}")
         self.setAccessibleName(f"{self._fact.text()} {self._rest.text()}")
         self._fit()
 

@@ -7,10 +7,11 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon.tag import Tag
 from interviewer_app.ui.ribbon.view import HeaderView
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button, rename
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -43,13 +44,17 @@ class RibbonHeader(QWidget):
         self._of = _plain("ribbon.clock_of", "base", colour="text2")
         self.fact = Tag("ribbon.fact", "base", theme.MEDIUM)
         theme.dress(self._title, "base", theme.SEMIBOLD)
-        self.pause = icon_button("pause", _("Pause"), "ribbon.pause", hint="F9")
-        self._curtain = icon_button("eye-off", _("Curtain"), "ribbon.curtain", hint="F12")
-        self._candidate = icon_button(
-            "presentation", _("Candidate view"), "ribbon.candidate_view", hint="Ctrl+Shift+C"
+        self.pause = icon_button("pause", _("Pause"), "ribbon.pause", hint=actions.key("live.pause"))
+        self._curtain = icon_button(
+            "eye-off", _("Curtain"), "ribbon.curtain", hint=actions.key("live.curtain")
         )
-        self.whole = icon_button("maximize-2", _("Whole window"), "ribbon.whole", hint="Ctrl+R")
-        self.next = button(_("Next"), "ribbon.next", kind="quiet", hint="F8")
+        self._candidate = icon_button(
+            "presentation", _("Candidate view"), "ribbon.candidate_view", hint=actions.key("live.candidate")
+        )
+        self.whole = icon_button(
+            "maximize-2", _("Whole window"), "ribbon.whole", hint=actions.key("live.ribbon")
+        )
+        self.next = button(_("Next"), "ribbon.next", kind="quiet", hint=actions.key("live.next"))
         self.next.clicked.connect(self.next_requested)
         for target, wish in (
             (self.pause, self.pause_requested),
@@ -63,18 +68,17 @@ class RibbonHeader(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: HeaderView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: HeaderView) -> None:
         """Show this; only what changed is touched."""
         if view == self._view:
             return
         self._view = view
         _put(self._place, view.place)
-        self._title.render(view.title)
-        self._left.render(view.left)
+        self._title.present(view.title)
+        self._left.present(view.left)
         _put(self._clock, view.clock)
         _put(self._of, view.of)
-        self.fact.render(view.fact)
+        self.fact.present(view.fact)
         self._name_buttons(view)
         self._fit()
 
@@ -113,7 +117,7 @@ class RibbonHeader(QWidget):
         if self.pause.property("glyph") != glyph:
             self.pause.setProperty("glyph", glyph)
             self.pause.setAccessibleName(words)
-            set_tip(self.pause, f"{words} (F9)")
+            set_tip(self.pause, f"{words} ({actions.key('live.pause')})")
             self.pause.update()
         rename(self.next, _("End the call") if view.last else _("Next"))
 
