@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 # Before anything imports Qt: no screen unless packaging/suites.py brought one, and no taste of the machine.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -27,6 +27,9 @@ os.environ["LC_ALL"] = "C.UTF-8"
 
 # A busy machine is slow now and then; that is not what these tests are about.
 settings.register_profile("house", deadline=None)
+# For packaging/mutate.py: that a test fails is enough, the shortest example why is not asked for.
+no_shrinking = (Phase.explicit, Phase.reuse, Phase.generate)
+settings.register_profile("mutants", parent=settings.get_profile("house"), phases=no_shrinking)
 settings.load_profile("house")
 
 
