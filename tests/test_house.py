@@ -150,6 +150,7 @@ LARGER = {
     "PrepareController": 19,
     "ReviewController": 15,
     "MainWindow": 13,
+    "OpeningScreen": 11,
 }
 
 
