@@ -28,7 +28,7 @@ from interviewer_app.ui.live.gutter import Gutter, line_rect
 from interviewer_app.ui.live.highlighter import Find, Spotlight
 from interviewer_app.ui.live.hint_words import show_reason
 from interviewer_app.ui.live.limits import beyond, roomy
-from interviewer_app.ui.live.line_edits import begin_line, insert_lines, mend, move_lines, rewrite
+from interviewer_app.ui.live.line_edits import mend, rewrite
 from interviewer_app.ui.live.line_tools import chars, storable, with_marker, with_tag
 from interviewer_app.ui.live.same_bar import SameBar
 from interviewer_app.ui.live.sheets import Place, Sheet
@@ -169,12 +169,12 @@ class NotesEditor(QTextEdit):
         cursor.clearSelection()
         if self._sheet is None or self._refuses(cursor, "\n"):
             return
-        cursor.setPosition(self._sheet.drop_stamp(cursor))
+        cursor.setPosition(self._sheet.stamp_line(cursor))
         self.setTextCursor(cursor)
 
     def move_lines(self, *, down: bool) -> None:
         """Move the lines selected past their neighbour; each keeps its identity and time."""
-        after = move_lines(self.textCursor(), down=down)
+        after = self._sheet.move_lines(self.textCursor(), down=down) if self._sheet is not None else None
         if after is not None:
             self.setTextCursor(after)
 
@@ -202,7 +202,7 @@ class NotesEditor(QTextEdit):
             return
         if begins:
             # Shift+Enter would break the line inside the same note.
-            begin_line(self.textCursor())
+            self.textCursor().insertBlock()
             self.word_ended.emit()
             self.ensureCursorVisible()
             return
@@ -232,7 +232,7 @@ class NotesEditor(QTextEdit):
             return
         text = wrap_long(storable(source.text()))
         if not self._refuses(self.textCursor(), text):
-            insert_lines(self.textCursor(), text)
+            self.textCursor().insertText(text)
             self.ensureCursorVisible()
 
     @override
@@ -327,7 +327,7 @@ class NotesEditor(QTextEdit):
 
     def _mend(self) -> None:
         if self._sheet is not None:
-            mend(self.document(), self._sheet.texts)
+            mend(self.document())
 
     def _refuses(self, cursor: QTextCursor, text: str) -> bool:
         much = beyond(cursor, text)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from interviewer_app.controllers.views import LinesView
 from interviewer_app.domain.notes import (
     Edit,
-    Note,
     Sheet,
 )
 from interviewer_app.domain.reconcile import edit
@@ -19,6 +18,9 @@ from interviewer_app.ui.live.editor import CursorAt, NotesEditor, NotesView
 from interviewer_app.ui.live.limits import TooLong
 from tests.builders import a_moment, new_ids
 from tests.ui.live import stage
+
+Fact = tuple[str, str, float, bool]
+"""Identity, words, time and stamp of a line."""
 
 
 class Notebook(QObject):
@@ -32,6 +34,7 @@ class Notebook(QObject):
         self.cursors: list[CursorAt] = []
         self.refused: list[TooLong] = []
         self.step = ""
+        self.seen: dict[str, set[tuple[Fact, ...]]] = {}
         self.now = 99.0
         self._ids = new_ids()
         editor.edit_requested.connect(self.take)
@@ -42,6 +45,7 @@ class Notebook(QObject):
         if step not in self.sheets:
             view = stage.lines(step, [(60.0 * n, text) for n, text in enumerate(texts or ("",))])
             self.sheets[step] = Sheet(step, view.lines)
+            self.seen[step] = {_facts(self.sheets[step])}
         self.step = step
         lines = LinesView(step, self.sheets[step].lines)
         self.editor.render(NotesView(interview, lines, cursor))
@@ -50,26 +54,22 @@ class Notebook(QObject):
         self.edits.append(wish)
         after = edit(self.sheets[wish.step], wish, self.now, a_moment(self.now).utc, self._ids)
         self.sheets[wish.step] = after.sheet
+        if not wish.again:
+            self.seen[wish.step].add(_facts(after.sheet))
         self.editor.render_lines(LinesView(wish.step, after.sheet.lines))
 
     @property
-    def lines(self) -> set[tuple[str, str, float, bool]]:
-        """Identity, words, time and stamp of every line, whatever their order."""
-        return {(note.id, note.text, note.t, note.stamped) for note in self.sheets[self.step].lines}
-
-    @property
-    def blank_places(self) -> list[int]:
-        """Where the lines without words are."""
-        return [at for at, note in enumerate(self.sheets[self.step].lines) if not note.text.strip()]
-
-    @property
-    def blank(self) -> list[Note]:
-        """The lines without words."""
-        return [self.sheets[self.step].lines[at] for at in self.blank_places]
+    def lines(self) -> tuple[Fact, ...]:
+        """Identity, words, time and stamp of every line."""
+        return _facts(self.sheets[self.step])
 
     @property
     def kept(self) -> list[str]:
         return [note.text for note in self.sheets[self.step].lines]
+
+
+def _facts(sheet: Sheet) -> tuple[Fact, ...]:
+    return tuple((note.id, note.text, note.t, note.stamped) for note in sheet.lines)
 
 
 def shown(editor: NotesEditor) -> list[str]:

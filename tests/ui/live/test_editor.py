@@ -40,7 +40,7 @@ def test_loading_reports_nothing_and_typing_reports_one_line(editor: NotesEditor
     assert notebook.edits == []
     assert editor.textCursor().position() == 7
     QTest.keyClicks(editor, "x")
-    assert notebook.edits == [Edit("p1", 1, 1, ("twox",))]
+    assert notebook.edits == [Edit("p1", 1, 1, ("twox",), before=0, after=1)]
     assert notebook.cursors[-1] == CursorAt("p1", 8)
 
 
