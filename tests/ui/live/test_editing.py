@@ -7,11 +7,20 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from interviewer_app.domain.notes import (
-    Marker,
-    clean,
+from interviewer_app.domain.notes.note import Marker, clean
+from tests.ui.live.notebook import (
+    Fact,
+    Notebook,
+    an_editor,
+    compose,
+    drag,
+    insert,
+    paste,
+    press,
+    put_caret,
+    shown,
+    write,
 )
-from tests.ui.live.notebook import Fact, Notebook, an_editor, paste, press, put_caret, shown, write
 
 ACTS = st.one_of(
     st.tuples(st.just("type"), st.text(alphabet="ab #A+é🙂", min_size=1, max_size=4)),
@@ -27,7 +36,17 @@ ACTS = st.one_of(
     st.tuples(st.just("stamp"), st.none()),
     st.tuples(st.just("move"), st.booleans()),
     st.tuples(st.just("step"), st.sampled_from(["p1", "p2"])),
+    st.tuples(st.just("compose"), st.text(alphabet="に語\u2028", max_size=3)),
+    st.tuples(st.just("complete"), st.sampled_from("AB")),
+    # Dragged to another place, and put there by somebody else's cursor.
+    st.tuples(st.just("drag"), st.integers(0, 60)),
+    st.tuples(st.just("insert"), st.text(alphabet="v\n\u2028\x07 ", min_size=1, max_size=4)),
+    # The program ended and came back, or another interview was on screen.
+    st.tuples(st.just("come back"), st.booleans()),
 )
+
+KEEPS = {"type", "marker", "tag", "complete", "caret", "select", "come back"}
+"""What leaves every line in its place when it leaves their number."""
 
 
 def act(notebook: Notebook, kind: str, what: Any) -> None:
@@ -43,6 +62,11 @@ def act(notebook: Notebook, kind: str, what: Any) -> None:
         "stamp": editor.stamp_line,
         "move": lambda: editor.move_lines(down=what),
         "step": lambda: notebook.open(what),
+        "compose": lambda: compose(editor, what),
+        "complete": lambda: editor.complete_tag(what),
+        "drag": lambda: drag(editor, what),
+        "insert": lambda: insert(editor, what),
+        "come back": lambda: notebook.come_back(crashed=what),
     }
     acts[kind]()
 
@@ -77,12 +101,12 @@ def test_edits_replayed_give_the_document(acts: list[tuple[str, object]]) -> Non
                 assert after in notebook.seen[notebook.step]
             if kind == "stamp":
                 assert [line for line in after if line in before] == list(before)
-            elif kind not in ("key", "paste", "step") and len(after) >= len(before):
+            elif kind in KEEPS and len(after) >= len(before):
                 assert stamped_in(after) >= stamped_in(before)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(ACTS.filter(lambda act: act[0] != "step"), min_size=3, max_size=25))
+@given(st.lists(ACTS.filter(lambda act: act[0] not in ("step", "come back")), min_size=3, max_size=25))
 @pytest.mark.usefixtures("qapp")
 def test_undo_and_redo_give_back_words_identity_time_and_stamp(acts: list[tuple[str, object]]) -> None:
     with an_editor() as editor:
@@ -96,17 +120,17 @@ def test_undo_and_redo_give_back_words_identity_time_and_stamp(acts: list[tuple[
                 begun = {}
             never_later(notebook.lines, begun)
         notebook.now += 100.0
-        editor_redoes(notebook)
+        redo_all(notebook)
         last = notebook.lines
         while editor.document().isUndoAvailable():
             editor.undo()
             assert notebook.lines in notebook.seen["p1"]
         assert notebook.lines == first
-        editor_redoes(notebook)
+        redo_all(notebook)
         assert notebook.lines == last
 
 
-def editor_redoes(notebook: Notebook) -> None:
+def redo_all(notebook: Notebook) -> None:
     while notebook.editor.document().isRedoAvailable():
         notebook.editor.redo()
         assert notebook.lines in notebook.seen["p1"]

@@ -1,0 +1,90 @@
+"""Changing whole lines of a document of notes as little as possible. For the notes editor."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from interviewer_app.ui.live.notes.line_tools import change, storable, utf16
+
+
+def drop_line(selected: QTextCursor, *, below: bool) -> int:
+    """Put an empty line below or above the line of the cursor; where the caret is that stayed."""
+    caret = selected.position()
+    group = QTextCursor(selected)
+    ends = QTextCursor.MoveOperation
+    # Above, from its start, so that spaces in it stay in the line below.
+    group.movePosition(ends.EndOfBlock if below else ends.StartOfBlock)
+    group.insertBlock()
+    return caret if below else caret + 1
+
+
+def move_lines(selected: QTextCursor, *, down: bool) -> QTextCursor:
+    """Move the lines a cursor stands in or selects past their neighbour, as one step of undo.
+
+    Answers the selection as it stands afterwards.
+    """
+    document = selected.document()
+    first = document.findBlock(selected.selectionStart())
+    last = document.findBlock(selected.selectionEnd())
+    other = last.next() if down else first.previous()
+    moved = other.length() if down else -other.length()
+    caret, anchor = selected.position() + moved, selected.anchor() + moved
+    text = other.text()
+    # Taking a line out may leave a block that nothing stands behind any more: places are read before.
+    start, above, size = first.position(), other.position(), other.length()
+    group = QTextCursor(selected)
+    group.beginEditBlock()
+    if down:
+        _remove(group, above - 1, above + size - 1)
+        group.setPosition(start)
+        group.insertText(f"{text}\n")
+    else:
+        group.setPosition(last.position() + last.length() - 1)
+        group.insertText(f"\n{text}")
+        _remove(group, above, above + size)
+    group.endEditBlock()
+    after = QTextCursor(document)
+    after.setPosition(anchor)
+    after.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
+    return after
+
+
+def rewrite(selected: QTextCursor, act: Callable[[str], str]) -> None:
+    """Change the lines a cursor stands in or selects, as one step of undo."""
+    document = selected.document()
+    first = document.findBlock(selected.selectionStart()).blockNumber()
+    last = document.findBlock(selected.selectionEnd()).blockNumber()
+    # A copy of the caret: undo brings it back to where an edit block began.
+    group = QTextCursor(selected)
+    group.beginEditBlock()
+    for number in range(first, last + 1):
+        block = document.findBlockByNumber(number)
+        _replace(block, block.text(), act(block.text()))
+    group.endEditBlock()
+
+
+def mend(document: QTextDocument) -> None:
+    """Replace what cannot be stored, and let what separates lines separate lines."""
+    block = document.lastBlock()
+    while block.isValid():
+        text, above = block.text(), block.previous()
+        good = storable(text)
+        if good != text:
+            _replace(block, text, good)
+        block = above
+
+
+def _remove(group: QTextCursor, start: int, end: int) -> None:
+    group.setPosition(start)
+    group.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    group.removeSelectedText()
+
+
+def _replace(block: QTextBlock, old: str, new: str) -> None:
+    """Change the least stretch, so that the caret and undo stay sensible."""
+    at, gone, put = change(old, new)
+    cursor = QTextCursor(block)
+    start = block.position() + utf16(old[:at])
+    cursor.setPosition(start)
+    cursor.setPosition(start + utf16(old[at : at + gone]), QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText(put)
