@@ -45,7 +45,7 @@ def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[
     ]
     lines, changed, gone = _replaced(sheet.lines, first, removed, tuple(fresh))
     if not (changed or gone):
-        return Edited(sheet, (), ())
+        return _no_change(sheet, change)
     worded = {note.id for note in fresh if note.text.strip()}
     lost = tuple(note for note in old if note.text.strip() and note.id not in worded)
     cut = (*sheet.cut, *lost)[-_CUT:] if lost else sheet.cut
@@ -55,7 +55,7 @@ def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[
 
 def _same_line(sheet: Sheet, change: Edit, before: Note, after: Note) -> Edited:
     if after is before:
-        return Edited(sheet, (), ())
+        return _no_change(sheet, change)
     there = list(sheet.lines)
     there[change.first] = after
     cut = sheet.cut
@@ -63,6 +63,13 @@ def _same_line(sheet: Sheet, change: Edit, before: Note, after: Note) -> Edited:
         cut = (*cut, before)[-_CUT:]
     undo = _remember(sheet, change, change.first, (before,), (after,))
     return Edited(Sheet(sheet.step, tuple(there), cut, undo), (after,), ())
+
+
+def _no_change(sheet: Sheet, change: Edit) -> Edited:
+    """Words replaced by the same words: nothing to store, yet the editor has nothing to do again any more."""
+    if sheet.redo and change.after != change.before:
+        sheet = Sheet(sheet.step, sheet.lines, sheet.cut, sheet.undo)
+    return Edited(sheet, (), ())
 
 
 def _retext(note: Note, text: str, t: float, now: datetime) -> Note:

@@ -224,6 +224,14 @@ def test_what_a_document_that_is_gone_could_undo_is_forgotten() -> None:
     assert ids(other.sheet) == ["n1"]
 
 
+def test_words_written_over_by_the_same_words_leave_nothing_to_do_again() -> None:
+    editor = Editor(sheet_of("one")).stamp(0)
+    stamped = editor.sheet.lines
+    editor.do(0, 2, "one").stamp(0).back().do(0, 1, "one")
+    assert editor.back().back(-1).sheet.lines == sheet_of("one").lines
+    assert editor.back(2).sheet.lines == stamped
+
+
 def test_undo_that_is_not_what_was_remembered_gives_the_text_of_the_editor() -> None:
     editor = Editor(sheet_of("one", "two")).do(0, 1, "once")
     editor.history[0] = ("other", "two", "three")
