@@ -130,8 +130,13 @@ def drag(editor: NotesEditor, position: int) -> None:
 def insert(editor: NotesEditor, text: str) -> None:
     """By no door the editor watches; it is mended in the next turn of the event loop."""
     QTextCursor(editor.document()).insertText(text)
-    QApplication.sendPostedEvents()
-    QApplication.processEvents()
+    settle()
+
+
+def settle() -> None:
+    """Let what is done in the next turns of the event loop be done."""
+    for _turn in range(3):
+        QApplication.processEvents()
 
 
 def put_caret(editor: NotesEditor, position: int, anchor: int | None = None) -> None:
@@ -177,3 +182,5 @@ def press(editor: NotesEditor, name: str) -> None:
         "cut-line": lambda: QTest.keyClick(editor, Qt.Key.Key_K, control),
     }
     acts[name]()
+    if name in ("undo", "redo"):
+        settle()

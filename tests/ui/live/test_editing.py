@@ -78,6 +78,7 @@ def act(notebook: Notebook, kind: str, what: Any) -> None:
 @example([("move", True), ("caret", 18), ("paste", "\r\r\r\r"), ("move", False), ("move", True)])
 @example([("type", "🙂"), ("key", "enter"), ("move", False)])
 @example([("stamp", None), ("type", "A"), ("select", (0, 5)), ("type", " ")])
+@example([("insert", "\x07"), ("key", "undo")])
 @pytest.mark.usefixtures("qapp")
 def test_edits_replayed_give_the_document(acts: list[tuple[str, object]]) -> None:
     with an_editor() as editor:

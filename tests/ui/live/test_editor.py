@@ -147,6 +147,11 @@ def test_what_came_in_by_another_door_is_mended(editor: NotesEditor, qtbot: QtBo
     QTextCursor(editor.document()).insertText("a\u2028b\x07")
     qtbot.waitUntil(lambda: shown(editor) == ["a", "b\ufffdone"])
     assert notebook.kept == ["a", "b\ufffdone"]
+    press(editor, "undo")
+    qtbot.waitUntil(lambda: shown(editor) == ["one"])
+    press(editor, "redo")
+    qtbot.waitUntil(lambda: shown(editor) == ["a", "b\ufffdone"])
+    assert notebook.kept == shown(editor)
 
 
 def test_a_marker_shortcut_keeps_the_caret_with_its_words(editor: NotesEditor) -> None:
