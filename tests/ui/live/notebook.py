@@ -32,7 +32,7 @@ class Notebook(QObject):
         self.cursors: list[CursorAt] = []
         self.refused: list[Problem] = []
         self.step = ""
-        self.seen: dict[str, set[tuple[Fact, ...]]] = {}
+        self.seen: dict[str, list[tuple[Fact, ...]]] = {}
         self.now = 99.0
         self._visits = 1
         self._ids = new_ids()
@@ -44,7 +44,7 @@ class Notebook(QObject):
         if step not in self.sheets:
             view = stage.lines(step, [(60.0 * n, text) for n, text in enumerate(texts or ("",))])
             self.sheets[step] = Sheet(step, view.lines)
-            self.seen[step] = {_facts(self.sheets[step])}
+            self.seen[step] = [_facts(self.sheets[step])]
         self.step = step
         lines = LinesView(step, self.sheets[step].lines)
         self.editor.present(NotesView(interview or f"visit {self._visits}", lines, cursor))
@@ -62,7 +62,7 @@ class Notebook(QObject):
         after = edit(self.sheets[wish.step], wish, self.now, a_moment(self.now).utc, self._ids)
         self.sheets[wish.step] = after.sheet
         if not wish.again:
-            self.seen[wish.step].add(_facts(after.sheet))
+            self.seen[wish.step].append(_facts(after.sheet))
         self.editor.render_lines(LinesView(wish.step, after.sheet.lines))
 
     @property

@@ -108,18 +108,21 @@ def test_edits_replayed_give_the_document(acts: list[tuple[str, object]]) -> Non
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ACTS.filter(lambda act: act[0] not in ("step", "come back")), min_size=3, max_size=25))
+@example([("type", "A"), ("select", (0, 19)), ("type", " A")])
 @pytest.mark.usefixtures("qapp")
 def test_undo_and_redo_give_back_words_identity_time_and_stamp(acts: list[tuple[str, object]]) -> None:
     with an_editor() as editor:
         notebook = Notebook(editor)
         notebook.open("p1", "one", "+ two #A", "", "four")
-        first, begun = notebook.lines, {note.id: note.t for note in notebook.sheets["p1"].lines}
+        first, begun = notebook.lines, {name: t for name, _words, t, _stamped in notebook.lines}
         for kind, what in acts:
             notebook.now += 1.0
+            before = len(notebook.seen["p1"])
             act(notebook, kind, what)
             if what in ("undo", "redo"):
                 begun = {}
-            never_later(notebook.lines, begun)
+            for lines in (*notebook.seen["p1"][before:], notebook.lines):
+                never_later(lines, begun)
         notebook.now += 100.0
         redo_all(notebook)
         last = notebook.lines

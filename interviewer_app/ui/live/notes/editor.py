@@ -316,7 +316,7 @@ class NotesEditor(QTextEdit):
             self._tell_place(self.textCursor().position())
         self.edit_requested.emit(edit)
         if not all(map(str.isprintable, edit.texts)) and any(text != storable(text) for text in edit.texts):
-            # Something came in by another door than keys, paste and input methods; or undo gave it back, which
+            # Something came in by another door than keys, paste and input methods; or undo gave it back and
             # goes on past it, or nobody would ever get there.
             again = self.undo if edit.after < edit.before else self.redo
             QTimer.singleShot(0, self, again if edit.again else self._mend)
