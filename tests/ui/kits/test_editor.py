@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from interviewer_app.controllers.kits.controller import EditWish
+from interviewer_app.controllers.kits.views import EditWish
 from interviewer_app.kits import library
 from interviewer_app.ui import actions
 from interviewer_app.ui.style import theme
