@@ -134,7 +134,7 @@ def read(folder: KitFolder) -> Iterator[Catalogue | None]:
     from interviewer_app.kits import library
 
     own = folder.own()
-    for path in (*own, *folder.shipped):
+    for path in (*folder.shipped, *own):
         library.tables(path)
         yield None
     findings: dict[str, list[Finding]] = {}
