@@ -61,7 +61,7 @@ def writing(path: Path) -> sqlite3.Connection:
 def reading(path: Path) -> sqlite3.Connection:
     """A connection that does not write. Raises sqlite3.Error, also when the file is missing.
 
-    Whoever closes the database last folds the log into the file, which then is complete by itself. SQLite lets
+    Whoever closes the database last folds the log into the file, so that it is complete alone. SQLite lets
     nobody do that who opened it with mode=ro; such a reader would even leave an empty log behind.
     """
     conn = sqlite3.connect(_uri(path), uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
