@@ -168,6 +168,10 @@ def make_root(suite: str, root: Path, uri: str) -> None:
     if done.returncode:
         sys.exit(f"{log.read_text('utf-8', errors='replace')}\nclean_roots: {suite} could not be made")
     log.unlink()
+
+
+def carry_settings(root: Path) -> None:
+    """Give the root this machine's way to the mirror: names, certificates, proxies."""
     shutil.copy("/etc/resolv.conf", root / "etc" / "resolv.conf")
     bundle = os.environ.get("SSL_CERT_FILE") or ssl.get_default_verify_paths().cafile
     if bundle:
@@ -224,6 +228,7 @@ def try_release(suite: str, folder: Path, uri: str, *, keep: bool, tests: list[s
     if not (root / "usr").exists():
         make_root(suite, root, uri)
     try:
+        carry_settings(root)
         lay_tree(root)
         python = python_of(root)
         # Where there is no screen, this stands for the window: everything is installed and imports.
