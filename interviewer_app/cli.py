@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from interviewer_app.domain.changes import Exported
     from interviewer_app.domain.interview import Interview
     from interviewer_app.domain.moments import Moment
-    from interviewer_app.domain.summary import Summary
+    from interviewer_app.domain.packet.summary import Summary
     from interviewer_app.storage.reader import Reader
 
 DONE, FAILED, USAGE, INVALID, BUSY = range(5)
@@ -221,7 +221,7 @@ def _remember(path: Path, done: list["Exported"]) -> None:
 
 
 def _summaries(reader: "Reader", ids: Iterable[str]) -> Iterator[tuple["Summary", Phase]]:
-    from interviewer_app.domain.summary import summarise
+    from interviewer_app.domain.packet.summary import summarise
 
     for interview in map(reader.load, ids):
         adjusted = reader.opening_has_adjusted_time(interview.opening.id)

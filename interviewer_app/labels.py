@@ -14,14 +14,14 @@ from interviewer_app.text import _, ngettext
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
-    from interviewer_app.domain.detours import DetourKind
     from interviewer_app.domain.interview import Recommendation
-    from interviewer_app.domain.kit import Level, PromptType, Stage
+    from interviewer_app.domain.kits.kit import Level, PromptType, Stage
     from interviewer_app.domain.listing import Row, Shelf
-    from interviewer_app.domain.marks import DetourReason, GapCause, PauseCause
-    from interviewer_app.domain.notes import Marker
-    from interviewer_app.domain.pacing import Sentence, TimeState
-    from interviewer_app.domain.replan import Cut
+    from interviewer_app.domain.live.detours import DetourKind
+    from interviewer_app.domain.live.pacing import Sentence, TimeState
+    from interviewer_app.domain.live.replan import Cut
+    from interviewer_app.domain.marks import DetourReason, PauseCause
+    from interviewer_app.domain.notes.note import Marker
     from interviewer_app.domain.scores import NotObservedReason
 
 
@@ -187,11 +187,6 @@ def _pause_causes() -> dict[str, str]:
         "break": _("break"),
         "other": _("other"),
     }
-
-
-def gap_cause(value: GapCause) -> str:
-    """Why nobody watched."""
-    return _gap_causes()[value]
 
 
 def _gap_causes() -> dict[str, str]:

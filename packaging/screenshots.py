@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from shots import looks, walk
 from shots.stage import Stage, opened
 
-from interviewer_app.ui import style, theme
+from interviewer_app.ui.style import app_style, theme
 
 README = {
     "library": "library",
@@ -52,7 +52,7 @@ def main() -> None:
         if os.environ["QT_QPA_PLATFORM"] == "offscreen":
             os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens.name}"
         app = QApplication([])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, "light", text_scale=1.0)
     chosen = tuple(look for look in looks.EVERY if not given.look or look.name in given.look)
     if given.all:

@@ -9,14 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from interviewer_app.domain import call, review
-from interviewer_app.domain.call import Update
-from interviewer_app.domain.checklist import (
-    Checklist,
-    ChecklistLine,
-    Flag,
-    Polarity,
-)
+from interviewer_app.domain import review
 from interviewer_app.domain.interview import (
     Interview,
     Opening,
@@ -25,7 +18,8 @@ from interviewer_app.domain.interview import (
     PointKind,
     Recommendation,
 )
-from interviewer_app.domain.kit import (
+from interviewer_app.domain.kits.checklist import Checklist, ChecklistLine, Flag, Polarity
+from interviewer_app.domain.kits.kit import (
     Category,
     Fact,
     Frame,
@@ -40,14 +34,12 @@ from interviewer_app.domain.kit import (
     TimeSpan,
     Variant,
 )
+from interviewer_app.domain.live import call
+from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.marks import Mark, MarkKind
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Edit, Note
-from interviewer_app.domain.opening import (
-    OpeningSheet,
-    Output,
-    Picker,
-)
+from interviewer_app.domain.notes.note import Edit, Note
+from interviewer_app.domain.openings.opening import OpeningSheet, Output, Picker
 from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState
 
 NOON = datetime(2026, 9, 14, 12, 0, 0, 250_000, tzinfo=UTC)

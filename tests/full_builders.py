@@ -3,12 +3,6 @@
 from datetime import timedelta
 
 from interviewer_app.domain.canon import digest
-from interviewer_app.domain.checklist import (
-    FLAGS,
-    SEEN,
-    Tick,
-    TickKey,
-)
 from interviewer_app.domain.interview import (
     Interview,
     Phase,
@@ -17,7 +11,8 @@ from interviewer_app.domain.interview import (
     PointKind,
     Recommendation,
 )
-from interviewer_app.domain.kit import (
+from interviewer_app.domain.kits.checklist import FLAGS, SEEN, Tick, TickKey
+from interviewer_app.domain.kits.kit import (
     CLOSE,
     OPENING,
     AnchorVariant,
@@ -33,8 +28,8 @@ from interviewer_app.domain.kit import (
     Variant,
 )
 from interviewer_app.domain.marks import MarkKind
-from interviewer_app.domain.notes import Sheet
-from interviewer_app.domain.opening import (
+from interviewer_app.domain.notes.note import Sheet
+from interviewer_app.domain.openings.opening import (
     AfterHire,
     Answer,
     Cover,

@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from interviewer_app.controllers.guidance import KIT_SCREENS, OPENINGS, WRITING, Guidance
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.kit_views import Kind, KitDetail, KitQuery, KitsView
-from interviewer_app.controllers.kits import KitsController
-from interviewer_app.controllers.live_views import step_view
-from interviewer_app.domain import ticking
-from interviewer_app.domain.checklist import FLAGS, SEEN, TickKey
+from interviewer_app.controllers.kits.controller import KitsController
+from interviewer_app.controllers.live.build import step_view
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kit import Kit
-from interviewer_app.domain.summary import summarise
+from interviewer_app.domain.kits.catalogue import Kind, KitDetail, KitQuery, KitsView
+from interviewer_app.domain.kits.checklist import FLAGS, SEEN, TickKey
+from interviewer_app.domain.kits.kit import Kit
+from interviewer_app.domain.live import ticking
+from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.kits import library, write
 from interviewer_app.report import pdf
 from tests.builders import a_moment, a_story

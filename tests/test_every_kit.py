@@ -2,11 +2,11 @@
 
 import pytest
 
-from interviewer_app.domain import ticking
-from interviewer_app.domain.checklist import FLAGS, SEEN, TickKey
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kit import Kit
-from interviewer_app.domain.summary import summarise
+from interviewer_app.domain.kits.checklist import FLAGS, SEEN, TickKey
+from interviewer_app.domain.kits.kit import Kit
+from interviewer_app.domain.live import ticking
+from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.kits import library
 from interviewer_app.report import pdf
 from tests.builders import a_moment, a_story

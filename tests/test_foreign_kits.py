@@ -15,10 +15,10 @@ import pytest
 from pypdf import PdfReader
 
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kit import Kit, Stage
-from interviewer_app.domain.loop import loop_report
+from interviewer_app.domain.kits.kit import Kit, Stage
+from interviewer_app.domain.openings.loop import loop_report
+from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.domain.scores import ScoreState
-from interviewer_app.domain.summary import summarise
 from interviewer_app.kits import library, write
 from interviewer_app.report import pdf
 from interviewer_app.storage.reader import Reader

@@ -9,11 +9,11 @@ import pytest
 
 from interviewer_app import labels
 from interviewer_app.domain.interview import Phase, Recommendation
-from interviewer_app.domain.kit import Level, Stage
+from interviewer_app.domain.kits.kit import Level, Stage
 from interviewer_app.domain.listing import Row, Shelf
+from interviewer_app.domain.live.pacing import Sentence, SentenceKind, TimeState
 from interviewer_app.domain.marks import GapCause, PauseCause
-from interviewer_app.domain.notes import Marker
-from interviewer_app.domain.pacing import Sentence, SentenceKind, TimeState
+from interviewer_app.domain.notes.note import Marker
 from interviewer_app.domain.scores import NotObservedReason
 from tests.builders import NOON
 
@@ -30,7 +30,6 @@ SILENT = {Marker.PLAIN, TimeState.EASY}
         (labels.recommendation, Recommendation),
         (labels.not_observed, NotObservedReason),
         (labels.pause_cause, PauseCause),
-        (labels.gap_cause, GapCause),
         (labels.away_cause, PauseCause),
         (labels.away_cause, GapCause),
         (labels.marker, Marker),

@@ -1,10 +1,12 @@
 """Every row of the sources has a home in the program, and a test that opens it; tests/sources.md tells which.
 
-UPDATE_GOLDEN=1 writes the page anew, from `covers` in the kit files and from data/sources.toml.
+The rules of the product (P-nn) stand in tests/rules.md, written by hand. UPDATE_GOLDEN=1 writes
+the page of the sources anew, from `covers` in the kit files and from data/sources.toml.
 """
 
 import ast
 import os
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -17,6 +19,7 @@ from interviewer_app.kits import library
 
 HERE = Path(__file__).parent
 PAGE = HERE / "sources.md"
+RULES = HERE / "rules.md"
 ROWS = [f"S-{number:02}" for number in range(1, 151)]
 OPENED_BY = {
     "scorecards": ("scorecard", "test_every_entry.py::test_a_role_and_a_scorecard_are_told_in_full"),
@@ -95,9 +98,14 @@ def test_a_row_has_a_home_and_a_test_that_opens_it(row: str) -> None:
     opened = opened_by(row)
     assert opened
     for name in opened:
-        file, _colon, function = name.partition("::")
-        assert (HERE / file).is_file(), name
-        assert not function or function in functions(file), name
+        assert_there(name)
+
+
+def assert_there(name: str) -> None:
+    """Fail unless a test of this name, written file::function from tests/ on, can be found."""
+    file, _colon, function = name.partition("::")
+    assert (HERE / file).is_file(), name
+    assert not function or function in functions(file), name
 
 
 @cache
@@ -105,3 +113,39 @@ def functions(file: str) -> frozenset[str]:
     """The tests of a file."""
     tree = ast.parse((HERE / file).read_text(encoding="utf-8"))
     return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+# -- rules, and whoever cites a row ----------------------------------------------------------------
+
+
+@cache
+def rules() -> dict[str, list[str]]:
+    """The rows of tests/rules.md: number, and the tests that hold the program to it."""
+    lines = RULES.read_text(encoding="utf-8").splitlines()
+    cells = [line.split("|") for line in lines if line.startswith("| P-")]
+    return {row.strip(): re.findall(r"`([^`]+)`", tests) for _edge, row, _asks, tests, _end in cells}
+
+
+def test_the_rules_are_in_order_and_name_tests_that_are_there() -> None:
+    assert list(rules()) == [f"P-{number:02}" for number in range(1, 29)]
+    for tests in rules().values():
+        for name in tests:
+            assert_there(name)
+
+
+@pytest.mark.parametrize("folder", ["interviewer_app", "tests", "packaging", "resources"])
+def test_whatever_row_is_cited_stands_in_a_table(folder: str) -> None:
+    wrong = []
+    for path in sorted((HERE.parent / folder).rglob("*")):
+        if path.suffix in (".py", ".md", ".toml", ".sql"):
+            cited = set(re.findall(r"\b[SP]-\d{2,3}\b", path.read_text(encoding="utf-8")))
+            wrong += [f"{path.relative_to(HERE.parent)}: {row}" for row in sorted(cited - {*ROWS, *rules()})]
+    assert not wrong
+
+
+def test_no_rule_is_cited_that_no_test_holds() -> None:
+    code = "".join(
+        path.read_text(encoding="utf-8") for path in (HERE.parent / "interviewer_app").rglob("*.py")
+    )
+    cited = set(re.findall(r"\bP-\d{2}\b", code))
+    assert not [row for row in sorted(cited) if not rules()[row]]

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 
-from interviewer_app.controllers.front import SaveState, SaveView
-from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.controllers.keeper import Keeper, SaveState, SaveView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override

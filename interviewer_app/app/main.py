@@ -14,8 +14,8 @@ from interviewer_app.app.wiring import Program
 from interviewer_app.domain.errors import ReadOnlyStore, StorageProblem, StoreBusy
 from interviewer_app.settings import DATABASE
 from interviewer_app.storage.lock import FolderLock
-from interviewer_app.ui import style, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import app_style, theme
 
 
 def run(folder: Path, arguments: list[str] | None = None) -> int:
@@ -32,7 +32,7 @@ def run(folder: Path, arguments: list[str] | None = None) -> int:
     app.setApplicationName("interviewer-app")
     app.setApplicationDisplayName("Interviewer")
     app.setDesktopFileName("interviewer-app")
-    style.install(app)
+    app_style.install(app)
     program = Program(folder, folder / DATABASE, hurried=True)
     theme.apply(app, program.theme, text_scale=program.preferences.settings.text_scale)
     program.build(problem)

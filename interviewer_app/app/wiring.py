@@ -10,19 +10,20 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from interviewer_app.controllers.clock import Clock
-from interviewer_app.controllers.front import OpenWish, SaveState, SaveView
-from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.library import LibraryController
+from interviewer_app.controllers.keeper import Keeper, SaveState, SaveView
+from interviewer_app.controllers.library.controller import LibraryController
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.controllers.preferences import PreferencesController
 from interviewer_app.domain.errors import StorageProblem
 from interviewer_app.domain.phase import Phase
-from interviewer_app.ui import actions, theme
-from interviewer_app.ui.window import MainWindow, Station, theme_choice
+from interviewer_app.ui import actions
+from interviewer_app.ui.shell.window import MainWindow, Station, theme_choice
+from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.kits import KitsController
-    from interviewer_app.controllers.opening_form import OpeningChosen, SheetWish
-    from interviewer_app.controllers.packet import PacketController
+    from interviewer_app.controllers.kits.controller import KitsController
+    from interviewer_app.controllers.openings.views import OpeningChosen, SheetWish
+    from interviewer_app.controllers.packet.controller import PacketController
 
 
 class Program:
@@ -88,16 +89,16 @@ class Program:
         self.crash = CrashHook(self.keeper.flush if self._sound else _nothing_to_save, str(log))
         self.crash.met.connect(self.window.show_problem)
         self.crash.install()
-        self.signals = Signals(self.window)
-        self.collector = Collector(self.window)
+        Signals(self.window)
+        Collector(self.window)
         self._offer_capture()
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.commitDataRequest.connect(self._log_out)
         if self._sound:
-            self.farewell = Farewell(self.window, self.keeper, self.window.show_problem)
-            self.doorbell = Doorbell(self.folder, self.window)
-            self.doorbell.rung.connect(self._come_forward)
+            Farewell(self.window, self.keeper, self.window.show_problem)
+            doorbell = Doorbell(self.folder, self.window)
+            doorbell.rung.connect(self._come_forward)
             # A beat later still, so that migrating never competes with the first paint.
             QTimer.singleShot(30, self.keeper.start)
 
@@ -119,7 +120,7 @@ class Program:
     # -- screens, built on first use; the imports are inside so that they load on first use too
 
     def _prepare(self) -> Station:
-        from interviewer_app.controllers.prepare import PrepareController
+        from interviewer_app.controllers.prepare.controller import PrepareController
         from interviewer_app.ui.prepare.screen import PrepareScreen
 
         controller = PrepareController(self.keeper, self.preferences, self.folder / "kits")
@@ -140,9 +141,9 @@ class Program:
 
     def _live(self) -> Station:
         from interviewer_app.app.awake import Awake
-        from interviewer_app.controllers.live import LiveController
-        from interviewer_app.ui.beside import Beside
+        from interviewer_app.controllers.live.controller import LiveController
         from interviewer_app.ui.live.screen import LiveScreen
+        from interviewer_app.ui.shell.beside import Beside
 
         controller = LiveController(self.keeper, self.preferences)
         screen = LiveScreen(controller, self.preferences)
@@ -154,7 +155,7 @@ class Program:
         return Station(screen, load=controller.load, menu_bar=False)
 
     def _review(self) -> Station:
-        from interviewer_app.controllers.review import ReviewController
+        from interviewer_app.controllers.review.controller import ReviewController
         from interviewer_app.ui.review.screen import ReviewScreen
 
         controller = ReviewController(self.keeper)
@@ -171,8 +172,8 @@ class Program:
         return Station(screen, load=controller.load)
 
     def _openings(self) -> Station:
-        from interviewer_app.controllers.opening import OpeningController
-        from interviewer_app.ui.opening.screen import OpeningScreen
+        from interviewer_app.controllers.openings.controller import OpeningController
+        from interviewer_app.ui.openings.screen import OpeningScreen
 
         controller = OpeningController(self.keeper, self.folder / "kits", lambda: self._packets().folder())
         screen = OpeningScreen(controller)
@@ -197,7 +198,7 @@ class Program:
         return Station(screen, load=controller.load)
 
     def _kit_editor(self) -> Station:
-        from interviewer_app.controllers.kit_editor import KitEditorController
+        from interviewer_app.controllers.kits.editor import KitEditorController
         from interviewer_app.ui.kits.editor import KitEditorScreen
 
         library = self._kit_library
@@ -209,7 +210,7 @@ class Program:
 
     @cached_property
     def _kit_library(self) -> "KitsController":
-        from interviewer_app.controllers.kits import KitsController
+        from interviewer_app.controllers.kits.controller import KitsController
 
         return KitsController(self.keeper, self.folder / "kits")
 
@@ -228,7 +229,7 @@ class Program:
         return facts(self.folder, QGuiApplication.platformName())
 
     def _packets(self) -> "PacketController":
-        from interviewer_app.controllers.packet import PacketController
+        from interviewer_app.controllers.packet.controller import PacketController
 
         if self._packet_controller is None:
             self._packet_controller = PacketController(self.keeper, self.preferences)

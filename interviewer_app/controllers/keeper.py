@@ -4,6 +4,7 @@ Imported by controllers and app.
 """
 
 from datetime import datetime
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from interviewer_app.controllers.clock import Clock
-from interviewer_app.controllers.front import SaveState, SaveView
+from interviewer_app.domain.errors import Problem
+from interviewer_app.domain.records import record
 from interviewer_app.storage.reader import Reader
 
 if TYPE_CHECKING:
@@ -23,6 +25,23 @@ _PATIENCE_MS = 250
 """A commit that takes longer than this shows as "writing"; shorter ones would only make the dot flicker."""
 
 FLUSH_S = 3.0
+
+
+class SaveState(StrEnum):
+    """What the status dot says."""
+
+    SAVED = "saved"
+    WRITING = "writing"
+    FAILED = "failed"
+
+
+@record
+class SaveView:
+    """Where the text is: `at` is the local time of the last acknowledged commit."""
+
+    state: SaveState
+    at: datetime | None = None
+    problem: Problem | None = None
 
 
 class Keeper(QObject):

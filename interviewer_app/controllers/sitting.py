@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.domain.call import Update, sheet_of
-from interviewer_app.domain.coverage import Evidence, evidence
 from interviewer_app.domain.interview import Interview
+from interviewer_app.domain.live.call import Update, sheet_of
+from interviewer_app.domain.live.coverage import Evidence, evidence
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Sheet
+from interviewer_app.domain.notes.note import Sheet
 
 Act = Callable[[Interview, Moment], Update]
 """Something that happens to an interview now."""

@@ -6,10 +6,10 @@ A newer change with the same `key` replaces an older one that waits to be writte
 from dataclasses import dataclass
 from datetime import datetime
 
-from interviewer_app.domain.checklist import Tick
 from interviewer_app.domain.interview import Interview, Opening, Place, Point
+from interviewer_app.domain.kits.checklist import Tick
 from interviewer_app.domain.marks import Mark
-from interviewer_app.domain.notes import Note
+from interviewer_app.domain.notes.note import Note
 from interviewer_app.domain.scores import Score
 
 

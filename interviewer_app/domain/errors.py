@@ -33,12 +33,16 @@ class Problem(Exception):
 
 @record
 class Finding:
-    """One thing wrong in a kit file: `file:line: code message`; codes are those of the kit rules."""
+    """One thing wrong in a kit file: `file:line: code message`; codes are those of the kit rules.
+
+    `path` leads to it in the tables of the file: keys and entry numbers from 0.
+    """
 
     file: str
     line: int
     code: str
     message: str
+    path: tuple[str | int, ...] = ()
 
     def text(self) -> str:
         """The finding as one line: `file:line: code message`."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from interviewer_app.domain.checklist import Tick, TickKey
-from interviewer_app.domain.kit import Kit, Level
+from interviewer_app.domain.kits.checklist import Tick, TickKey
+from interviewer_app.domain.kits.kit import Kit, Level
 from interviewer_app.domain.marks import Mark
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Marker, Note, Sheet
-from interviewer_app.domain.opening import OLD_SHEET, OpeningSheet
+from interviewer_app.domain.notes.note import Marker, Note, Sheet
+from interviewer_app.domain.openings.opening import OLD_SHEET, OpeningSheet
 from interviewer_app.domain.phase import Phase as Phase
 from interviewer_app.domain.scores import Score
 

@@ -31,7 +31,7 @@ class Row:
     """One interview in a list: facts only, the words are made by labels.
 
     `when` is the start, else the planned start, else the day of creation, in UTC. `open_letters` are the
-    scored categories not settled yet; `place_step` and `place_at` say where and when a call was last seen.
+    scored categories not settled yet; `place_at` says when a call was last seen.
     """
 
     id: str
@@ -48,7 +48,6 @@ class Row:
     recommended: bool = False
     exported: bool = False
     sample: bool = False
-    place_step: str = ""
     place_at: datetime | None = None
 
 

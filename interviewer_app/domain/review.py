@@ -6,14 +6,14 @@ Same contract as `call`: an Update comes back, RuleProblem is raised for what is
 from collections.abc import Mapping
 from dataclasses import replace
 
-from interviewer_app.domain.call import Update, require, with_mark
 from interviewer_app.domain.changes import InterviewPut, PointsPut, ScorePut
-from interviewer_app.domain.detours import unexplained
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
+from interviewer_app.domain.live.call import Update, require, with_mark
+from interviewer_app.domain.live.detours import unexplained
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import clean
+from interviewer_app.domain.notes.note import clean
 from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState, Support, support
 
 CONTRADICTION_REASON = 80

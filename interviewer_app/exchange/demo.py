@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-from interviewer_app.domain import call, ticking
-from interviewer_app.domain.call import Update
 from interviewer_app.domain.changes import Change
-from interviewer_app.domain.checklist import FLAGS, SEEN, TickKey
 from interviewer_app.domain.interview import Interview, Opening, Phase, Place
-from interviewer_app.domain.kit import Kit, Level
+from interviewer_app.domain.kits.checklist import FLAGS, SEEN, TickKey
+from interviewer_app.domain.kits.kit import Kit, Level
+from interviewer_app.domain.live import call, ticking
+from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Edit
-from interviewer_app.domain.opening import (
+from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.openings.opening import (
     Answer,
     Cover,
     DataLine,

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from interviewer_app.domain.call import LONG_GAP
 from interviewer_app.domain.canon import digest
-from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS, Kit, Prompt
+from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS, Kit, Prompt
+from interviewer_app.domain.live.call import LONG_GAP
 from interviewer_app.domain.marks import (
     COUNTED,
     EXCLUDED,
@@ -22,7 +22,7 @@ from interviewer_app.domain.marks import (
     PauseCause,
 )
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Note, Sheet
+from interviewer_app.domain.notes.note import Note, Sheet
 from interviewer_app.exchange.phrases import Phrase, Phrasebook, Phrases
 
 _BOOT = "made-up"

@@ -2,7 +2,7 @@
 
 from interviewer_app.domain.interview import Point, PointKind, Recommendation
 from interviewer_app.domain.marks import Mark, MarkKind
-from interviewer_app.domain.notes import Marker
+from interviewer_app.domain.notes.note import Marker
 from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState, notes_needed
 from interviewer_app.exchange.demo_call import Call, Clockwork, Jotted, mark_of
 

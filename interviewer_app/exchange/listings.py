@@ -9,9 +9,9 @@ from typing import Any, Final, Protocol
 
 from interviewer_app import labels
 from interviewer_app.domain.errors import Finding, Problem
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.kit import Kit
 from interviewer_app.domain.listing import Page, Query, Row
-from interviewer_app.domain.notes import clean
+from interviewer_app.domain.notes.note import clean
 from interviewer_app.text import _
 
 _PAGE: Final = 1_000

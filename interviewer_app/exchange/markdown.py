@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from interviewer_app import labels
-from interviewer_app.domain.checklist import Polarity
-from interviewer_app.domain.checks import CheckLine, CheckResult
-from interviewer_app.domain.kit import Level
+from interviewer_app.domain.kits.checklist import Polarity
+from interviewer_app.domain.kits.kit import Level
+from interviewer_app.domain.live.checks import CheckLine, CheckResult
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Marker, clean
+from interviewer_app.domain.notes.note import Marker, clean
+from interviewer_app.domain.packet.summary import CategoryResult, Line, PointLine, StepResult, Summary
 from interviewer_app.domain.scores import ScoreState, Support
-from interviewer_app.domain.summary import CategoryResult, Line, PointLine, StepResult, Summary
 from interviewer_app.text import _
 
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>|~&#])")

@@ -8,13 +8,13 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
-from interviewer_app.domain.checks import CheckResult, FlagResult
-from interviewer_app.domain.detours import Detour
 from interviewer_app.domain.interview import Phase, PointKind
+from interviewer_app.domain.live.checks import CheckResult, FlagResult
+from interviewer_app.domain.live.detours import Detour
 from interviewer_app.domain.marks import Mark, MarkKind
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Marker
-from interviewer_app.domain.summary import CategoryResult, Line, StepResult, Summary
+from interviewer_app.domain.notes.note import Marker
+from interviewer_app.domain.packet.summary import CategoryResult, Line, StepResult, Summary
 
 FORMAT: Final = "interviewer/1"
 

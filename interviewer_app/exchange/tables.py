@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from interviewer_app.domain.checks import CheckResult
-from interviewer_app.domain.detours import Detour
 from interviewer_app.domain.interview import Phase
+from interviewer_app.domain.live.checks import CheckResult
+from interviewer_app.domain.live.detours import Detour
+from interviewer_app.domain.packet.summary import CategoryResult, PointLine, Summary
 from interviewer_app.domain.scores import ScoreState
-from interviewer_app.domain.summary import CategoryResult, PointLine, Summary
 from interviewer_app.exchange.records import stamp
 
 LETTERS: Final = "ABCDEFGH"

@@ -13,6 +13,7 @@ _WORDS: dict[str, Callable[[], str]] = {
     "E02": lambda: _(
         "Written for format {found}; this app reads up to {known}. Update the app or ask for an older export."
     ),
+    "E02 app": lambda: _("The file needs version {found} of this app; this is {known}. Update the app."),
     "E03": lambda: _("{item}: field '{found}' is not known."),
     "E03 guess": lambda: _("{item}: field '{found}' is not known. Did you mean '{guess}'?"),
     "E04": lambda: _("{item}: '{field}' is missing."),
@@ -81,24 +82,30 @@ _OURS = frozenset({"wanted", "reason", "known", "kind", "file"})
 
 
 class Report:
-    """The findings of one file; `add` puts a line and words to each, `places` tells the path of each."""
+    """The findings of one file; `add` puts a place and words to each."""
 
     def __init__(self, name: str, text: str, tables: dict[str, Any]) -> None:
         self.name = name
         self._lines = Lines(text)
         self._tables = tables
-        self.places: dict[Finding, Path] = {}
+        self._found: dict[tuple[int, str, str], Finding] = {}
         self._guesses = 0
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """Everything found so far, by line, each once."""
-        return tuple(sorted(self.places, key=lambda f: (f.line, f.code, f.message)))
+        return tuple(self._found[told] for told in sorted(self._found))
 
     @property
     def broken(self) -> bool:
         """True once there is an error, not only warnings."""
-        return any(finding.fatal for finding in self.places)
+        return any(finding.fatal for finding in self._found.values())
+
+    def __copy__(self) -> "Report":
+        """Another report that goes on from here."""
+        made = object.__new__(Report)
+        made.__dict__.update(self.__dict__, _found=dict(self._found))
+        return made
 
     def add(self, kind: str, path: Path, /, **values: object) -> None:
         """Add one finding about the value at `path`; `kind` is a key of the table above."""
@@ -113,7 +120,8 @@ class Report:
 
     def _keep(self, kind: str, line: int, values: dict[str, object], path: Path = ()) -> None:
         message = _WORDS[kind]().format_map(values | {"line": line})
-        self.places.setdefault(Finding(self.name, line, kind[:3], message), path)
+        finding = Finding(self.name, line, kind[:3], message, path)
+        self._found.setdefault((line, finding.code, message), finding)
 
     def unknown(self, path: Path, fields: tuple[str, ...]) -> None:
         """Add E03 for the field at the end of `path`, with the nearest of the known ones."""

@@ -4,16 +4,16 @@ Nothing here raises for a bad file: each problem is a Finding, and one broken fi
 Importing this module is cheap; tomllib and msgspec arrive with the first call.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from interviewer_app import assets
-from interviewer_app.domain.checklist import Checklist
 from interviewer_app.domain.errors import Finding, KitProblem
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.checklist import Checklist
+from interviewer_app.domain.kits.kit import Kit
 
 if TYPE_CHECKING:
     from interviewer_app.kits.read import Reading
@@ -28,8 +28,6 @@ class Library:
 
     kits: tuple[Kit, ...] = ()
     findings: tuple[Finding, ...] = ()
-    places: Mapping[Finding, tuple[str | int, ...]] = field(default_factory=dict, compare=False, repr=False)
-    """Where in the tables of its file a finding is: keys and entry numbers from 0."""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -54,10 +52,13 @@ def read_files(paths: Iterable[Path]) -> Library:
 
 
 def parse(text: bytes, name: str, paths: Iterable[Path] = ()) -> Library:
-    """The kits of one file given as bytes; `name` stands for it in findings, `paths` may be referred to."""
+    """The kits of one file given as bytes, and what is wrong with it if it stood beside those of `paths`.
+
+    `name` stands for it in findings; of the others nothing is told.
+    """
     from interviewer_app.kits import read
 
-    return _library(read.texts([(name, text)], (*paths, *shipped_paths())))
+    return _library(read.text(name, text, paths, shipped_paths()))
 
 
 def check(paths: Iterable[Path]) -> tuple[Finding, ...]:
@@ -98,7 +99,7 @@ def checklists() -> tuple[Checklist, ...]:
 
 
 def _library(reading: "Reading") -> Library:
-    return Library(reading.kits, reading.findings, reading.places)
+    return Library(reading.kits, reading.findings)
 
 
 def shipped_paths() -> tuple[Path, ...]:

@@ -1,12 +1,14 @@
 """Rules between entries, within one kit file or across a library of them. Imported by kits only."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from typing import Any
 
-from interviewer_app.domain.kit import PromptType, Stage
+from interviewer_app.domain.kits.kit import PromptType, Stage
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.locate import Path
 from interviewer_app.kits.schema import Item, KitEntry, KitFile, Prompt, Scorecard
+from interviewer_app.kits.versions import release
 from interviewer_app.text import _
 
 LISTS = ("scorecards", "prompts", "role_profiles", "kits", "checklists", "flags", "guidance")
@@ -30,6 +32,12 @@ class Document:
             for entry in getattr(file, kind):
                 if entry.id:
                     self.by_id.setdefault((kind, entry.id), entry)
+
+    def copy(self) -> "Document":
+        """The same file with a report that goes on from this one."""
+        made = copy(self)
+        made.report = copy(self.report)
+        return made
 
 
 class Shelf:
@@ -125,13 +133,8 @@ def _translation(home: Document, shelf: Shelf) -> None:
         return
     for document in shelf.documents:
         known = document.file.content_version
-        if document.file.id == origin.id and _order(origin.version) < _order(known):
+        if document.file.id == origin.id and release(origin.version) < release(known):
             home.report.add("W07 behind", ("translation_of",), version=origin.version, known=known)
-
-
-def _order(version: str) -> tuple[int, ...]:
-    """What semver compares first; nothing for a version that was refused."""
-    return tuple(map(int, version.partition("-")[0].split("."))) if version else ()
 
 
 class _KitCheck:

@@ -8,7 +8,6 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-import msgspec
 from msgspec import inspect
 
 from interviewer_app.kits.fold import folded
@@ -18,12 +17,6 @@ from interviewer_app.kits.schema import KitFile
 def arranged(tables: dict[str, Any]) -> dict[str, Any]:
     """The same content, its keys in order and its texts folded; a copy all the way down."""
     done: dict[str, Any] = _arranged(described(), tables, keep=False)
-    return done
-
-
-def tables_of(file: KitFile) -> dict[str, Any]:
-    """The tables that are read as this file, without what is the default anyway."""
-    done: dict[str, Any] = _plain(file)
     return done
 
 
@@ -62,25 +55,3 @@ def _arranged_table(kind: inspect.Type | None, value: dict[str, Any], *, keep: b
     return {
         name: _arranged(kinds.get(name), value[name], keep=keep) for name in names if value[name] is not None
     }
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, msgspec.Struct):
-        pairs = ((f.encode_name, f, getattr(value, f.name)) for f in _fields(type(value)))
-        return {name: _plain(own) for name, f, own in pairs if f.required or own != _usual(f)}
-    if isinstance(value, dict):
-        return {key: _plain(own) for key, own in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(own) for own in value]
-    return str(value) if isinstance(value, str) else value  # an enum member is text to TOML
-
-
-@cache
-def _fields(of: type[msgspec.Struct]) -> tuple[msgspec.structs.FieldInfo, ...]:
-    return msgspec.structs.fields(of)
-
-
-def _usual(field: msgspec.structs.FieldInfo) -> Any:
-    if field.default is not msgspec.NODEFAULT:
-        return field.default
-    return field.default_factory() if callable(field.default_factory) else None

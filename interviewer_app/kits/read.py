@@ -6,58 +6,61 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 
-from interviewer_app.domain.checklist import Checklist
+from interviewer_app import __version__
 from interviewer_app.domain.errors import Finding
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.checklist import Checklist
+from interviewer_app.domain.kits.kit import Kit
 from interviewer_app.kits import links, quick, resolve, rules, shape, source, wording
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.links import Document, Shelf
-from interviewer_app.kits.locate import Path
 from interviewer_app.kits.schema import FORMAT, FORMAT_VERSION
+from interviewer_app.kits.versions import release
 from interviewer_app.text import _
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came out: usable kits, findings by file and line, their places, checklists."""
+    """What came out: usable kits, findings by file and line, checklists."""
 
     kits: tuple[Kit, ...]
     findings: tuple[Finding, ...]
-    places: dict[Finding, Path]
     checklists: tuple[Checklist, ...]
 
 
 def files(paths: Iterable[FilePath], background: Iterable[FilePath]) -> Reading:
     """Read these files; those of `background` are only referred to, and are read once."""
     opened = [_opened(path) for path in dict.fromkeys(paths)]
-    return _run(opened, background)
+    return _run(opened, (), background)
 
 
-def texts(named: Iterable[tuple[str, bytes]], background: Iterable[FilePath]) -> Reading:
-    """Read files given as name and bytes; see `files`."""
-    return _run([_read(name, data) for name, data in named], background)
+def text(name: str, data: bytes, near: Iterable[FilePath], background: Iterable[FilePath]) -> Reading:
+    """Read one file given as bytes, as it would stand among those of `near`; of these nothing is told."""
+    return _run([_read(name, data)], _known_of(near), background)
 
 
-def _run(opened: list[Document | Report], background: Iterable[FilePath]) -> Reading:
+def _run(
+    opened: list[Document | Report], near: Iterable[Document], background: Iterable[FilePath]
+) -> Reading:
     own = [document for document in opened if isinstance(document, Document)]
-    names = {document.file.id for document in own}
-    behind = _background(background)
-    shelf = Shelf((*own, *(document for document in behind if document.file.id not in names)))
-    for document in own:
+    # What is kept for the next time must not keep what is wrong beside these files only.
+    checked = [*own, *(document.copy() for document in near)]
+    names = {document.file.id for document in checked}
+    behind = (document for document in _known_of(background) if document.file.id not in names)
+    shelf = Shelf((*checked, *behind))
+    for document in checked:
         links.check(document, shelf)
-    while sum(links.spread_breakage(document, shelf) for document in own):
+    while sum(links.spread_breakage(document, shelf) for document in checked):
         pass  # until no further file falls
     sound = [document for document in own if not document.report.broken]
     reports = [entry.report if isinstance(entry, Document) else entry for entry in opened]
     return Reading(
         tuple(kit for document in sound for kit in resolve.kits(document, shelf)),
         tuple(finding for report in reports for finding in report.findings),
-        {finding: path for report in reports for finding, path in report.places.items()},
         tuple(resolve.checklist(c) for d in sound for c in d.file.checklists),
     )
 
 
-def _background(paths: Iterable[FilePath]) -> Iterator[Document]:
+def _known_of(paths: Iterable[FilePath]) -> Iterator[Document]:
     for path in paths:
         with suppress(OSError):
             now = path.stat()
@@ -93,6 +96,11 @@ def _read(name: str, data: bytes) -> Document | Report:
     version = found.tables.get("format_version")
     if isinstance(version, int) and version != FORMAT_VERSION:
         report.add("E02", ("format_version",), found=version, known=FORMAT_VERSION)
+        return report
+    needed = found.tables.get("min_app_version")
+    # What a later program may know of the file cannot be judged here.
+    if isinstance(needed, str) and release(needed) > release(__version__):
+        report.add("E02 app", ("min_app_version",), found=needed, known=__version__)
         return report
     file = quick.build(found.tables, found.text)
     document = Document(shape.build(found.tables, report) if file is None else file, report)

@@ -1,7 +1,7 @@
 """Entries that passed every rule in, domain objects out. Imported by kits only."""
 
-from interviewer_app.domain import checklist as lists
-from interviewer_app.domain import kit as domain
+from interviewer_app.domain.kits import checklist as lists
+from interviewer_app.domain.kits import kit as domain
 from interviewer_app.kits import schema
 from interviewer_app.kits.links import Document, Shelf, in_order
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 
-from interviewer_app.domain.kit import FRAME_STEPS, PromptType
-from interviewer_app.domain.script import PLACEHOLDERS, placeholders
+from interviewer_app.domain.kits.kit import FRAME_STEPS, PromptType
+from interviewer_app.domain.kits.script import PLACEHOLDERS, placeholders
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.locate import Path
 from interviewer_app.kits.schema import Category, KitEntry, KitFile, Prompt, RoleProfile, Scorecard

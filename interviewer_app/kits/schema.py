@@ -10,8 +10,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
-from interviewer_app.domain.checklist import Polarity
-from interviewer_app.domain.kit import Level, PromptType, Stage
+from interviewer_app.domain.kits.checklist import Polarity
+from interviewer_app.domain.kits.kit import Level, PromptType, Stage
 
 FORMAT = "interview-kit"
 FORMAT_VERSION = 1

@@ -73,7 +73,7 @@ def raised(old: Tables, new: Tables) -> Tables:
 
 def raise_by(version: str, weight: Weight) -> str:
     """The next version; anything that is none counts as 0.0.0."""
-    major, minor, patch = _numbers(version)
+    major, minor, patch = release(version)
     match weight:
         case Weight.MAJOR:
             return f"{major + 1}.0.0"
@@ -114,7 +114,7 @@ def _raised_row(row: Any, before: Mapping[str, Tables], kind: str, weights: Weig
 def _at_least(old: Any, new: Any, weight: Weight) -> str:
     """The version a writer raised far enough by hand stays."""
     due = raise_by(str(old), weight)
-    return new if isinstance(new, str) and _numbers(new) >= _numbers(due) else due
+    return new if isinstance(new, str) and release(new) >= release(due) else due
 
 
 def _weight(old: Tables, new: Tables) -> Weight:
@@ -142,6 +142,7 @@ def _by_id(tables: Tables, kind: str) -> dict[str, Tables]:
     return {row["id"]: row for row in found if isinstance(row, dict) and isinstance(row.get("id"), str)}
 
 
-def _numbers(version: object) -> tuple[int, int, int]:
+def release(version: object) -> tuple[int, int, int]:
+    """The three numbers of a version, without what stands for a pre-release; noughts for anything else."""
     found = _VERSION.match(str(version))
     return (int(found[1]), int(found[2]), int(found[3])) if found else (0, 0, 0)

@@ -8,7 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from interviewer_app.domain.kit import PromptType
+from interviewer_app.domain.kits.kit import PromptType
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.locate import Path
 from interviewer_app.kits.schema import Category, KitFile, Prompt

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from interviewer_app import assets
-from interviewer_app.domain.hygiene import groups_of
+from interviewer_app.domain.notes.hygiene import groups_of
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|\?")
 _PHRASE_WORD = re.compile(_WORD.pattern.replace("|", r"\*?|"))

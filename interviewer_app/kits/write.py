@@ -6,13 +6,10 @@ Written files read back equal and give kits with the same hash on every platform
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from interviewer_app.kits import toml_text
 from interviewer_app.kits.toml_text import WIDTH
-
-if TYPE_CHECKING:
-    from interviewer_app.kits.schema import KitFile
 
 _FIRST_VERSION = "1.0.0"
 _SUB_TABLES = ("categories", "anchors", "variants")
@@ -24,13 +21,6 @@ def text(tables: Mapping[str, Any]) -> str:
     from interviewer_app.kits import plain
 
     return "".join(_file(plain.arranged(dict(tables))))
-
-
-def text_of(file: "KitFile") -> str:
-    """A typed file as TOML; see `text`."""
-    from interviewer_app.kits import plain
-
-    return text(plain.tables_of(file))
 
 
 def copy_of(path: Path, new_id: str, new_title: str, today: dt.date | None = None) -> str:

@@ -1,9 +1,9 @@
 """What was asked, and when: the timeline, then every prompt in the words the candidate heard. In report."""
 
 from interviewer_app import labels
-from interviewer_app.domain.detours import DetourKind
-from interviewer_app.domain.pacing import TimeState
-from interviewer_app.domain.summary import StepResult
+from interviewer_app.domain.live.detours import DetourKind
+from interviewer_app.domain.live.pacing import TimeState
+from interviewer_app.domain.packet.summary import StepResult
 from interviewer_app.report.evidence import note_row
 from interviewer_app.report.folio import Folio, every_note, heading, paragraph
 from interviewer_app.report.layout import Block

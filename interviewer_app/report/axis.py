@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final
 
 from interviewer_app import labels
-from interviewer_app.domain.summary import Summary
+from interviewer_app.domain.packet.summary import Summary
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import CONTENT, MAIN_X, TINY, TINY_GREY
 from interviewer_app.report.text import width

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from interviewer_app.domain.brief import Brief, BriefPart
-from interviewer_app.domain.kit import Stage
+from interviewer_app.domain.kits.brief import Brief, BriefPart
+from interviewer_app.domain.kits.kit import Stage
 from interviewer_app.report.layout import Block, Layout
 from interviewer_app.report.pdf import Packet
 from interviewer_app.report.picture import Picture

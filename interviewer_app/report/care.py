@@ -3,8 +3,8 @@
 from typing import Final
 
 from interviewer_app import labels
+from interviewer_app.domain.packet.summary import Care, CareKind
 from interviewer_app.domain.scores import notes_needed
-from interviewer_app.domain.summary import Care, CareKind
 from interviewer_app.report.folio import Folio
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import BAND, CONTENT, MAIN_X, SMALL, SMALL_BOLD, SMALL_GREY

@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from interviewer_app import labels
+from interviewer_app.domain.packet.summary import CategoryResult
 from interviewer_app.domain.scores import TOP, ScoreState, Support, Total
-from interviewer_app.domain.summary import CategoryResult
 from interviewer_app.report.picture import Picture, crossed, hatch
 from interviewer_app.report.style import (
     ACCENT,

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from interviewer_app.domain.checklist import Polarity
-from interviewer_app.domain.checks import CheckLine, CheckResult, FlagResult
+from interviewer_app.domain.kits.checklist import Polarity
+from interviewer_app.domain.live.checks import CheckLine, CheckResult, FlagResult
 from interviewer_app.report.folio import Folio, heading, paragraph, rail_label
 from interviewer_app.report.layout import Block
 from interviewer_app.report.picture import Picture

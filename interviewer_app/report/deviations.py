@@ -1,7 +1,7 @@
 """Prompts passed over or taken out of order, each with the reason a person gave (P-03). In report."""
 
 from interviewer_app import labels
-from interviewer_app.domain.detours import Detour, DetourKind
+from interviewer_app.domain.live.detours import Detour, DetourKind
 from interviewer_app.report.folio import Folio, heading, paragraph
 from interviewer_app.report.layout import Block
 from interviewer_app.report.picture import Picture

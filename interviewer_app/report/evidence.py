@@ -6,9 +6,9 @@ from typing import Final
 
 from interviewer_app import labels
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Marker
+from interviewer_app.domain.notes.note import Marker
+from interviewer_app.domain.packet.summary import CategoryResult, Line
 from interviewer_app.domain.scores import ScoreState, Support
-from interviewer_app.domain.summary import CategoryResult, Line
 from interviewer_app.report import charts
 from interviewer_app.report.folio import Folio, heading, paragraph, place_of, rule_above
 from interviewer_app.report.layout import Block

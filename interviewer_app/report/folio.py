@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from interviewer_app.domain.summary import Line, Summary
+from interviewer_app.domain.packet.summary import Line, Summary
 from interviewer_app.report.layout import Block
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import (

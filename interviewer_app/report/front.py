@@ -8,7 +8,7 @@ from typing import Final
 
 from interviewer_app import labels
 from interviewer_app.domain.interview import Recommendation
-from interviewer_app.domain.kit import Level, Stage
+from interviewer_app.domain.kits.kit import Level, Stage
 from interviewer_app.domain.moments import Moment
 from interviewer_app.report import charts
 from interviewer_app.report.care import care_band

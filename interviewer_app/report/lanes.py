@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interviewer_app.domain.summary import CategoryResult, Line, Summary
+from interviewer_app.domain.packet.summary import CategoryResult, Line, Summary
 from interviewer_app.report.axis import RIGHT, Axis
 from interviewer_app.report.charts import dot
 from interviewer_app.report.picture import Picture

@@ -11,9 +11,9 @@ from typing import Final
 
 from interviewer_app import labels
 from interviewer_app.domain.errors import ExportProblem
-from interviewer_app.domain.kit import Level
+from interviewer_app.domain.kits.kit import Level
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.summary import CareKind, Summary
+from interviewer_app.domain.packet.summary import CareKind, Summary
 from interviewer_app.report.care import subject
 from interviewer_app.report.folio import Folio
 from interviewer_app.report.front import front, stage_word

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from interviewer_app.domain.summary import PointLine
+from interviewer_app.domain.packet.summary import PointLine
 from interviewer_app.report.folio import Folio
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import BODY, GREY, SMALL, SMALL_GREY

@@ -1,6 +1,6 @@
 """The position: what it is for, the skills it asks for and what was heard of them, the gaps. In report."""
 
-from interviewer_app.domain.position import Position, SkillResult
+from interviewer_app.domain.packet.position import Position, SkillResult
 from interviewer_app.report.folio import Folio, heading, paragraph, rail_label
 from interviewer_app.report.layout import Block
 from interviewer_app.report.picture import Picture

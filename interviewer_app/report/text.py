@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from typing import Final, TypeVar
 
-from interviewer_app.domain.notes import clean as without_controls
+from interviewer_app.domain.notes.note import clean as without_controls
 from interviewer_app.report import bidi
 from interviewer_app.report.fonts import SUBSTITUTE, Face, face
 from interviewer_app.report.style import Style

@@ -3,9 +3,9 @@
 from typing import Final
 
 from interviewer_app import labels
-from interviewer_app.domain.pacing import TimeState
-from interviewer_app.domain.summary import StepResult, Summary
-from interviewer_app.domain.timeline import Away
+from interviewer_app.domain.live.pacing import TimeState
+from interviewer_app.domain.live.timeline import Away
+from interviewer_app.domain.packet.summary import StepResult, Summary
 from interviewer_app.report.axis import Axis, draw_label, labels_of, levels
 from interviewer_app.report.charts import dot
 from interviewer_app.report.lanes import lanes

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Marker
-from interviewer_app.domain.summary import Summary
+from interviewer_app.domain.notes.note import Marker
+from interviewer_app.domain.packet.summary import Summary
 from interviewer_app.text import _
 
 DASH = "–"

@@ -6,8 +6,8 @@ Computed each time it is asked for: a second copy of these figures could only di
 from datetime import datetime
 from pathlib import Path
 
-from interviewer_app.domain.exposure import FormUse, PromptUse
-from interviewer_app.domain.kit import FRAME_STEPS
+from interviewer_app.domain.kits.kit import FRAME_STEPS
+from interviewer_app.domain.openings.exposure import FormUse, PromptUse
 from interviewer_app.storage.asking import ask
 
 # A prompt shown twice in one call counts once; an interview that never began counts not at all.

@@ -4,7 +4,7 @@ import sqlite3
 from dataclasses import replace
 
 from interviewer_app.domain.interview import Interview
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.kit import Kit
 from interviewer_app.storage import rows
 from interviewer_app.storage.rows import INTERVIEW_COLUMNS, ONE_INTERVIEW
 

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from interviewer_app.domain.interview import Opening
-from interviewer_app.domain.kit import Stage
-from interviewer_app.domain.locking import Use
+from interviewer_app.domain.kits.kit import Stage
+from interviewer_app.domain.openings.locking import Use
 from interviewer_app.storage.asking import ask
 from interviewer_app.storage.rows import opening_of
 

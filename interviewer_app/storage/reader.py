@@ -32,7 +32,7 @@ SELECT i.id, i.candidate, i.opening_title, kit.title, i.interviewer, i.phase,
     (SELECT group_concat(letter, '') FROM score WHERE interview = i.num AND settled = 1) ELSE kit.scored END,
   i.recommendation IS NOT NULL,
   EXISTS (SELECT 1 FROM export WHERE interview = i.num),
-  i.sample, place.step, place.at
+  i.sample, place.at
 FROM json_each(?) AS wanted
 CROSS JOIN interview AS i ON i.num = wanted.value
 JOIN kit ON kit.num = i.kit
@@ -133,7 +133,7 @@ def _instant(stored: str) -> datetime:
 
 def _row(row: Sequence[Any]) -> Row:
     interview_id, candidate, opening, kit, interviewer, phase, when, planned, ended, *rest = row
-    scored, settled, recommended, exported, sample, step, at = rest
+    scored, settled, recommended, exported, sample, at = rest
     return Row(
         id=interview_id,
         candidate=candidate,
@@ -149,6 +149,5 @@ def _row(row: Sequence[Any]) -> Row:
         recommended=bool(recommended),
         exported=bool(exported),
         sample=bool(sample),
-        place_step=step or "",
         place_at=_instant(at) if at else None,
     )

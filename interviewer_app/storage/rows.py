@@ -11,7 +11,6 @@ from functools import lru_cache
 from typing import Any
 
 from interviewer_app.domain.canon import canonical, plain
-from interviewer_app.domain.checklist import Tick, TickKey
 from interviewer_app.domain.interview import (
     Interview,
     Opening,
@@ -21,11 +20,12 @@ from interviewer_app.domain.interview import (
     PointKind,
     Recommendation,
 )
-from interviewer_app.domain.kit import Kit, Level
+from interviewer_app.domain.kits.checklist import Tick, TickKey
+from interviewer_app.domain.kits.kit import Kit, Level
 from interviewer_app.domain.marks import Mark, MarkKind
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Note, Sheet
-from interviewer_app.domain.opening import OLD_SHEET, OpeningSheet
+from interviewer_app.domain.notes.note import Note, Sheet
+from interviewer_app.domain.openings.opening import OLD_SHEET, OpeningSheet
 from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState
 from interviewer_app.storage.words import folded
 

@@ -60,7 +60,7 @@ class BannerHost(QWidget):
             self._banner.dismiss_requested.connect(self._dismissed)
             self._rows.addWidget(self._banner)
         shown = self.posted
-        self._banner.render(self._notices[shown[-1]].view if shown else None)
+        self._banner.present(self._notices[shown[-1]].view if shown else None)
 
     def _acted(self, action: "BannerAction") -> None:
         self._answer(action.key)

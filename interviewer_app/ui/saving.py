@@ -2,7 +2,7 @@
 
 from typing import Final, Literal
 
-from interviewer_app.controllers.front import SaveState, SaveView
+from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.ui.widgets.status_dot import SaveStatus
 
 _WORDS: Final[dict[SaveState, Literal["saved", "writing", "unsaved"]]] = {

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from interviewer_app.domain.kit import PromptType
+from interviewer_app.domain.kits.kit import PromptType
 from interviewer_app.domain.marks import PauseCause
-from interviewer_app.ui.beside import Beside
+from interviewer_app.ui.shell.beside import Beside
 from shots.stage import Stage, settle
 
 LINES = (

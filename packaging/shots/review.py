@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from interviewer_app.controllers.front import OpenWish
-from interviewer_app.domain.coverage import evidence
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind, Recommendation
+from interviewer_app.domain.live.coverage import evidence
 from interviewer_app.domain.marks import DetourReason
-from interviewer_app.domain.notes import Marker
+from interviewer_app.domain.notes.note import Marker
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.ui.review.pages import Page, PageWish
 from shots.stage import Stage, settle

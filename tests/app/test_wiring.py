@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.controllers.views import OpenWish
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.errors import Problem, ReadOnlyStore
 from interviewer_app.domain.interview import Phase
 from interviewer_app.storage import migrations
-from interviewer_app.ui import actions, style, theme
+from interviewer_app.ui import actions
+from interviewer_app.ui.style import app_style, theme
 from interviewer_app.ui.widgets.banner import Banner
 from tests.builders import NOON, a_story
 
@@ -25,7 +26,7 @@ STATIONS = (actions.LIBRARY, actions.PREPARE, actions.LIVE, actions.REVIEW, acti
 @pytest.fixture
 def program(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Program]:
     """On a database with an interview in every phase."""
-    style.install(qapp)
+    app_style.install(qapp)
     theme.apply(qapp, "light")
     made = Program(tmp_path, tmp_path / "interviews.db")
     made.build(None)
@@ -180,7 +181,7 @@ def dead_end(
     folder: Path, problem: ReadOnlyStore | None, qtbot: QtBot, qapp: QApplication
 ) -> tuple[str, str]:
     """Sentence and next step on the page of the dead end."""
-    style.install(qapp)
+    app_style.install(qapp)
     theme.apply(qapp, "light")
     made = Program(folder, folder / "interviews.db")
     made.build(problem)

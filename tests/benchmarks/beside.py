@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.ui.beside import Beside
+from interviewer_app.ui.shell.beside import Beside
 from tests.benchmarks.call import SIZE, Call, application, fill, run_for, text_of
 from tests.benchmarks.harness import Bench, Row, most, p50, p99
 

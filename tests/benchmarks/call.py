@@ -12,14 +12,14 @@ from typing_extensions import override
 from interviewer_app.app.garbage import Collector
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.live import LiveController
+from interviewer_app.controllers.live.controller import LiveController
 from interviewer_app.controllers.preferences import PreferencesController
 from interviewer_app.controllers.sitting import new_id
-from interviewer_app.domain import call
-from interviewer_app.domain.call import Update
 from interviewer_app.domain.changes import Change
-from interviewer_app.ui import style, theme
+from interviewer_app.domain.live import call
+from interviewer_app.domain.live.call import Update
 from interviewer_app.ui.live.screen import LiveScreen
+from interviewer_app.ui.style import app_style, theme
 from tests.benchmarks.databases import empty, shipped_kit
 from tests.builders import an_opening
 
@@ -32,7 +32,7 @@ LINE = 60
 def application() -> QApplication:
     """The application as app/main makes it."""
     app = QApplication(["bench"])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, "light")
     return app
 

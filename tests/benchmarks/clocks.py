@@ -8,7 +8,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 from interviewer_app import labels
 from interviewer_app.controllers.clock import Clock
-from interviewer_app.controllers.views import ClockView
+from interviewer_app.controllers.live.views import ClockView
 from tests.benchmarks.call import Call, application
 from tests.benchmarks.harness import Bench, Row, most, p99
 

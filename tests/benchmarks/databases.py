@@ -4,7 +4,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.kit import Kit
 from interviewer_app.exchange.demo import made_up
 from interviewer_app.kits import library
 from interviewer_app.storage import migrations

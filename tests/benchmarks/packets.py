@@ -13,7 +13,7 @@ from typing import Any
 from pypdf import PdfReader
 
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.summary import Summary, summarise
+from interviewer_app.domain.packet.summary import Summary, summarise
 from interviewer_app.exchange.demo import made_up
 from interviewer_app.report import pdf
 from tests.benchmarks.bare_canvas import Run, draw

@@ -12,8 +12,8 @@ from typing_extensions import override
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.domain.call import Update
 from interviewer_app.domain.interview import Interview
+from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.moments import Moment
 from tests.builders import a_moment
 
@@ -36,6 +36,8 @@ class HandClock(Clock):
 
 @dataclass
 class Desk:
+    """What a controller under test stands on: a keeper with a real database, and the hands that move time."""
+
     keeper: Keeper
     preferences: PreferencesController
     folder: Path

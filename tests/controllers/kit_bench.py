@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from interviewer_app.controllers.kit_editor import KitEditorController
-from interviewer_app.controllers.kit_editor_views import EditorView
-from interviewer_app.controllers.kit_store import KitFolder
+from interviewer_app.controllers.kits.editor import KitEditorController
+from interviewer_app.controllers.kits.editor_views import EditorView
 from interviewer_app.kits import library
+from interviewer_app.kits.editing.store import KitFolder
 from tests.controllers.desk import Desk, Ear
 
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-from interviewer_app.controllers.kit_views import ImportReport, KitQuery, KitsView
-from interviewer_app.controllers.kits import KitsController
-from interviewer_app.domain.kit import Kit
+from interviewer_app.controllers.kits.controller import KitsController
+from interviewer_app.domain.kits.catalogue import ImportReport, KitQuery, KitsView
+from interviewer_app.domain.kits.kit import Kit
 from interviewer_app.kits import library
 from tests.controllers.desk import Desk, Ear
 

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 import pytest
 
 from interviewer_app.controllers import keeper
-from interviewer_app.controllers.live import LiveController
-from interviewer_app.controllers.packet import PacketController
-from interviewer_app.controllers.prepare import PrepareController
-from interviewer_app.controllers.review import ReviewController
+from interviewer_app.controllers.live.controller import LiveController
+from interviewer_app.controllers.packet.controller import PacketController
+from interviewer_app.controllers.prepare.controller import PrepareController
+from interviewer_app.controllers.review.controller import ReviewController
 from interviewer_app.domain.interview import Phase, Recommendation
-from interviewer_app.domain.notes import Edit
+from interviewer_app.domain.notes.note import Edit
 from tests.builders import a_story
 from tests.controllers.desk import Desk, Ear
 from tests.storage.files import by_hand

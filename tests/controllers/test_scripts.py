@@ -2,10 +2,10 @@
 
 import pytest
 
-from interviewer_app.controllers.live import LiveController
-from interviewer_app.domain import call
+from interviewer_app.controllers.live.controller import LiveController
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kit import CLOSE, OPENING
+from interviewer_app.domain.kits.kit import CLOSE, OPENING
+from interviewer_app.domain.live import call
 from interviewer_app.kits import library
 from tests.builders import a_story
 from tests.controllers.desk import Desk, Ear

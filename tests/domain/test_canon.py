@@ -1,9 +1,9 @@
 """What was hashed before records had further fields has the same hash still."""
 
 from interviewer_app.domain.canon import digest
-from interviewer_app.domain.checklist import Checklist, ChecklistLine
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.summary import summarise
+from interviewer_app.domain.kits.checklist import Checklist, ChecklistLine
+from interviewer_app.domain.packet.summary import summarise
 from tests.builders import a_kit, a_moment, an_interview
 
 KIT = "fdbd28d47f93b40ce570826a6f1b170be3670f4a4b3766685aaaa6f265a53ac7"

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
-from interviewer_app.controllers.front import SaveState
-from interviewer_app.controllers.review_views import review_view
-from interviewer_app.controllers.views import SaveView
-from interviewer_app.domain import call, review
+from interviewer_app.controllers.keeper import SaveState, SaveView
+from interviewer_app.controllers.review.build import review_view
+from interviewer_app.domain import review
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind
-from interviewer_app.domain.notes import Edit
+from interviewer_app.domain.live import call
+from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.packet.summary import CareKind, summarise
 from interviewer_app.domain.scores import ScoreState, Support
-from interviewer_app.domain.summary import CareKind, summarise
 from tests.builders import a_moment, an_interview, new_ids
 
 LINES = ("first", "+ second", "> asked for a figure")

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from interviewer_app.domain import call, review
+from interviewer_app.domain import review
 from interviewer_app.domain.changes import InterviewPut, MarkAdded
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind, Recommendation
+from interviewer_app.domain.live import call
 from interviewer_app.domain.scores import NotObservedReason, Support, notes_needed, support, total
 from tests.builders import a_moment, a_score, an_interview
 

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.domain import review
-from interviewer_app.domain.coverage import letters_of
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.kit import Kit
+from interviewer_app.domain.live.coverage import letters_of
+from interviewer_app.domain.live.timeline import timeline
 from interviewer_app.domain.marks import MarkKind
+from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.domain.scores import ScoreState
-from interviewer_app.domain.summary import summarise
-from interviewer_app.domain.timeline import timeline
 from interviewer_app.exchange import demo
 from interviewer_app.kits import library
 from interviewer_app.storage import bulk, migrations

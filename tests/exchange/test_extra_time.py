@@ -8,14 +8,22 @@ from datetime import timedelta
 
 from pypdf import PdfReader
 
-from interviewer_app.domain import call, ticking
-from interviewer_app.domain.checklist import FLAGS, SEEN, Checklist, ChecklistLine, Flag, Polarity, TickKey
-from interviewer_app.domain.detours import explain
 from interviewer_app.domain.interview import Interview, Phase
+from interviewer_app.domain.kits.checklist import (
+    FLAGS,
+    SEEN,
+    Checklist,
+    ChecklistLine,
+    Flag,
+    Polarity,
+    TickKey,
+)
+from interviewer_app.domain.live import call, ticking
+from interviewer_app.domain.live.detours import explain
 from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Sheet
-from interviewer_app.domain.summary import Summary, summarise
+from interviewer_app.domain.notes.note import Sheet
+from interviewer_app.domain.packet.summary import Summary, summarise
 from interviewer_app.exchange import markdown, records, tables
 from interviewer_app.report import pdf
 from tests.builders import a_kit, a_moment, an_interview

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.summary import summarise
+from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.exchange import markdown
 from tests.builders import a_moment, an_interview, an_opening
 from tests.full_builders import a_full_interview

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.summary import summarise
+from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.exchange import demo, records
 from tests.builders import a_kit, a_moment, an_interview
 from tests.exchange.schema import errors, schema

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from interviewer_app.app import wiring
 from interviewer_app.app.farewell import Farewell
-from interviewer_app.ui import style, theme
 from interviewer_app.ui.actions import LIVE, PREPARE
-from interviewer_app.ui.live.editor import NotesEditor
+from interviewer_app.ui.live.notes.editor import NotesEditor
+from interviewer_app.ui.shell.window import MainWindow
+from interviewer_app.ui.style import app_style, theme
 from interviewer_app.ui.widgets.banner import Banner
-from interviewer_app.ui.window import MainWindow
 from tests.journeys.driver import SETTLE, Book, Keys, until, xdotool
 
 Kind = TypeVar("Kind", bound=QWidget)
@@ -107,7 +107,7 @@ class Inside:
 @contextmanager
 def opened(folder: Path, app: QApplication) -> Iterator[Inside]:
     """The program on a data folder, its window active."""
-    style.install(app)
+    app_style.install(app)
     program = wiring.Program(folder, folder / "interviews.db")
     theme.apply(app, program.theme)
     program.build(None)

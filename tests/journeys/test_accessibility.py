@@ -8,8 +8,8 @@ from functools import partial
 import pytest
 
 from interviewer_app.controllers.clock import Clock
-from interviewer_app.domain import call
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.kit import Kit
+from interviewer_app.domain.live import call
 from interviewer_app.domain.moments import Moment
 from interviewer_app.kits import library
 from interviewer_app.storage import bulk, migrations

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from interviewer_app.domain.notes import MAX_SHEET
-from interviewer_app.ui.live.editor import NotesEditor
+from interviewer_app.domain.notes.note import MAX_SHEET
+from interviewer_app.ui.live.notes.editor import NotesEditor
 from tests.journeys.driver import SETTLE, Program, keep_picture, until
 from tests.journeys.inside import Inside
 

@@ -15,12 +15,13 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
-from interviewer_app.controllers.views import OpenWish
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Query
 from interviewer_app.storage import checks
-from interviewer_app.ui import actions, style, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.ribbon.ribbon import Ribbon
+from interviewer_app.ui.style import app_style, theme
 from tests.journeys.driver import keep_picture, until, xdotool
 from tests.ui.test_monkey import agrees
 from tests.ui.whole import Whole, opened, settle
@@ -69,7 +70,7 @@ GOALS = ("live", "ribbon", "live", "library", "candidate", "prepared", "to_revie
 def whole(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Whole]:
     # The system's file manager stays out of it.
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
-    style.install(qapp)
+    app_style.install(qapp)
     theme.apply(qapp, "light")
     with opened(tmp_path) as made:
         made.fill()

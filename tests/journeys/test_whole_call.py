@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from interviewer_app.domain.interview import Phase
 from interviewer_app.storage import checks
-from interviewer_app.ui.live.editor import NotesEditor
+from interviewer_app.ui.live.notes.editor import NotesEditor
 from tests.journeys.driver import keep_picture, until, xdotool
 from tests.journeys.inside import Inside
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from interviewer_app.domain.interview import Phase
 from interviewer_app.storage import bulk, migrations
-from interviewer_app.ui.live.detour_row import DetourRow
-from interviewer_app.ui.live.editor import NotesEditor
+from interviewer_app.ui.live.notes.editor import NotesEditor
+from interviewer_app.ui.live.prompt.detour_row import DetourRow
 from tests.builders import NOON, an_interview
 from tests.journeys.driver import Program, keep_picture, until, xdotool
 from tests.journeys.inside import opened

@@ -23,9 +23,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
-from interviewer_app.domain import call
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.notes import Edit
+from interviewer_app.domain.live import call
+from interviewer_app.domain.notes.note import Edit
 from interviewer_app.storage.checks import check
 from interviewer_app.storage.reader import Reader
 from interviewer_app.storage.writer import Saved, Writer, WriterEvent

@@ -12,10 +12,11 @@ from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
-from msgspec import inspect
+from msgspec import inspect, to_builtins
 
 from interviewer_app.kits.fold import folded
 from interviewer_app.kits.plain import described
+from interviewer_app.kits.schema import KitFile
 
 Tables = dict[str, Any]
 
@@ -29,6 +30,12 @@ _READY = {  # by the start of the pattern: ids, letters, versions, languages, li
     "^[a-z]{2,3}": ("en", "de-AT", "zh-Hant", "ar", "es-419"),
     "^\\(?": ("MIT", "CC-BY-4.0 OR MIT", "LicenseRef-ours"),
 }
+
+
+def tables_of(file: KitFile) -> Tables:
+    """The tables that are read as this file."""
+    tables: Tables = to_builtins(file, builtin_types=(dt.date,))
+    return tables
 
 
 @dataclass(frozen=True)

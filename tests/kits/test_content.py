@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from interviewer_app.domain.kit import Kit, PromptType, Stage
+from interviewer_app.domain.kits.kit import Kit, PromptType, Stage
 from interviewer_app.kits import library
 from tests.kits.wording import fact, prompts
 

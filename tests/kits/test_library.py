@@ -2,12 +2,15 @@
 
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 from interviewer_app.domain.canon import digest
 from interviewer_app.kits import library
 from interviewer_app.kits.locate import Lines
 
+ROOT = Path(__file__).parent.parent.parent
+OURS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
 SMALL = (Path(__file__).parent.parent / "data" / "kits" / "small.toml").read_text(encoding="utf-8")
 
 
@@ -131,14 +134,14 @@ def test_every_finding_knows_its_place_in_the_tables() -> None:
     text = SMALL.replace("minutes = 8", "minutes = 1").replace('text = "How did you notice?"', 'text = ""')
     text = text.replace('scored = ["A", "B"]', 'scored = ["A", "Q"]')
     read = library.parse(text.encode(), "a.toml")
-    told = {(finding.code, read.places[finding]) for finding in read.findings}
+    told = {(finding.code, finding.path) for finding in read.findings}
     assert told >= {
         ("E12", ("prompts", 1, "minutes")),
         ("E04", ("prompts", 1, "probes", 0, "text")),
         ("E06", ("kits", 0, "scored", 1)),
     }
     lines = Lines(text)
-    assert all(lines.at(read.places[finding]) == finding.line for finding in read.findings)
+    assert all(lines.at(finding.path) == finding.line for finding in read.findings)
 
 
 def test_a_draft_may_use_the_other_files_of_the_user(tmp_path: Path) -> None:
@@ -152,3 +155,45 @@ def test_a_draft_may_use_the_other_files_of_the_user(tmp_path: Path) -> None:
     assert told == [
         "small-kit uses prompt 'bread-02', which is not in this file or the library. Did you mean 'bread-20'?"
     ]
+
+
+def test_a_draft_falls_with_the_files_it_uses_and_they_do_not_remember_it(tmp_path: Path) -> None:
+    prompts, rest = split(tmp_path)
+    kit = SMALL[SMALL.index("[[kits]]") :].replace("small-kit", "other-kit").replace('"baker"', '"nobody"')
+    scripts = SMALL[SMALL.index("opening_script") : SMALL.index("[[scorecards]]")]
+    whole = prompts.read_text(encoding="utf-8").replace("[[prompts]]", f"{scripts}[[prompts]]", 1)
+    prompts.write_text(whole + kit, encoding="utf-8")
+    told = library.parse(rest.read_bytes(), "draft.toml", [prompts]).errors
+    assert {(f.file, f.code) for f in told} == {("draft.toml", "E08")}
+    assert all("which has errors" in f.message for f in told)
+    # Beside a file that has the role it is sound again, and so is what it is read for.
+    rest.write_text(rest.read_text(encoding="utf-8").replace("small-kit", "third-kit"), encoding="utf-8")
+    both = tmp_path / "both.toml"
+    role = rest.read_text(encoding="utf-8").replace('"baker"', '"nobody"').replace("third-kit", "fourth-kit")
+    both.write_text(role.replace('"small"', '"roles-of-ours"'), encoding="utf-8")
+    for _again in range(2):
+        assert library.parse(rest.read_bytes(), "draft.toml", [prompts, both]).errors == ()
+        assert library.parse(rest.read_bytes(), "draft.toml", [prompts]).errors != ()
+
+
+def a_file_for(version: str) -> bytes:
+    return SMALL.replace(
+        'content_version = "1.0.0"', f'content_version = "1.0.0"\nmin_app_version = "{version}"'
+    ).encode()
+
+
+def test_a_file_for_a_later_program_is_refused_with_one_finding() -> None:
+    [finding] = library.parse(a_file_for("999.0.0").replace(b"minutes = 8", b"hours = 1"), "a.toml").findings
+    line = SMALL[: SMALL.index("content_version")].count("\n") + 2
+    assert (finding.line, finding.code, finding.path) == (line, "E02", ("min_app_version",))
+    assert finding.message == (f"The file needs version 999.0.0 of this app; this is {OURS}. Update the app.")
+    assert library.parse(a_file_for("999.0.0"), "a.toml").kits == ()
+
+
+def test_a_file_for_this_program_or_an_older_one_is_read() -> None:
+    for version in (OURS, "0.0.9", "0.1.0-beta.2"):
+        read = library.parse(a_file_for(version), "a.toml")
+        assert read.findings == ()
+        assert read.kits == library.parse(SMALL.encode(), "a.toml").kits
+    [finding] = library.parse(a_file_for("soon"), "a.toml").findings
+    assert (finding.code, finding.path) == ("E21", ("min_app_version",))

@@ -11,7 +11,7 @@ from interviewer_app.kits import library, plain, quick, shape, source, write
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.schema import MAY_LINK, VERBATIM, KitFile
 from tests.kits.mutants import _grafted, mutant
-from tests.kits.strategies import any_file
+from tests.kits.strategies import any_file, tables_of
 
 
 def both(data: bytes) -> tuple[KitFile | None, KitFile, bool]:
@@ -41,7 +41,7 @@ def test_shipped_files_go_the_short_way(path: Path) -> None:
 @settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=60)
 @given(any_file())
 def test_files_out_of_thin_air(file: KitFile) -> None:
-    agree(write.text_of(file).encode())
+    agree(write.text(tables_of(file)).encode())
 
 
 def test_mutants() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from interviewer_app.domain.kit import Level, PromptType
+from interviewer_app.domain.kits.kit import Level, PromptType
 from interviewer_app.kits import library, shape
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.schema import KitFile

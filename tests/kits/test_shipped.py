@@ -5,8 +5,8 @@ import math
 import pytest
 
 from interviewer_app.domain.canon import digest
-from interviewer_app.domain.kit import Kit, Prompt, PromptType
-from interviewer_app.domain.script import fill_script
+from interviewer_app.domain.kits.kit import Kit, Prompt, PromptType
+from interviewer_app.domain.kits.script import fill_script
 from interviewer_app.kits import library
 
 

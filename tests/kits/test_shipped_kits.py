@@ -2,7 +2,7 @@
 
 import pytest
 
-from interviewer_app.domain.kit import Kit, PromptType, Stage
+from interviewer_app.domain.kits.kit import Kit, PromptType, Stage
 from interviewer_app.kits import library
 
 FRAMES = {

@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from interviewer_app.domain import call, review, ticking
-from interviewer_app.domain.checklist import FLAGS, SEEN, Checklist, ChecklistLine, Flag, Polarity, TickKey
+from interviewer_app.domain import review
 from interviewer_app.domain.interview import Interview, Opening, Point, PointKind, Recommendation
-from interviewer_app.domain.kit import (
+from interviewer_app.domain.kits.checklist import (
+    FLAGS,
+    SEEN,
+    Checklist,
+    ChecklistLine,
+    Flag,
+    Polarity,
+    TickKey,
+)
+from interviewer_app.domain.kits.kit import (
     CLOSE,
     OPENING,
     QUESTIONS,
@@ -19,11 +27,12 @@ from interviewer_app.domain.kit import (
     RoleProfile,
     Variant,
 )
+from interviewer_app.domain.live import call, ticking
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Note, Sheet
+from interviewer_app.domain.notes.note import Note, Sheet
+from interviewer_app.domain.packet.summary import Summary, summarise
 from interviewer_app.domain.scores import NotObservedReason
-from interviewer_app.domain.summary import Summary, summarise
 from interviewer_app.kits import library
 from tests.builders import NOON, a_category, a_kit, a_moment, a_prompt, new_ids, write_line
 

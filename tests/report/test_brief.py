@@ -7,8 +7,8 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from interviewer_app.domain.brief import brief
-from interviewer_app.domain.kit import Kit, Stage
+from interviewer_app.domain.kits.brief import brief
+from interviewer_app.domain.kits.kit import Kit, Stage
 from interviewer_app.kits import library
 from interviewer_app.report.brief import pdf, text
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from interviewer_app.domain.checklist import Polarity
-from interviewer_app.domain.checks import CheckLine, CheckResult, FlagResult
-from interviewer_app.domain.summary import Summary
+from interviewer_app.domain.kits.checklist import Polarity
+from interviewer_app.domain.live.checks import CheckLine, CheckResult, FlagResult
+from interviewer_app.domain.packet.summary import Summary
 from interviewer_app.report import pdf
 from tests.report import stories
 from tests.report.test_packet import flat, pages_of, whole

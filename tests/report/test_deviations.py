@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from interviewer_app.domain import call
-from interviewer_app.domain.detours import explain
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kit import CLOSE
+from interviewer_app.domain.kits.kit import CLOSE
+from interviewer_app.domain.live import call
+from interviewer_app.domain.live.detours import explain
 from interviewer_app.domain.marks import DetourReason
-from interviewer_app.domain.summary import CareKind, Summary, summarise
+from interviewer_app.domain.packet.summary import CareKind, Summary, summarise
 from interviewer_app.exchange import markdown, records, tables
 from interviewer_app.report import pdf
 from tests.builders import a_kit, a_moment, an_interview

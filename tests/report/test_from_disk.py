@@ -7,7 +7,7 @@ import pytest
 from interviewer_app import assets
 from interviewer_app.domain.changes import NoteGone, NotePut
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.summary import summarise
+from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.kits import library
 from interviewer_app.report import pdf
 from interviewer_app.storage.reader import Reader

@@ -14,9 +14,9 @@ from pypdf import PdfReader
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, IndirectObject
 
 from interviewer_app import labels
-from interviewer_app.domain import call
 from interviewer_app.domain.interview import Phase, Point, PointKind, Recommendation
-from interviewer_app.domain.summary import Summary, summarise
+from interviewer_app.domain.live import call
+from interviewer_app.domain.packet.summary import Summary, summarise
 from interviewer_app.report import pdf
 from tests.builders import LINES, a_kit, a_moment, an_interview
 from tests.report import stories

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from interviewer_app.domain.checklist import Checklist, ChecklistLine, Tick, TickKey
 from interviewer_app.domain.interview import Interview, Phase, Recommendation
-from interviewer_app.domain.opening import AfterHire, Cover, Need, OpeningSheet, Scope
-from interviewer_app.domain.summary import summarise
+from interviewer_app.domain.kits.checklist import Checklist, ChecklistLine, Tick, TickKey
+from interviewer_app.domain.openings.opening import AfterHire, Cover, Need, OpeningSheet, Scope
+from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.report.pdf import packet
 from tests.builders import a_moment, a_settled_sheet, a_story, an_opening
 from tests.report.test_brief import read

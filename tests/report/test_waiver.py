@@ -1,8 +1,8 @@
 """What a packet says of a missing scope sheet."""
 
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.opening import OLD_SHEET, OpeningSheet, SubjectKind
-from interviewer_app.domain.summary import Care, CareKind, summarise
+from interviewer_app.domain.openings.opening import OLD_SHEET, OpeningSheet, SubjectKind
+from interviewer_app.domain.packet.summary import Care, CareKind, summarise
 from interviewer_app.report.pdf import packet
 from tests.builders import a_moment, a_settled_sheet, a_story, an_opening
 from tests.report.test_brief import read

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kit import Form, Swap
+from interviewer_app.domain.kits.kit import Form, Swap
 from interviewer_app.storage import exposure
 from tests.builders import a_kit, a_prompt, a_story, an_opening
 from tests.storage.files import save

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from interviewer_app.domain import call
 from interviewer_app.domain.changes import InterviewPut, NotePut
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.listing import Query
-from interviewer_app.domain.notes import MAX_LINE, Edit, wrap_long
+from interviewer_app.domain.live import call
+from interviewer_app.domain.notes.note import MAX_LINE, Edit, wrap_long
 from interviewer_app.storage.bulk import insert_many
 from interviewer_app.storage.checks import check
 from tests.builders import a_moment, a_note, a_story, an_interview, new_ids

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from interviewer_app.domain import call
 from interviewer_app.domain.changes import Change, InterviewGone
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.listing import Order, Query, Shelf
+from interviewer_app.domain.live import call
 from interviewer_app.storage.backup import backup, restore
 from interviewer_app.storage.bulk import insert_many
 from interviewer_app.storage.checks import check

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kit import Level
+from interviewer_app.domain.kits.kit import Level
 from interviewer_app.domain.listing import Counts, Order, Page, Query, Row, Shelf
 from interviewer_app.domain.moments import Moment
 from interviewer_app.storage import migrations, pages
@@ -207,7 +207,6 @@ def test_a_row_tells_what_the_interview_is(path: Path) -> None:
             recommended=False,
             exported=False,
             sample=True,
-            place_step="p3",
             place_at=made.place.at.utc,
         ),
     )

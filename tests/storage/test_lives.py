@@ -7,18 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from interviewer_app.domain import call, review, ticking
-from interviewer_app.domain.call import Update
-from interviewer_app.domain.checklist import FLAGS, TickKey
-from interviewer_app.domain.detours import explain, unexplained
+from interviewer_app.domain import review
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind, Recommendation
+from interviewer_app.domain.kits.checklist import FLAGS, TickKey
+from interviewer_app.domain.live import call, ticking
+from interviewer_app.domain.live.call import Update
+from interviewer_app.domain.live.detours import explain, unexplained
+from interviewer_app.domain.live.timeline import timeline
 from interviewer_app.domain.marks import DetourReason, GapCause, MarkKind, PauseCause
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes import Edit, Sheet
+from interviewer_app.domain.notes.note import Edit, Sheet
+from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.domain.scores import NotObservedReason
-from interviewer_app.domain.summary import summarise
-from interviewer_app.domain.timeline import timeline
 from interviewer_app.exchange import markdown, records, tables
 from interviewer_app.report import pdf
 from interviewer_app.storage.writer import Ready

@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from interviewer_app.domain import call
 from interviewer_app.domain.changes import InterviewGone, InterviewPut, OpeningGone, OpeningPut
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kit import Stage
+from interviewer_app.domain.kits.kit import Stage
 from interviewer_app.domain.listing import Query
-from interviewer_app.domain.opening import OLD_SHEET, OpeningSheet
+from interviewer_app.domain.live import call
+from interviewer_app.domain.openings.opening import OLD_SHEET, OpeningSheet
 from interviewer_app.storage import migrations, openings
 from interviewer_app.storage.checks import check
 from tests.builders import NOON, a_kit, a_moment, a_settled_sheet, a_story, an_interview, an_opening

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from interviewer_app.domain import call
 from interviewer_app.domain.changes import (
     Exported,
     InterviewGone,
@@ -19,7 +18,8 @@ from interviewer_app.domain.changes import (
 )
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.listing import Query
-from interviewer_app.domain.notes import Edit, Sheet
+from interviewer_app.domain.live import call
+from interviewer_app.domain.notes.note import Edit, Sheet
 from interviewer_app.storage.bulk import insert_many
 from interviewer_app.storage.checks import check
 from tests.builders import NOON, a_kit, a_moment, a_note, a_story, an_interview, an_opening, new_ids

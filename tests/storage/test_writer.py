@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from interviewer_app.domain import call
 from interviewer_app.domain.changes import (
     Change,
     InterviewGone,
@@ -20,7 +19,8 @@ from interviewer_app.domain.changes import (
 )
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind
 from interviewer_app.domain.listing import Query
-from interviewer_app.domain.notes import Edit
+from interviewer_app.domain.live import call
+from interviewer_app.domain.notes.note import Edit
 from interviewer_app.storage.backlog import Backlog
 from interviewer_app.storage.writer import SPACING, Ready, Saved, Writer
 from tests.builders import a_mark, a_moment, a_note, a_score, a_story, an_interview, new_ids

@@ -7,15 +7,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import style, theme
+from interviewer_app.ui.style import app_style, theme
 from tests.ui.views import Desk
 
 
 @pytest.fixture(autouse=True)
 def look(qapp: QApplication) -> Iterator[None]:
     """Put style and theme on the application, and take back what a test changed."""
-    if not isinstance(qapp.style(), style.InterviewerStyle):
-        style.install(qapp)
+    if not isinstance(qapp.style(), app_style.InterviewerStyle):
+        app_style.install(qapp)
     if (theme.current().name, theme.scale()) != ("light", 1.0):
         theme.apply(qapp, "light")
     yield

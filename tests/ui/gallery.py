@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.ui import icons, style, theme
+from interviewer_app.ui.style import app_style, icons, theme
 from interviewer_app.ui.widgets.banner import Banner, BannerAction, BannerView
 from interviewer_app.ui.widgets.button import button, icon_button, set_available
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView
@@ -33,7 +34,7 @@ from interviewer_app.ui.widgets.empty_state import EmptyState, EmptyView
 from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.key_hint import KeyHint
-from interviewer_app.ui.widgets.score_box import ScoreBox, ScoreLook
+from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Option, SegmentedChoice
 from interviewer_app.ui.widgets.status_dot import SaveStatus, StatusDot
 from interviewer_app.ui.widgets.tabs import Tabs, TabView
@@ -137,7 +138,7 @@ def buttons() -> QWidget:
     set_available(off, available=False, reason="C is still open")
     state = QStyle.StateFlag
     choice = SegmentedChoice("choice", "Decision")
-    choice.render(CHOICE)
+    choice.present(CHOICE)
     return line(
         captioned("primary", button("Start", "primary", kind="primary", hint="Ctrl+Enter")),
         captioned("primary, focus", button("Start", "focused", kind="primary")),
@@ -153,13 +154,24 @@ def buttons() -> QWidget:
     )
 
 
+def score_box(score: ScoreLook) -> QLabel:
+    picture = QPixmap(28, 28)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_score(painter, QRectF(picture.rect()), score)
+    painter.end()
+    shown = QLabel()
+    shown.setPixmap(picture)
+    return shown
+
+
 def scores() -> QWidget:
-    cells = [captioned("not scored", ScoreBox())]
-    cells += [captioned(str(n), ScoreBox(ScoreLook("settled", n))) for n in range(6)]
+    cells = [captioned("not scored", score_box(ScoreLook()))]
+    cells += [captioned(str(n), score_box(ScoreLook("settled", n))) for n in range(6)]
     cells += [
-        captioned("not observed", ScoreBox(ScoreLook("not_observed"))),
-        captioned("unsupported", ScoreBox(ScoreLook("unsupported", 4))),
-        captioned("call, open", ScoreBox(ScoreLook("provisional", 3))),
+        captioned("not observed", score_box(ScoreLook("not_observed"))),
+        captioned("unsupported", score_box(ScoreLook("unsupported", 4))),
+        captioned("call, open", score_box(ScoreLook("provisional", 3))),
     ]
     for status in (
         SaveStatus("saved", "14:22:07"),
@@ -167,7 +179,7 @@ def scores() -> QWidget:
         SaveStatus("unsaved", "14:21:58"),
     ):
         dot = StatusDot()
-        dot.render(status)
+        dot.present(status)
         cells.append(captioned(status.state, dot))
     cells += [captioned("key", KeyHint("F5"))]
     active = KeyHint()
@@ -199,9 +211,9 @@ def fields() -> QWidget:
 
 def choices() -> QWidget:
     wide = SegmentedChoice("filter", "Show")
-    wide.render(FILTER)
+    wide.present(FILTER)
     dead = SegmentedChoice("dead", "Recommendation")
-    dead.render(
+    dead.present(
         ChoiceView(
             (Option("a", "Strong no"), Option("b", "No"), Option("c", "No decision")),
             None,
@@ -239,7 +251,7 @@ def banners() -> QWidget:
         ),
     ):
         banner = Banner()
-        banner.render(view)
+        banner.present(view)
         column.addWidget(banner)
     return sheet
 
@@ -288,7 +300,7 @@ def lower() -> QWidget:
     row.setContentsMargins(24, 8, 24, 8)
     row.addWidget(tabs(), 3)
     empty = EmptyState("empty")
-    empty.render(
+    empty.present(
         EmptyView(
             "No interviews yet",
             "An interview is a kit of questions, a candidate and an hour. What you type stays here.",
@@ -348,7 +360,7 @@ def main() -> int:
     parser.add_argument("--text", type=float, default=1.0)
     asked = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, asked.theme, asked.text)
     page = sheet()
     page.show()

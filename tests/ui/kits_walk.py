@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from interviewer_app.controllers.kit_views import Kind, KitQuery, Source
-from interviewer_app.controllers.kits import EditWish
+from interviewer_app.controllers.kits.controller import EditWish
+from interviewer_app.domain.kits.catalogue import Kind, KitQuery, Source
 from tests.kit_texts import BROKEN, HEAD, PAGES, team_kit
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from interviewer_app.ui import style, theme
-from interviewer_app.ui.window import theme_choice
+from interviewer_app.ui.shell.window import theme_choice
+from interviewer_app.ui.style import app_style, theme
 from tests.ui.whole import opened, settle, walk
 
 
@@ -27,7 +27,7 @@ def main() -> None:
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
-    style.install(app)
+    app_style.install(app)
     if given.rtl:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     width, height = map(int, given.size.split("x"))

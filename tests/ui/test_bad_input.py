@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.views import OpenWish
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.interview import Phase
 from interviewer_app.storage import checks
 from interviewer_app.ui.review.pages import Page, PageWish

@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.domain.interview import Recommendation
-from interviewer_app.domain.kit import Kit
-from interviewer_app.ui.live.passage import Passage
+from interviewer_app.domain.kits.kit import Kit
+from interviewer_app.ui.live.prompt.passage import Passage
 from tests.test_foreign_kits import CASES, FOLDER, Case, plain, read
 from tests.ui.whole import Whole, opened, settle
 

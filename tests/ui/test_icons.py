@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from interviewer_app import assets
-from interviewer_app.ui import icons, theme
-from interviewer_app.ui.colours import Name
+from interviewer_app.ui.style import icons, theme
+from interviewer_app.ui.style.colours import Name
 
 NAMED_BY_THE_DESIGN = [
     "check",

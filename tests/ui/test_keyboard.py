@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.kit_views import Kind, KitQuery
-from interviewer_app.controllers.views import OpenWish
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.interview import Phase
+from interviewer_app.domain.kits.catalogue import Kind, KitQuery
 from interviewer_app.ui import actions
 from tests.builders import a_story
 from tests.ui.whole import Whole, opened, settle, the_kit, walk

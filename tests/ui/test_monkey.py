@@ -14,12 +14,12 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QWheelEv
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from interviewer_app.controllers.views import OpenWish
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Query, Row
 from interviewer_app.storage import checks
 from interviewer_app.ui import actions
-from interviewer_app.ui.live.editor import NotesEditor
+from interviewer_app.ui.live.notes.editor import NotesEditor
 from tests.ui.whole import Whole, opened, settle
 
 SEEDS = [int(os.environ["MONKEY_SEED"])] if "MONKEY_SEED" in os.environ else [1]

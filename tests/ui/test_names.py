@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kit import Fact, Kit, Probe
+from interviewer_app.domain.kits.kit import Fact, Kit, Probe
 from interviewer_app.ui.review.pages import Page, PageWish
 from tests.ui.whole import Whole, opened, settle, the_kit, walk
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.controllers.front import OpenWish
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.phase import Phase
 from tests.builders import an_interview
 from tests.ui.views import Desk

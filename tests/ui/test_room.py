@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QPushButton, QWidget
 
-from interviewer_app.ui import theme
+from interviewer_app.ui.style import theme
 from tests.ui.whole import opened, settle, walk
 
 ROOMS = {

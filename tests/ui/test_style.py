@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import icons, theme
+from interviewer_app.ui.style import icons, theme
 from interviewer_app.ui.widgets.button import Kind, button, icon_button, rename, set_available
 
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import colours, theme
-from interviewer_app.ui.colours import Name, Role
+from interviewer_app.ui.style import colours, theme
+from interviewer_app.ui.style.colours import Name, Role
 
 NAMES: tuple[Name, ...] = get_args(Name)
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -8,11 +8,12 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.front import OpenWish
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.errors import DamagedFile, DiskFull
 from interviewer_app.domain.interview import Phase
-from interviewer_app.ui import actions, geometry, theme
-from interviewer_app.ui.window import MainWindow, Station, theme_choice
+from interviewer_app.ui import actions, geometry
+from interviewer_app.ui.shell.window import MainWindow, Station, theme_choice
+from interviewer_app.ui.style import theme
 from tests.builders import an_interview
 from tests.ui.views import Desk
 

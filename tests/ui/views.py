@@ -4,24 +4,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from interviewer_app.controllers.clock import Clock
-from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.library import LibraryController
+from interviewer_app.controllers.keeper import Keeper, SaveState, SaveView
+from interviewer_app.controllers.library.controller import LibraryController
+from interviewer_app.controllers.library.views import LibraryView
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.controllers.prepare import PrepareController
-from interviewer_app.controllers.views import (
-    KitChoice,
-    LibraryView,
-    PlanRow,
-    PrepareView,
-    SaveState,
-    SaveView,
-)
+from interviewer_app.controllers.prepare.controller import PrepareController
+from interviewer_app.controllers.prepare.views import KitChoice, PlanRow, PrepareView
 from interviewer_app.domain.interview import Interview, Opening, Phase
-from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS
+from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
 from interviewer_app.domain.listing import Counts, Query, Row
 from interviewer_app.storage.bulk import insert_many
 from interviewer_app.ui import actions
-from interviewer_app.ui.window import MainWindow, Station
+from interviewer_app.ui.shell.window import MainWindow, Station
 
 NOW = datetime(2026, 11, 20, 14, 22, 10, tzinfo=UTC)
 SUPPORT = "GenAI engineer, support tools"
@@ -52,7 +46,7 @@ def the_cast() -> tuple[Row, ...]:
     noon = NOW.replace(hour=12, minute=0)
     review, prepared = Phase.TO_REVIEW, Phase.PREPARED
     return (
-        a_row("Lena Brandt", Phase.LIVE, when=NOW.replace(hour=14, minute=5), place_at=NOW, place_step="p1"),
+        a_row("Lena Brandt", Phase.LIVE, when=NOW.replace(hour=14, minute=5), place_at=NOW),
         a_row(
             "Tomasz Zieliński",
             review,

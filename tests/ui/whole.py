@@ -10,15 +10,17 @@ from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.controllers.detours import DetourAsk, GapAsk
-from interviewer_app.controllers.views import OpenWish, ReviewDetour, SaveState, SaveView
-from interviewer_app.domain.detours import DetourKind
+from interviewer_app.controllers.keeper import SaveState, SaveView
+from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.live.detours import DetourAsk, GapAsk
+from interviewer_app.controllers.review.views import ReviewDetour
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase, Point, PointKind, Recommendation
-from interviewer_app.domain.kit import Kit
+from interviewer_app.domain.kits.kit import Kit
+from interviewer_app.domain.live.detours import DetourKind
+from interviewer_app.domain.live.timeline import Away
 from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.scores import NotObservedReason
-from interviewer_app.domain.timeline import Away
 from interviewer_app.kits import library
 from interviewer_app.ui.review.pages import Page, PageWish
 from tests.builders import LINES, a_story, an_opening
@@ -234,12 +236,12 @@ def _left_over(screen: Any) -> Iterator[str]:
         for n, reason in ((2, None), (3, DetourReason.OTHER))
     )
     away = Away(9, 60.0, 600.0, pause=False, cause="asleep", counted=False)
-    screen.render(replace(view, detours=found, aways=(away,), unruled=frozenset({9}), since_end=300.0))
+    screen.present(replace(view, detours=found, aways=(away,), unruled=frozenset({9}), since_end=300.0))
     yield "review-fresh"
     for page in (Page.DETOURS, Page.GAPS):
         screen.show_page(PageWish(page))
         yield f"review-open-{page}"
-    screen.render(view)
+    screen.present(view)
     screen.show_page(PageWish(Page.CATEGORY, view.current))
 
 

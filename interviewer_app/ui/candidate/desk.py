@@ -1,4 +1,4 @@
-"""Opens the candidate view, keeps it on the step of the call, closes it with the call. For ui/beside.py."""
+"""Opens the candidate view, keeps it on the step of the call, closes it with the call. For ui/shell."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtWidgets import QWidget
 
-from interviewer_app.ui import geometry, theme
+from interviewer_app.ui import geometry
 from interviewer_app.ui.candidate.view import candidate_view
 from interviewer_app.ui.candidate.window import LEAST, USUAL, CandidateWindow
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.standing import Standing
+from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.live import LiveController
+    from interviewer_app.controllers.library.views import OpenWish
+    from interviewer_app.controllers.live.controller import LiveController
+    from interviewer_app.controllers.live.views import ClockView, LiveView
     from interviewer_app.controllers.preferences import PreferencesController
-    from interviewer_app.controllers.views import ClockView, LiveView, OpenWish
     from interviewer_app.ui.live.screen import LiveScreen
 
 _PLACE: Final = "candidate"
@@ -64,7 +66,7 @@ class CandidateDesk(QObject):
             usual = QSize(theme.px(USUAL.width()), theme.px(USUAL.height()))
             # Where there is a second screen the call is likely to be shown from there.
             window.setGeometry(geometry.centred(usual.boundedTo(areas[-1].size()), areas[-1]))
-        window.render(candidate_view(self._view))
+        window.present(candidate_view(self._view))
         window.show()
 
     def toggle_time(self) -> None:
@@ -96,7 +98,7 @@ class CandidateDesk(QObject):
 
     def _show(self) -> None:
         if self.window.isVisible():
-            self.window.render(candidate_view(self._view))
+            self.window.present(candidate_view(self._view))
 
     def _ended(self, _wish: "OpenWish") -> None:
         self.window.close()

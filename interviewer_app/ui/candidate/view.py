@@ -1,4 +1,4 @@
-"""What the candidate may see of the call, and nothing else of it. For ui/candidate and ui/beside.py.
+"""What the candidate may see of the call, and nothing else of it. For ui/candidate and ui/shell.
 
 The window is given this and never the call itself: what is not in here cannot show up there (P-05).
 """
@@ -6,8 +6,8 @@ The window is given this and never the call itself: what is not in here cannot s
 from dataclasses import dataclass, replace
 from math import ceil
 
-from interviewer_app.controllers.views import ClockView, LiveView
-from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS
+from interviewer_app.controllers.live.views import ClockView, LiveView
+from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
 from interviewer_app.text import _
 
 

@@ -1,4 +1,4 @@
-"""The candidate view: a clean window with the question and, if wanted, the minutes left. For ui/beside.py.
+"""The candidate view: a clean window with the question and, if wanted, the minutes left. For ui/shell.
 
 It holds nothing private, by construction: see view.py.
 """
@@ -11,13 +11,13 @@ from PySide6.QtGui import QAction, QCloseEvent, QContextMenuEvent, QFontMetricsF
 from PySide6.QtWidgets import QLabel, QMenu, QSpacerItem, QVBoxLayout, QWidget
 
 from interviewer_app.text import _, ngettext
-from interviewer_app.ui import theme
 from interviewer_app.ui.candidate.view import CandidateView
-from interviewer_app.ui.live.material_page import MaterialText
-from interviewer_app.ui.live.passage import PassagePane
+from interviewer_app.ui.live.prompt.material_page import MaterialText
+from interviewer_app.ui.live.prompt.passage import PassagePane
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.theme import TextRole
-from interviewer_app.ui.wrapping import wrapped
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.theme import TextRole
+from interviewer_app.ui.style.wrapping import wrapped
 
 USUAL: Final = QSize(900, 600)
 LEAST: Final = QSize(480, 320)
@@ -77,8 +77,7 @@ class CandidateWindow(QWidget):
         self._rows.addWidget(self._time)
         theme.watch().changed.connect(self._fit)
 
-    @override
-    def render(self, view: CandidateView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: CandidateView) -> None:
         """Show a question, or the words in its place."""
         before, self._view = self._view, view
         self._show_time()

@@ -1,4 +1,4 @@
-"""About: versions, where the data is, licences, and what the program does not do. For ui/commands.py."""
+"""About: versions, where the data is, licences, and what the program does not do. For ui/shell."""
 
 from collections.abc import Callable
 
@@ -7,8 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.hairline import Hairline
 

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.capture import Capture
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.paragraph import Paragraph
 
 
@@ -32,7 +32,7 @@ class CaptureRow(QWidget):
         agreed = self._capture.leave_out(on=wish)
         self._box.setChecked(self._capture.on)
         refused = _("This system refused. The curtain and the candidate view work everywhere.")
-        self._words.render(_usual() if agreed else refused)
+        self._words.present(_usual() if agreed else refused)
 
 
 def _usual() -> str:

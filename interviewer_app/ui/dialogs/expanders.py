@@ -1,15 +1,21 @@
-"""The short words of the notes: added, changed, removed, and tried out. For ui/commands.py."""
+"""The short words of the notes: added, changed, removed, and tried out. For ui/shell."""
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.expanders import Short, find_short, kept, shorts, troubles, usual
+from interviewer_app.controllers.live.expanders import (
+    Short,
+    find_short,
+    kept,
+    shorts,
+    troubles,
+    usual,
+)
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.dialogs.sheet import Sheet
-from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button
 from interviewer_app.ui.widgets.paragraph import Paragraph
 
@@ -44,8 +50,7 @@ class ShortRow(QWidget):
             field.returnPressed.connect(self.finished)
         self.remove.clicked.connect(self.remove_requested)
 
-    @override
-    def render(self, short: Short, trouble: str) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, short: Short, trouble: str) -> None:
         """Show these words, and mark a line that cannot be kept."""
         if short != self.short():
             # Not while it is being typed: a space would vanish.
@@ -128,7 +133,7 @@ class ExpandersSheet(Sheet):
     def _mark(self, lines: tuple[Short, ...]) -> None:
         said = troubles(lines)
         for row, line, trouble in zip(self._lines_shown, lines, said, strict=True):
-            row.render(line, trouble)
+            row.present(line, trouble)
         first = next((trouble for trouble in said if trouble), "")
         self._trouble.setText(first)
         self._trouble.setVisible(bool(first))

@@ -1,4 +1,4 @@
-"""The cheat sheet, made from the table of actions and searchable. For ui/commands.py."""
+"""The cheat sheet, made from the table of actions and searchable. For ui/shell."""
 
 from dataclasses import dataclass
 
@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app import labels
-from interviewer_app.domain.notes import Marker
+from interviewer_app.domain.notes.note import Marker
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.dialogs.sheet import Sheet
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.key_hint import KeyHint
 
 _BESIDE = 760

@@ -1,4 +1,4 @@
-"""Preferences: a few choices, each in force the moment it is made. For ui/commands.py."""
+"""Preferences: a few choices, each in force the moment it is made. For ui/shell."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.dialogs.sheet import Sheet
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
@@ -194,13 +194,13 @@ class PreferencesSheet(Sheet):
             Option("high", _("High contrast")),
         )
         known = {option.key for option in themes}
-        self._theme.render(ChoiceView(themes, now.theme if now.theme in known else "auto"))
+        self._theme.present(ChoiceView(themes, now.theme if now.theme in known else "auto"))
         sizes = tuple(Option(str(round(s * 100)), f"{round(s * 100)} %") for s in theme.SCALES)
-        self._scale.render(ChoiceView(sizes, str(round(now.text_scale * 100))))
+        self._scale.present(ChoiceView(sizes, str(round(now.text_scale * 100))))
         for field, words in ((self._interviewer, now.interviewer), (self._team, now.team)):
             if field.text() != words:
                 field.setText(words)
-        self._folder.render(now.export_folder or _("Documents"))
+        self._folder.present(now.export_folder or _("Documents"))
         self._usual.setVisible(bool(now.export_folder))
         self._hints.setChecked(now.hints)
 

@@ -1,12 +1,12 @@
-"""The page of a dead end: the database cannot be opened, and this is what to do. For ui/window.py."""
+"""The page of a dead end: the database cannot be opened, and this is what to do. For ui/shell."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.colours import Role
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.glyph import Glyph
 

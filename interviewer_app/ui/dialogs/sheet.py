@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 from shiboken6 import isValid
 
 from interviewer_app.text import _
-from interviewer_app.ui import paint, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
 from interviewer_app.ui.widgets.button import icon_button
 
 _MARGIN: Final = 24

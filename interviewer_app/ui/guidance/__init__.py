@@ -1,1 +1,1 @@
-"""The drawer with the keys of the screen and the pages of guidance. Imported by ui/window.py."""
+"""The drawer with the keys of the screen and the pages of guidance. Imported by ui/shell."""

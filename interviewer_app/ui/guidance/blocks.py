@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.guidance import GuidanceBlock, Shape
-from interviewer_app.ui import theme
 from interviewer_app.ui.dialogs.keys import Section
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.key_hint import KeyHint
 from interviewer_app.ui.widgets.paragraph import Paragraph

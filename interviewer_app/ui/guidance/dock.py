@@ -1,4 +1,4 @@
-"""Where the drawer stands: beside the screen or over it, never over notes. For ui/window.py."""
+"""Where the drawer stands: beside the screen or over it, never over notes. For ui/shell."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -7,8 +7,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.guidance import Guidance
@@ -131,7 +132,7 @@ class HelpDock(QObject):
         )
         keys = type(own)(own.title, fitting) if fitting else None
         if self.drawer is not None:
-            self.drawer.render(DrawerView(keys, self._pages.pages(scope, words), words.strip()))
+            self.drawer.present(DrawerView(keys, self._pages.pages(scope, words), words.strip()))
 
     def _place(self) -> None:
         drawer = self.drawer

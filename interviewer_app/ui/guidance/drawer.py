@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from interviewer_app.controllers.guidance import GuidancePage
 from interviewer_app.domain.records import record
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.dialogs.keys import Section
 from interviewer_app.ui.guidance import blocks
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.button import button, icon_button
 
 _FOUND: Final = 3
@@ -80,8 +80,7 @@ class Drawer(QWidget):
         self._lay_out()
         theme.watch().changed.connect(self._measure)
 
-    @override
-    def render(self, view: DrawerView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: DrawerView) -> None:
         """Show these keys and pages; what was open stays open."""
         if view == self._view:
             return

@@ -6,12 +6,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.kit_views import Block, KitDetail, Pair, Style
+from interviewer_app.domain.kits.catalogue import Block, KitDetail, Pair, Style
 from interviewer_app.text import _
-from interviewer_app.ui import paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.kits.table import lay_pane
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.paragraph import Paragraph
 
 _LEAD: Final = 40
@@ -31,8 +31,7 @@ class DetailPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._view: KitDetail | None = None
 
-    @override
-    def render(self, view: KitDetail | None) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: KitDetail | None) -> None:
         """Show this entry, or nothing."""
         if view == self._view:
             return
@@ -54,7 +53,7 @@ class DetailPane(QScrollArea):
     def again(self) -> None:
         """Lay the same entry out anew, for another text size."""
         view, self._view = self._view, None
-        self.render(view)
+        self.present(view)
 
 
 def _fill(rows: QVBoxLayout, view: KitDetail) -> None:

@@ -10,14 +10,15 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.kit_editor_views import EditorView
-from interviewer_app.controllers.kit_tables import Path
+from interviewer_app.controllers.kits.editor_views import EditorView
+from interviewer_app.domain.kits.fields import Path
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.kits.form import FormPane
 from interviewer_app.ui.kits.outline import Outline
 from interviewer_app.ui.kits.wishes import Act, Edit
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, set_available
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
@@ -25,7 +26,7 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.paragraph import Paragraph
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.kit_editor import KitEditorController
+    from interviewer_app.controllers.kits.editor import KitEditorController
 
 
 class KitEditorScreen(QWidget):
@@ -54,17 +55,16 @@ class KitEditorScreen(QWidget):
         )
         self.actions_by_id = actions.bind(self, actions.KIT_EDITOR)
 
-    @override
-    def render(self, view: EditorView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: EditorView) -> None:
         """Show this file and the entry in hand."""
         self._view = view
         version = _("version {version}").format(version=view.version)
-        self._name.render(f"{view.title}, {version}" if view.version else view.title)
+        self._name.present(f"{view.title}, {version}" if view.version else view.title)
         self._saved.setText(view.saved)
         self._outline.show_rows(view.outline, view.current)
-        self._form.render(view.form)
+        self._form.present(view.form)
         hint = "\n".join((view.obstacle, *view.others)).strip()
-        self._hint.render(hint)
+        self._hint.present(hint)
         self._hint.setVisible(bool(hint))
         theme.dress(self._hint, colour="alert" if view.errors else "text2")
         set_available(self._publish, not view.obstacle, view.obstacle)
@@ -196,7 +196,7 @@ class KitEditorScreen(QWidget):
         self._form.again()
 
     def _connect(self) -> None:
-        self._controller.changed.connect(self.render)
+        self._controller.changed.connect(self.present)
         self._outline.selectionModel().currentRowChanged.connect(self._chosen)
         self._form.edit_requested.connect(self._edited)
         self._back.clicked.connect(self.go_back)

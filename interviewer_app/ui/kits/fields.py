@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QSpinBox, QWidget
 
-from interviewer_app.controllers.kit_editor_views import FormField
-from interviewer_app.controllers.kit_fields import Shape
-from interviewer_app.ui import theme
+from interviewer_app.controllers.kits.editor_views import FormField
+from interviewer_app.domain.kits.fields import Shape
 from interviewer_app.ui.kits.wishes import Act, Edit
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.wrapping import wrapped
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.wrapping import wrapped
 
 _MOST: Final = 30_000
 """Characters a box takes; nothing in a kit file may be longer, and more would hold up the window."""

@@ -8,16 +8,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.kit_views import Kind, KitQuery, KitsView, Source
+from interviewer_app.domain.kits.catalogue import Kind, KitQuery, KitsView, Source
 from interviewer_app.domain.records import record
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.search_field import SearchField
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 if TYPE_CHECKING:
-    from interviewer_app.domain.kit import Stage
+    from interviewer_app.domain.kits.kit import Stage
 
 _MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -43,7 +43,7 @@ class Filters(QWidget):
         self.field.move_requested.connect(self.move_requested)
         self.kinds = SegmentedChoice("kits.kind", _("Kind"))
         # With its segments from the first: what is built later comes last on the way of Tab.
-        self.kinds.render(_kinds_view(KitQuery().kind, {}))
+        self.kinds.present(_kinds_view(KitQuery().kind, {}))
         self.kinds.chosen_requested.connect(self._kind_chosen)
         self._role = _combo("kits.role", _("Role"))
         self._stage = _combo("kits.stage", _("Stage"))
@@ -56,11 +56,10 @@ class Filters(QWidget):
         self._fill(self._source, _("All sources"), sources, none=Source.ALL.value)
         self._lay_out()
 
-    @override
-    def render(self, view: KitsView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: KitsView) -> None:
         """Show what is asked for, and how many there are of each kind."""
         self._query = view.query
-        self.kinds.render(_kinds_view(view.query.kind, dict(view.counts)))
+        self.kinds.present(_kinds_view(view.query.kind, dict(view.counts)))
         self._fill(self._role, _("All roles"), list(view.roles))
         stages = [(stage, labels.stage(cast("Stage", stage))) for stage in view.stages]
         self._fill(self._stage, _("All stages"), stages)

@@ -7,15 +7,15 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.kit_editor_views import FormField
-from interviewer_app.controllers.kit_fields import Field, Shape
+from interviewer_app.controllers.kits.editor_views import FormField
+from interviewer_app.domain.kits.fields import Field, Shape
 from interviewer_app.domain.records import changed
 from interviewer_app.text import _
-from interviewer_app.ui import paint, theme
 from interviewer_app.ui.kits.fields import Control, LeaveUndo, control
 from interviewer_app.ui.kits.table import lay_pane
 from interviewer_app.ui.kits.wishes import Act, Edit
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
 from interviewer_app.ui.widgets.button import button, icon_button
 from interviewer_app.ui.widgets.paragraph import Paragraph
 
@@ -42,8 +42,7 @@ class FormPane(QScrollArea):
         self._controls: dict[tuple[str | int, ...], Control] = {}
         self._said: dict[tuple[str | int, ...], Paragraph] = {}
 
-    @override
-    def render(self, form: tuple[FormField, ...]) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, form: tuple[FormField, ...]) -> None:
         """Show these fields; the controls are built anew only when there are other ones."""
         self._form = form
         shape = tuple(map(_shape, form))
@@ -58,14 +57,14 @@ class FormPane(QScrollArea):
     def again(self) -> None:
         """Build the same form anew, for another text size."""
         self._shape = None
-        self.render(self._form)
+        self.present(self._form)
 
     def _say(self, view: FormField) -> None:
         said = self._said.get(view.path)
         if said is not None:
             wrong = any(line.startswith("E") for line in view.problems)
             said.set_role("small", "alert" if wrong else "caution")
-            said.render("\n".join(view.problems))
+            said.present("\n".join(view.problems))
             said.setVisible(bool(view.problems))
 
     def _build(self, form: tuple[FormField, ...]) -> None:

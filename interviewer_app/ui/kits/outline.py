@@ -24,13 +24,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.controllers.kit_editor_views import OutlineRow
-from interviewer_app.controllers.kit_tables import Path
+from interviewer_app.controllers.kits.editor_views import OutlineRow
+from interviewer_app.domain.kits.fields import Path
 from interviewer_app.text import _, ngettext
-from interviewer_app.ui import icons, paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.kits.table import lay_pane
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.style.colours import Role
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP: Final = QModelIndex()
@@ -44,7 +44,7 @@ class OutlineModel(QAbstractTableModel):
         super().__init__()
         self.rows: tuple[OutlineRow, ...] = ()
 
-    def render(self, rows: tuple[OutlineRow, ...]) -> None:
+    def present(self, rows: tuple[OutlineRow, ...]) -> None:
         """Take these rows; when only words differ, the rows stay where they are."""
         if [row.path for row in rows] == [row.path for row in self.rows]:
             self.rows = rows
@@ -112,7 +112,7 @@ class Outline(QTableView):
         """Show these rows, one of them in hand; nobody is told."""
         chooser = self.selectionModel()
         chooser.blockSignals(True)
-        self.entries.render(rows)
+        self.entries.present(rows)
         at = next((n for n, row in enumerate(rows) if row.path == current), 0)
         flags = QItemSelectionModel.SelectionFlag
         index = self.entries.index(at, 0)

@@ -3,10 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.kit_editor_views import PublishView
+from interviewer_app.controllers.kits.editor_views import PublishView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.paragraph import Paragraph

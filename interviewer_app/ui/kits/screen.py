@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.controllers.kit_views import ImportReport, Kind, KitQuery, KitsView, Source
+from interviewer_app.domain.kits.catalogue import ImportReport, Kind, KitQuery, KitsView, Source
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.kits import states
 from interviewer_app.ui.kits.detail import DetailPane
 from interviewer_app.ui.kits.files import FileDialogs
@@ -30,13 +30,14 @@ from interviewer_app.ui.kits.filters import Filters, MoveWish
 from interviewer_app.ui.kits.table import KitTable
 from interviewer_app.ui.kits.table_model import KitModel
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
 from interviewer_app.ui.widgets.empty_state import EmptyState
 from interviewer_app.ui.widgets.hairline import Hairline
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.kits import KitsController
+    from interviewer_app.controllers.kits.controller import KitsController
 
 
 class KitsScreen(QWidget):
@@ -72,14 +73,13 @@ class KitsScreen(QWidget):
         )
         self.actions_by_id = actions.bind(self, actions.KITS, self._files)
 
-    @override
-    def render(self, view: KitsView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: KitsView) -> None:
         """Show these rows and the one in hand."""
         old, self._view = self._view, view
-        self._filters.render(view)
+        self._filters.present(view)
         if old is None or old.rows is not view.rows:
             scrolled = self._table.verticalScrollBar().value()
-            self._model.render(view)
+            self._model.present(view)
             self._table.spread()
             self._table.head.viewport().update()
             if old is not None and old.query == view.query:
@@ -88,9 +88,9 @@ class KitsScreen(QWidget):
         if view.rows:
             self._body.setCurrentWidget(self._both)
         else:
-            self._empty.render(states.empty_view(view))
+            self._empty.present(states.empty_view(view))
             self._body.setCurrentWidget(self._empty)
-        self._detail.render(view.detail)
+        self._detail.present(view.detail)
         self._count.setText(states.count_words(view))
         self._allow(view)
 
@@ -201,7 +201,7 @@ class KitsScreen(QWidget):
         self._detail.again()
 
     def _connect(self) -> None:
-        self._controller.changed.connect(self.render)
+        self._controller.changed.connect(self.present)
         self._controller.reported.connect(self._show_report)
         self._filters.query_requested.connect(self._controller.ask)
         self._filters.move_requested.connect(self._moved)

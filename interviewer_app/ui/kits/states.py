@@ -1,6 +1,6 @@
 """What the kit library says when it has no rows to show. For ui/kits/screen.py."""
 
-from interviewer_app.controllers.kit_views import Kind, KitFile, KitQuery, KitsView, Source
+from interviewer_app.domain.kits.catalogue import Kind, KitFile, KitQuery, KitsView, Source
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui.widgets.empty_state import EmptyView
 

@@ -25,12 +25,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.controllers.kit_views import Kind
+from interviewer_app.domain.kits.catalogue import Kind
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.kits.table_model import Column, KitModel
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.style.colours import Role
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT: Final = 36

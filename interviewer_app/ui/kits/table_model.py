@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from interviewer_app import labels
-from interviewer_app.controllers.kit_views import Kind, KitRow, KitsView, NoRows, Rows
+from interviewer_app.domain.kits.catalogue import Kind, KitRow, KitsView, NoRows, Rows
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui.overriding import override
 
 if TYPE_CHECKING:
-    from interviewer_app.domain.kit import Stage
+    from interviewer_app.domain.kits.kit import Stage
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP: Final = QModelIndex()
@@ -37,7 +37,7 @@ class KitModel(QAbstractTableModel):
         self._count = 0
         self._kind = Kind.PROMPT
 
-    def render(self, view: KitsView) -> None:
+    def present(self, view: KitsView) -> None:
         """Take these rows."""
         self.beginResetModel()
         self._rows, self._kind = view.rows, view.query.kind

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
-from interviewer_app.controllers.kit_tables import Path
+from interviewer_app.domain.kits.fields import Path
 from interviewer_app.domain.records import record
 
 

@@ -1,1 +1,1 @@
-"""The home screen: interviews as a table. Imported by ui/window.py and app."""
+"""The home screen: interviews as a table. Imported by ui/shell and app."""

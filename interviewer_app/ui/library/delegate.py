@@ -20,11 +20,11 @@ from interviewer_app.domain.listing import Row
 from interviewer_app.domain.phase import Phase
 from interviewer_app.domain.records import record
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.library.columns import MARGIN
 from interviewer_app.ui.library.table_model import Column, TableModel
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.style.colours import Role
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT: Final = 36

@@ -5,9 +5,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import paint, theme
 from interviewer_app.ui.library.columns import MARGIN
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
 
 
 class Foot(QWidget):

@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from interviewer_app.ui import theme
 from interviewer_app.ui.library.columns import MARGIN
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 
 _HEAD: Final = 52
 _ONE_ROW: Final = 960

@@ -9,8 +9,8 @@ from interviewer_app.ui.banner import BannerHost
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from interviewer_app.controllers.front import LibraryView
-    from interviewer_app.controllers.library import LibraryController
+    from interviewer_app.controllers.library.controller import LibraryController
+    from interviewer_app.controllers.library.views import LibraryView
 
 INTERRUPTED: Final = "library.interrupted"
 REMOVED: Final = "library.removed"
@@ -34,7 +34,7 @@ class Notices:
         """Whether a removed interview can come back."""
         return self._removed is not None
 
-    def render(self, view: "LibraryView") -> None:
+    def present(self, view: "LibraryView") -> None:
         """Say what these rows ask for."""
         self._view = view
         leaving, self._leaving = self._leaving, None

@@ -1,4 +1,4 @@
-"""The home screen: every interview in the order in which it needs somebody. Imported by ui/window.py.
+"""The home screen: every interview in the order in which it needs somebody. Imported by ui/shell.
 
 It is what the first paint shows, so it loads no more than it draws: empty states and menus come when needed.
 """
@@ -22,7 +22,7 @@ from interviewer_app.domain.listing import Order, Query, Row, Shelf
 from interviewer_app.domain.phase import Phase
 from interviewer_app.domain.records import changed
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.banner import BannerHost
 from interviewer_app.ui.library import states
 from interviewer_app.ui.library.delegate import RowWish
@@ -34,6 +34,7 @@ from interviewer_app.ui.library.sorting import Sorting
 from interviewer_app.ui.library.table import InterviewTable, turned
 from interviewer_app.ui.library.table_model import TableModel
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, set_available
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
-    from interviewer_app.controllers.front import LibraryView
-    from interviewer_app.controllers.library import LibraryController
+    from interviewer_app.controllers.library.controller import LibraryController
+    from interviewer_app.controllers.library.views import LibraryView
     from interviewer_app.ui.widgets.empty_state import EmptyState
 
 _EXPORTED: Final = (Phase.TO_REVIEW, Phase.FINALISED)
@@ -87,16 +88,15 @@ class LibraryScreen(QWidget):
         self._filter.share_keys()
         return made
 
-    @override
-    def render(self, view: "LibraryView") -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: "LibraryView") -> None:
         """Show these rows; the row in hand stays in hand, a new question begins at the top."""
         asked_anew = self._view is None or _question(view.query) != _question(self._view.query)
         held = "" if asked_anew else self._held_id()
         near = 0 if asked_anew else self._table.currentIndex().row()
         scrolled = 0 if asked_anew else self._table.verticalScrollBar().value()
         self._view = view
-        self._model.render(view)
-        self._table.head.render(view.query)
+        self._model.present(view)
+        self._table.head.present(view.query)
         self._render_head(view)
         self._render_body(view)
         if view.rows:
@@ -104,7 +104,7 @@ class LibraryScreen(QWidget):
             self._hold(found if found >= 0 else min(max(0, near), len(view.rows) - 1))
             if not asked_anew:
                 self._table.verticalScrollBar().setValue(scrolled)
-        self._notices.render(view)
+        self._notices.present(view)
         self._follow_selection()
 
     # -- actions
@@ -170,7 +170,7 @@ class LibraryScreen(QWidget):
         self._foot.measure()
 
     def _connect(self) -> None:
-        self._controller.changed.connect(self.render)
+        self._controller.changed.connect(self.present)
         self._filter.textEdited.connect(self._filtered)
         self._filter.moved.connect(self._moved)
         self._shelves.chosen_requested.connect(self._shelf_chosen)
@@ -196,7 +196,7 @@ class LibraryScreen(QWidget):
                 Shelf.FINALISED: view.counts.finalised,
             }
             options = tuple(Option(s.value, labels.shelf(s), str(n)) for s, n in counts.items())
-            self._shelves.render(ChoiceView(options, view.query.shelf.value))
+            self._shelves.present(ChoiceView(options, view.query.shelf.value))
             if not built:
                 chain(self._filter, self._shelves, self._export, self._new, self._table)
         self._filter.setEnabled(not bare)
@@ -225,7 +225,7 @@ class LibraryScreen(QWidget):
             self._empty.primary_requested.connect(self.try_sample)
             self._empty.link_requested.connect(self._empty_link)
             self._body.addWidget(self._empty)
-        self._empty.render(states.empty_view(view))
+        self._empty.present(states.empty_view(view))
         self._body.setCurrentWidget(self._empty)
         if states.nothing_at_all(view):
             primary = self._empty.findChild(QAbstractButton, "library.empty.primary")

@@ -6,7 +6,7 @@ from interviewer_app.domain.listing import Shelf
 from interviewer_app.text import _, ngettext
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.front import LibraryView
+    from interviewer_app.controllers.library.views import LibraryView
     from interviewer_app.ui.widgets.empty_state import EmptyView
 
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QT
 from interviewer_app.domain.listing import Order, Query
 from interviewer_app.domain.records import changed
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.library.columns import MARGIN, widths
 from interviewer_app.ui.library.delegate import ROW_HEIGHT, RowDelegate
 from interviewer_app.ui.library.table_model import ORDERS, Column, TableModel, header_words
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
 
 _HEADER: Final = 28
 
@@ -121,8 +121,7 @@ class Header(QHeaderView):
         self._query = Query()
         self.sectionClicked.connect(self._clicked)
 
-    @override
-    def render(self, query: Query) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, query: Query) -> None:
         """Show what the rows are sorted by."""
         if query != self._query:
             self._query = query

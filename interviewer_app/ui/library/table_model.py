@@ -14,7 +14,7 @@ from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.front import LibraryView
+    from interviewer_app.controllers.library.views import LibraryView
 
 Index = QModelIndex | QPersistentModelIndex
 _TOP: Final = QModelIndex()
@@ -53,7 +53,7 @@ class TableModel(QAbstractTableModel):
         self._rows: tuple[Row, ...] = ()
         self._now = datetime.min.replace(tzinfo=UTC)
 
-    def render(self, view: "LibraryView") -> None:
+    def present(self, view: "LibraryView") -> None:
         """Take these rows: appended ones are inserted, the same interviews stay where they are."""
         old, new = self._rows, view.rows
         self._now = view.now

@@ -10,7 +10,7 @@ from interviewer_app.domain.errors import Problem
 from interviewer_app.text import _
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.rescue import Rescue
+    from interviewer_app.controllers.live.rescue import Rescue
 
 
 @dataclass(frozen=True, slots=True)

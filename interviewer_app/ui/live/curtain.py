@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import SaveView
+from interviewer_app.controllers.keeper import SaveView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.live.header import save_status
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.status_dot import StatusDot
 
@@ -58,12 +58,11 @@ class Curtain(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    @override
-    def render(self, view: CurtainView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: CurtainView) -> None:
         """Show the time and the state of saving."""
         if self._clock.text() != view.clock:
             self._clock.setText(view.clock)
-        self._dot.render(save_status(view.save))
+        self._dot.present(save_status(view.save))
 
     def draw(self) -> None:
         """Cover everything now."""

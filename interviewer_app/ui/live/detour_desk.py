@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from interviewer_app.ui.live import detour_words
-from interviewer_app.ui.live.detour_row import GapWish, ReasonWish, WordsWish
+from interviewer_app.ui.live.prompt import detour_words
+from interviewer_app.ui.live.prompt.detour_row import GapWish, ReasonWish, WordsWish
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.detours import Ask, AskingController
+    from interviewer_app.controllers.live.detours import Ask, AskingController
     from interviewer_app.ui.live.parts import LiveParts
 
 
@@ -43,7 +43,7 @@ class DetourDesk(QObject):
 
     def _show(self, ask: "Ask | None") -> None:
         row = self._parts.question
-        row.render(ask)
+        row.present(ask)
         words = detour_words.fact(ask) if ask is not None else ""
         if words and words != self._said and not row.holds_keyboard:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(row, words))

@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from interviewer_app.controllers.views import SaveState, SaveView
+from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_hint
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -79,16 +79,15 @@ class Header(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: HeaderView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: HeaderView) -> None:
         """Show this."""
         if view == self._view:
             return
         self._view = view
-        self._candidate.render(view.candidate)
-        self._opening.render(view.opening)
+        self._candidate.present(view.candidate)
+        self._opening.present(view.opening)
         self._candidate.updateGeometry()
-        self._dot.render(save_status(view.save))
+        self._dot.present(save_status(view.save))
         self._name_buttons()
 
     @property

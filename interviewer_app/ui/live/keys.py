@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from interviewer_app.domain.notes import Marker
-from interviewer_app.ui.live import prompt_pane
+from interviewer_app.domain.notes.note import Marker
+from interviewer_app.ui.live.prompt import prompt_pane
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.live import LiveController
-    from interviewer_app.ui.live.editor import NotesEditor
-    from interviewer_app.ui.live.prompt_pane import PromptPane
+    from interviewer_app.controllers.live.controller import LiveController
+    from interviewer_app.ui.live.notes.editor import NotesEditor
+    from interviewer_app.ui.live.prompt.prompt_pane import PromptPane
 
 
 class TagKeys:

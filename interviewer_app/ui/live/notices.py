@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from interviewer_app.controllers.views import SaveState, SaveView
+from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.domain.errors import DiskFull, Problem
 from interviewer_app.text import _
 from interviewer_app.ui.live.copying import Copy

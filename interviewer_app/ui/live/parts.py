@@ -6,18 +6,18 @@ from itertools import pairwise
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from interviewer_app.ui import theme
 from interviewer_app.ui.live.curtain import Curtain
-from interviewer_app.ui.live.detour_row import DetourRow, Spread
 from interviewer_app.ui.live.header import Header
-from interviewer_app.ui.live.notes_pane import NotesPane
-from interviewer_app.ui.live.pause_row import PauseAsker
-from interviewer_app.ui.live.prompt_pane import PromptPane
-from interviewer_app.ui.live.score_bar import ScoreBar
-from interviewer_app.ui.live.score_panel import ScorePanel
-from interviewer_app.ui.live.strip import OVERHANG, PaceStrip
-from interviewer_app.ui.live.strip_head import StripHead
+from interviewer_app.ui.live.notes.notes_pane import NotesPane
+from interviewer_app.ui.live.prompt.detour_row import DetourRow, Spread
+from interviewer_app.ui.live.prompt.prompt_pane import PromptPane
+from interviewer_app.ui.live.scores.score_bar import ScoreBar
+from interviewer_app.ui.live.scores.score_panel import ScorePanel
+from interviewer_app.ui.live.strip.head import StripHead
+from interviewer_app.ui.live.strip.pause_row import PauseAsker
+from interviewer_app.ui.live.strip.strip import OVERHANG, PaceStrip
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.banner import Banner
 from interviewer_app.ui.widgets.hairline import Hairline
 

@@ -10,19 +10,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from interviewer_app.controllers.views import ClockView, CountsView, LinesView, LiveView, SaveView
+from interviewer_app.controllers.keeper import SaveView
+from interviewer_app.controllers.live.views import ClockView, CountsView, LinesView, LiveView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.live import notices, slices
-from interviewer_app.ui.live.chip import ChipWish
 from interviewer_app.ui.live.copying import Copy, Copying
 from interviewer_app.ui.live.detour_desk import DetourDesk
-from interviewer_app.ui.live.editor import CursorAt, NotesView
-from interviewer_app.ui.live.expanding import Expanding
-from interviewer_app.ui.live.finder import Finder
-from interviewer_app.ui.live.highlighter import Spotlight
-from interviewer_app.ui.live.hinting import Hinting
 from interviewer_app.ui.live.keys import (
     BesideKeys,
     CallKeys,
@@ -32,20 +27,26 @@ from interviewer_app.ui.live.keys import (
     PageKeys,
     TagKeys,
 )
-from interviewer_app.ui.live.limits import TooLong, refusal
-from interviewer_app.ui.live.notes_pane import NotesPaneView
+from interviewer_app.ui.live.notes.editor import CursorAt, NotesView
+from interviewer_app.ui.live.notes.expanding import Expanding
+from interviewer_app.ui.live.notes.finder import Finder
+from interviewer_app.ui.live.notes.highlighter import Spotlight
+from interviewer_app.ui.live.notes.hinting import Hinting
+from interviewer_app.ui.live.notes.notes_pane import NotesPaneView
 from interviewer_app.ui.live.parts import LiveParts
-from interviewer_app.ui.live.pause_row import PauseWish
-from interviewer_app.ui.live.prompt_pane import PromptView
-from interviewer_app.ui.live.score_panel import ScoreWish, Stage, Unfolded
-from interviewer_app.ui.live.strip import StepWish
+from interviewer_app.ui.live.prompt.prompt_pane import PromptView
+from interviewer_app.ui.live.scores.chip import ChipWish
+from interviewer_app.ui.live.scores.score_panel import ScoreWish, Stage, Unfolded
+from interviewer_app.ui.live.strip.pause_row import PauseWish
+from interviewer_app.ui.live.strip.strip import StepWish
 from interviewer_app.ui.live.ticking import Ticking
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.banner import BannerAction
 from interviewer_app.ui.widgets.check_row import Ticked
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.live import Announcement, LiveController
+    from interviewer_app.controllers.live.controller import Announcement, LiveController
     from interviewer_app.controllers.preferences import PreferencesController
 
 _SPLIT, _STRIP, _HIDDEN = "live.splitter", "live.strip", "hidden"
@@ -94,7 +95,7 @@ class LiveScreen(QWidget):
         self._copying.copied.connect(self._show_copy)
         self._recall()
         self._connect_parts()
-        controller.changed.connect(self.render)
+        controller.changed.connect(self.present)
         controller.ticked.connect(self._tick)
         controller.counted.connect(self._show_counts)
         controller.lines_changed.connect(self._show_lines)
@@ -103,8 +104,7 @@ class LiveScreen(QWidget):
         self._hinting.problem.connect(self._show_problem)
         controller.announced.connect(self._announce)
 
-    @override
-    def render(self, view: LiveView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: LiveView) -> None:
         """Show the call; each part repaints only what changed in its slice."""
         other = self._view is None or self._view.interview_id != view.interview_id
         moved = other or self._view is None or self._view.step.step != view.step.step
@@ -116,10 +116,10 @@ class LiveScreen(QWidget):
         self._view = view
         self._tags.letters = frozenset(chip.letter for chip in view.chips)
         parts = self.parts
-        parts.header.render(slices.header(view))
-        parts.prompt.render(PromptView(view.step, view.clock, view.factor))
-        parts.notes.render(NotesPaneView(NotesView(view.interview_id, view.lines, view.cursor), view.chips))
-        parts.panel.render(view.chips)
+        parts.header.present(slices.header(view))
+        parts.prompt.present(PromptView(view.step, view.clock, view.factor))
+        parts.notes.present(NotesPaneView(NotesView(view.interview_id, view.lines, view.cursor), view.chips))
+        parts.panel.present(view.chips)
         self._show_clock()
         self._show_scores()
         self._show_banner()
@@ -212,7 +212,7 @@ class LiveScreen(QWidget):
         if self._view is not None:
             chips, strip, clock = counts.chips, counts.strip, counts.clock
             self._view = replace(self._view, chips=chips, strip=strip, clock=clock)
-            self.parts.panel.render(chips)
+            self.parts.panel.present(chips)
             self._show_clock()
             self._show_scores()
 
@@ -221,8 +221,8 @@ class LiveScreen(QWidget):
         if view is None:
             return
         parts = self.parts
-        parts.head.render(slices.head(view))
-        parts.strip.render(slices.strip(view))
+        parts.head.present(slices.head(view))
+        parts.strip.present(slices.strip(view))
         if parts.strip.accessibleDescription() != parts.head.spoken:
             parts.strip.setAccessibleDescription(parts.head.spoken)
         parts.prompt.render_clock(view.clock.pace)
@@ -230,12 +230,12 @@ class LiveScreen(QWidget):
 
     def _show_curtain(self) -> None:
         if self._view is not None and self.parts.curtain.isVisible():
-            self.parts.curtain.render(slices.curtain(self._view))
+            self.parts.curtain.present(slices.curtain(self._view))
 
     def _show_scores(self) -> None:
         view = self._view
         if view is not None:
-            self.parts.bar.render(slices.bar(view, self.parts.panel.letter))
+            self.parts.bar.present(slices.bar(view, self.parts.panel.letter))
 
     def _show_lines(self, lines: LinesView) -> None:
         if self._view is not None and lines.step == self._view.step.step:
@@ -244,7 +244,7 @@ class LiveScreen(QWidget):
     def _show_saved(self, save: SaveView) -> None:
         if self._view is not None:
             self._view = replace(self._view, save=save)
-            self.parts.header.render(slices.header(self._view))
+            self.parts.header.present(slices.header(self._view))
             self._show_curtain()
             self._show_banner()
 
@@ -254,7 +254,7 @@ class LiveScreen(QWidget):
 
     def _show_banner(self) -> None:
         if self._view is not None:
-            self.parts.banner.render(notices.banner(self._view.save, self._problem, self._copy))
+            self.parts.banner.present(notices.banner(self._view.save, self._problem, self._copy))
 
     def _announce(self, words: "Announcement") -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.words))
@@ -291,7 +291,7 @@ class LiveScreen(QWidget):
         parts.prompt.rows_changed.connect(parts.order_focus)
         parts.notes.editor.edit_requested.connect(controller.notes.edit)
         parts.notes.editor.cursor_moved.connect(self._move_cursor)
-        parts.notes.editor.text_refused.connect(self._refused)
+        parts.notes.editor.text_refused.connect(self._show_problem)
         parts.notes.editor.touched.connect(parts.panel.fold)
         parts.bar.chip_requested.connect(self._unfold)
         parts.bar.score_requested.connect(self.begin_score)
@@ -322,9 +322,6 @@ class LiveScreen(QWidget):
 
     def _move_cursor(self, at: CursorAt) -> None:
         self._controller.notes.move_cursor(at.step, at.position)
-
-    def _refused(self, wish: TooLong) -> None:
-        self._show_problem(refusal(wish))
 
     def _unfold(self, wish: ChipWish) -> None:
         panel = self.parts.panel

@@ -1,13 +1,13 @@
 """The slice of a LiveView that each part of the screen is given. For the live screen."""
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import LiveView
-from interviewer_app.domain.pacing import TimeState
+from interviewer_app.controllers.live.views import LiveView
+from interviewer_app.domain.live.pacing import TimeState
 from interviewer_app.ui.live.curtain import CurtainView
 from interviewer_app.ui.live.header import HeaderView
-from interviewer_app.ui.live.score_bar import ScoreBarView
-from interviewer_app.ui.live.strip_head import HeadView
-from interviewer_app.ui.live.strip_plan import StripView, wanting
+from interviewer_app.ui.live.scores.score_bar import ScoreBarView
+from interviewer_app.ui.live.strip.head import HeadView
+from interviewer_app.ui.live.strip.plan import StripView, wanting
 
 
 def header(view: LiveView) -> HeaderView:

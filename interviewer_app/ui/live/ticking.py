@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
-from interviewer_app.controllers.tick_views import NOTHING, TicksView
-from interviewer_app.ui.live.prompt_pane import CHECKS, MATERIALS
+from interviewer_app.controllers.checks.views import NOTHING, TicksView
+from interviewer_app.ui.live.prompt.prompt_pane import CHECKS, MATERIALS
 from interviewer_app.ui.widgets.check_sections import AskedWish, ChecksView
 from interviewer_app.ui.widgets.line_heads import StateWish
 from interviewer_app.ui.widgets.line_row import CellsWish
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.live import LiveController
-    from interviewer_app.ui.live.editor import NotesEditor
-    from interviewer_app.ui.live.prompt_pane import PromptPane
+    from interviewer_app.controllers.live.controller import LiveController
+    from interviewer_app.ui.live.notes.editor import NotesEditor
+    from interviewer_app.ui.live.prompt.prompt_pane import PromptPane
 
 
 class Ticking(QObject):

@@ -3,11 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interviewer_app.controllers.views import PacketView
+from interviewer_app.controllers.packet.views import PacketView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.colours import Role
-from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
@@ -44,8 +43,7 @@ class Foot(QWidget):
         for target in (self._choose, self._show, self._export):
             row.addWidget(target)
 
-    @override
-    def render(self, view: PacketView, *, refused: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: PacketView, *, refused: bool) -> None:
         """Show where it will go, where it went, or that it could not go there (`refused`)."""
         written = bool(view.written_to) and not refused
         role: Role = "caution" if refused else "accent" if written else "text2"
@@ -55,7 +53,7 @@ class Foot(QWidget):
             words, sign = _("Written to {path}").format(path=view.written_to), "check"
         else:
             words, sign = _("To {folder}").format(folder=view.folder), "folder-open"
-        self._words.render(words)
+        self._words.present(words)
         theme.dress(self._words, colour="caution" if refused else "text2")
         self._sign.render_icon(sign, role)
         self._show.setVisible(written)

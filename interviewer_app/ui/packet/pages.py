@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from interviewer_app.controllers.views import PageImage
+from interviewer_app.controllers.packet.views import PageImage
 from interviewer_app.text import _
-from interviewer_app.ui import paint, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
 
 Draw = Callable[[int, float], PageImage]
 """Draws the page with an index from 0 at so many pixels a point."""
@@ -71,8 +71,7 @@ class PagesView(QAbstractScrollArea):
         self._soon.timeout.connect(self._draw_one)
         self.verticalScrollBar().setSingleStep(theme.px(48))
 
-    @override
-    def render(self, look: PagesLook) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, look: PagesLook) -> None:
         """Show these pages; the place is kept as long as the edition is."""
         if look == self._look:
             return

@@ -11,14 +11,15 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QFontMetrics
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import PacketView
+from interviewer_app.controllers.packet.views import PacketView
 from interviewer_app.domain.errors import ExportProblem, Problem
 from interviewer_app.text import _, ngettext
-from interviewer_app.ui import actions, theme
-from interviewer_app.ui.colours import Role
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.packet.foot import Foot
 from interviewer_app.ui.packet.pages import PagePlace, PagesLook, PagesView, Zoom
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.banner import Banner, BannerView
 from interviewer_app.ui.widgets.button import icon_button
@@ -27,7 +28,7 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.packet import PacketController
+    from interviewer_app.controllers.packet.controller import PacketController
 
 _NAMED = 12
 """Most characters the banner lists before it says "and more"."""
@@ -59,21 +60,20 @@ class PacketScreen(QWidget):
         self._foot = Foot()
         self._lay_out()
         self._connect()
-        self._choice.render(ChoiceView(_zooms(), self._zoom))
+        self._choice.present(ChoiceView(_zooms(), self._zoom))
         chain(self._pages, self._foot, self._choice, self._back)
         self.actions_by_id = actions.bind(self, actions.PACKET)
         self.actions_by_id["packet.folder"].setEnabled(False)
 
-    @override
-    def render(self, view: PacketView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: PacketView) -> None:
         """Show this packet; one just made is drawn anew and begins on its first page."""
         self._view = view
-        self._name.render(view.name)
+        self._name.present(view.name)
         self._draft.setVisible(view.draft)
-        self._banner.render(_missing(view.missing))
-        self._pages.render(PagesLook(self._edition, view.pages, self._zoom))
-        self._choice.render(ChoiceView(_zooms(), self._zoom))
-        self._foot.render(view, refused=False)
+        self._banner.present(_missing(view.missing))
+        self._pages.present(PagesLook(self._edition, view.pages, self._zoom))
+        self._choice.present(ChoiceView(_zooms(), self._zoom))
+        self._foot.present(view, refused=False)
         self.actions_by_id["packet.folder"].setEnabled(bool(view.written_to))
 
     # -- rows of the table of actions
@@ -135,17 +135,17 @@ class PacketScreen(QWidget):
         """A packet was made, or only its folder was chosen anew."""
         if not self._moving:
             self._edition += 1
-        self.render(view)
+        self.present(view)
 
     def _written(self, view: PacketView) -> None:
         # Several packets written from the library are no matter of this screen.
         if self._view is not None and view.interview_id == self._view.interview_id:
-            self.render(view)
+            self.present(view)
 
     def _refused(self, problem: Problem) -> None:
         """The window says why; the way out stands here."""
         if isinstance(problem, ExportProblem) and self._view is not None and self.isVisible():
-            self._foot.render(self._view, refused=True)
+            self._foot.present(self._view, refused=True)
             self._foot.focus_choose()
 
     def _zoom_chosen(self, choice: Chosen) -> None:
@@ -157,8 +157,8 @@ class PacketScreen(QWidget):
     def _show_zoom(self, zoom: Zoom) -> None:
         self._zoom = zoom
         if self._view is not None:
-            self._pages.render(PagesLook(self._edition, self._view.pages, zoom))
-            self._choice.render(ChoiceView(_zooms(), zoom))
+            self._pages.present(PagesLook(self._edition, self._view.pages, zoom))
+            self._choice.present(ChoiceView(_zooms(), zoom))
 
     def _show_place(self, place: PagePlace) -> None:
         self._place.setText(_("Page {n} of {of}").format(n=place.number, of=place.count))

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QVBoxLayout, QWi
 
 from interviewer_app import labels
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 USUAL: Final = (100, 125, 150, 200)
@@ -51,14 +50,13 @@ class FactorRow(QWidget):
         rows.addWidget(self._number)
         self.setFocusProxy(self._choice)
 
-    @override
-    def render(self, per_cent: int, *, fresh: bool = False) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, per_cent: int, *, fresh: bool = False) -> None:
         """Show this factor; `fresh` says that another interview was loaded."""
         self._per_cent = per_cent
         self._custom = (self._custom and not fresh) or per_cent not in USUAL
         options = tuple(Option(str(f), labels.factor(f)) for f in USUAL)
         chosen = _CUSTOM if self._custom else str(per_cent)
-        self._choice.render(ChoiceView((*options, Option(_CUSTOM, _("Custom"))), chosen))
+        self._choice.present(ChoiceView((*options, Option(_CUSTOM, _("Custom"))), chosen))
         self._number.setVisible(self._custom)
         self._number.setFixedWidth(theme.px(92))
         if round(self._number.value() * 100) != per_cent:
@@ -69,7 +67,7 @@ class FactorRow(QWidget):
     def _chosen(self, wish: Chosen) -> None:
         self._custom = wish.key == _CUSTOM
         if self._custom:
-            self.render(self._per_cent)
+            self.present(self._per_cent)
             self._number.setFocus(Qt.FocusReason.OtherFocusReason)
             self._number.selectAll()
         else:

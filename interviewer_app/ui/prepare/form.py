@@ -16,13 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import KitChoice, PrepareView
+from interviewer_app.controllers.prepare.views import KitChoice, PrepareView
 from interviewer_app.domain.interview import Opening
-from interviewer_app.domain.kit import Level, Stage
-from interviewer_app.domain.opening import SubjectKind
+from interviewer_app.domain.kits.kit import Level, Stage
+from interviewer_app.domain.openings.opening import SubjectKind
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.factor_row import FactorRow, FactorWish
 from interviewer_app.ui.prepare.kit_field import KitField, KitView
 from interviewer_app.ui.prepare.lock_row import LockRow
@@ -30,13 +28,14 @@ from interviewer_app.ui.prepare.name_field import NameLimit, hint_label
 from interviewer_app.ui.prepare.opening_field import OpeningField
 from interviewer_app.ui.prepare.prose import Prose
 from interviewer_app.ui.prepare.scope_row import OutputRow, OutputWish, ScopeRow, WaiverWish
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 from interviewer_app.ui.widgets.tips import set_tip
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.prepare import PrepareController
+    from interviewer_app.controllers.prepare.controller import PrepareController
 
 _LABELS: Final = 112
 _Line = tuple[QLabel, QSpacerItem]
@@ -54,8 +53,7 @@ class PrepareForm(QWidget):
         self._connect()
         self.setFocusProxy(self._candidate)
 
-    @override
-    def render(self, view: PrepareView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: PrepareView) -> None:
         """Show this interview; words being typed are left alone."""
         fresh = view.interview_id != self._shown
         self._shown = view.interview_id
@@ -63,28 +61,28 @@ class PrepareForm(QWidget):
             self._candidate_limit.put(view.candidate)
         if fresh or not self._interviewer.hasFocus():
             self._interviewer_limit.put(view.interviewer)
-        self._opening.render(view.openings)
+        self._opening.present(view.openings)
         if fresh or not self._opening.line.hasFocus():
             self._opening_limit.put(view.opening.title)
         self._who.setText(_subject(view.opening.sheet.subject))
         self._candidate.setAccessibleName(self._who.text())
         self._render_scope(view)
         levels = tuple(Option(level.value, labels.level(level).capitalize()) for level in Level)
-        self._level.render(ChoiceView(levels, view.opening.level.value))
+        self._level.present(ChoiceView(levels, view.opening.level.value))
         self._genai.blockSignals(True)
         self._genai.setChecked(view.opening.genai)
         self._genai.blockSignals(False)
         self._render_stages(view)
-        self._kit.render(KitView(view.kits, view.kit, view.kit_locked))
-        self._lock.render(view.lock)
+        self._kit.present(KitView(view.kits, view.kit, view.kit_locked))
+        self._lock.present(view.lock)
         self._render_findings(view.findings, view.nudge)
-        self._factor.render(view.factor, fresh=fresh)
+        self._factor.present(view.factor, fresh=fresh)
         self._script.setText(view.script)
         self._script.setVisible(bool(view.script))
 
     def _render_scope(self, view: PrepareView) -> None:
-        self._output.render(view.scope)
-        self._scope.render(view.scope)
+        self._output.present(view.scope)
+        self._scope.present(view.scope)
         for (label, gap), field in ((self._output_row, self._output), (self._scope_row, self._scope)):
             label.setVisible(view.scope.open)
             field.setVisible(view.scope.open)
@@ -105,11 +103,11 @@ class PrepareForm(QWidget):
         self._findings.setVisible(bool(findings or nudge))
         theme.dress(self._findings, "small", colour="caution" if findings else "text2")
         if nudge and not findings:
-            self._findings.render(nudge)
+            self._findings.present(nudge)
         elif findings:
             rest = len(findings) - 1
             more = _(" (and {n} more)").format(n=rest) if rest else ""
-            self._findings.render(_("Your kit files: {first}").format(first=findings[0]) + more)
+            self._findings.present(_("Your kit files: {first}").format(first=findings[0]) + more)
             set_tip(self._findings, "\n".join(findings[:20]))
 
     def _fields(self) -> None:

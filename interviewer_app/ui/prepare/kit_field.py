@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import KitChoice
+from interviewer_app.controllers.prepare.views import KitChoice
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.tips import set_tip
 
 
@@ -45,8 +45,7 @@ class KitField(QWidget):
         self._locked.hide()
         self.setFocusProxy(self._combo)
 
-    @override
-    def render(self, view: KitView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: KitView) -> None:
         """Show this choice."""
         if view == self._view:
             return
@@ -62,7 +61,7 @@ class KitField(QWidget):
             self._combo.setPlaceholderText("" if view.chosen is None else view.chosen.title)
         note = "" if view.chosen is None else view.chosen.note
         set_tip(self._combo, _("Version {version}").format(version=note) if note else "")
-        self._locked.render("" if view.chosen is None else view.chosen.title)
+        self._locked.present("" if view.chosen is None else view.chosen.title)
         self._locked.setVisible(view.locked)
         self._combo.setVisible(not view.locked)
         # Tab would be held up by a proxy that cannot be seen.
@@ -86,8 +85,7 @@ class _LockedField(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription(_("locked"))
 
-    @override
-    def render(self, title: str) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, title: str) -> None:
         """Show this kit."""
         self.setText(title)
 

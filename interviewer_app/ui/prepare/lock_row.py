@@ -3,11 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interviewer_app.controllers.opening_form import LockView
+from interviewer_app.controllers.openings.views import LockView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.name_field import hint_label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 
 
@@ -27,8 +26,7 @@ class LockRow(QWidget):
         row.addWidget(self._said, 1)
         row.addWidget(self._another)
 
-    @override
-    def render(self, view: LockView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: LockView) -> None:
         """Show this, or nothing."""
         words = " ".join(part for part in (view.why, view.had) if part)
         self._said.setText(words)

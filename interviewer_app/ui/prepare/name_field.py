@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import theme
+from interviewer_app.ui.style import theme
 
 LIMIT: Final = 200
 """Characters of a name; the controller keeps as many."""

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from interviewer_app.domain.interview import Opening
 from interviewer_app.text import _
-from interviewer_app.ui.overriding import override
 
 
 class OpeningField(QComboBox):
@@ -36,8 +35,7 @@ class OpeningField(QComboBox):
         self.line.setPlaceholderText(_("Title of the position"))
         self.activated.connect(self._activated)
 
-    @override
-    def render(self, openings: tuple[Opening, ...]) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, openings: tuple[Opening, ...]) -> None:
         """Offer these openings; the title shown stays as it is."""
         if [o.title for o in openings] != [o.title for o in self._openings]:
             title, place = self.line.text(), self.line.cursorPosition()

@@ -9,12 +9,12 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import PlanRow
-from interviewer_app.domain.kit import QUESTIONS
+from interviewer_app.controllers.prepare.views import PlanRow
+from interviewer_app.domain.kits.kit import QUESTIONS
 from interviewer_app.text import _, ngettext
-from interviewer_app.ui import icons, paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.style.colours import Role
 
 _ROW, _BAR, _HEAD, _FOOT = 28, 16, 44, 32
 _EDGE: Final = 24
@@ -43,8 +43,7 @@ class PlanPane(QWidget):
         self._view = PlanView((), 0, None, ())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    @override
-    def render(self, view: PlanView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: PlanView) -> None:
         """Show this plan."""
         if view == self._view:
             return

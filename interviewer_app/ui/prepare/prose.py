@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from interviewer_app.ui import theme, wrapping
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.theme import TextRole
+from interviewer_app.ui.style import theme, wrapping
+from interviewer_app.ui.style.theme import TextRole
 
 
 class Prose(QLabel):

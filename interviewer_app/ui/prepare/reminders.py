@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.glyph import Glyph
 
@@ -65,14 +65,13 @@ class Reminders(QWidget):
         self.measure()
         theme.watch().changed.connect(self.measure)
 
-    @override
-    def render(self, view: RemindersView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: RemindersView) -> None:
         """Show these lines and ticks."""
         if view.lines != self._view.lines:
             self._build(len(view.lines))
         self._view = view
         for at, (row, words) in enumerate(zip(self._rows, view.lines, strict=True)):
-            row.render(CheckView(str(at), words, at in view.ticks))
+            row.present(CheckView(str(at), words, at in view.ticks))
         done = len(view.ticks & set(range(len(view.lines))))
         self._count.setText(_("{done} of {all}").format(done=done, all=len(view.lines)))
         self.setVisible(bool(view.lines))

@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.opening_form import ScopeView
+from interviewer_app.controllers.openings.views import ScopeView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.name_field import hint_label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
@@ -50,11 +50,10 @@ class OutputRow(QWidget):
         rows.addWidget(self._hint)
         self.setFocusProxy(self._choice)
 
-    @override
-    def render(self, view: ScopeView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ScopeView) -> None:
         """Show this choice."""
         options = tuple(Option(key, words) for key, words in view.outputs)
-        self._choice.render(ChoiceView(options, view.output or None))
+        self._choice.present(ChoiceView(options, view.output or None))
         self._hint.setText(view.hint)
 
     def _chosen(self, wish: Chosen) -> None:
@@ -101,8 +100,7 @@ class ScopeRow(QWidget):
         self._back.clicked.connect(self._take_back)
         self.setFocusProxy(self._sheet)
 
-    @override
-    def render(self, view: ScopeView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ScopeView) -> None:
         """Show where it stands."""
         if view.reasons != self._view.reasons:
             self._build(view.reasons)

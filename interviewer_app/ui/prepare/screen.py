@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.form import PrepareForm
 from interviewer_app.ui.prepare.plan import PlanPane, PlanView
 from interviewer_app.ui.prepare.reminders import Reminders, RemindersView
 from interviewer_app.ui.saving import save_status
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
 from interviewer_app.ui.widgets.check_row import Ticked
@@ -30,8 +31,9 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.status_dot import StatusDot
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.prepare import PrepareController
-    from interviewer_app.controllers.views import PrepareView, SaveView
+    from interviewer_app.controllers.keeper import SaveView
+    from interviewer_app.controllers.prepare.controller import PrepareController
+    from interviewer_app.controllers.prepare.views import PrepareView
 
 _HEAD: Final = 48
 _FOOT: Final = 56
@@ -62,21 +64,20 @@ class PrepareScreen(QWidget):
         self._connect()
         self.setFocusProxy(self._form)
 
-    @override
-    def render(self, view: "PrepareView") -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: "PrepareView") -> None:
         """Show the form and the plan."""
         if self._view is not None and self._view.interview_id != view.interview_id:
             self._think_again()
         built = self._view is None or self._view.reminders != view.reminders
         self._view = view
-        self._form.render(view)
-        self._plan.render(PlanView(view.plan, view.minutes, view.ends, view.asked_in))
-        self._reminders.render(RemindersView(view.reminders, view.ticks, view.about_to_begin))
-        self._who.render(view.candidate)
+        self._form.present(view)
+        self._plan.present(PlanView(view.plan, view.minutes, view.ends, view.asked_in))
+        self._reminders.present(RemindersView(view.reminders, view.ticks, view.about_to_begin))
+        self._who.present(view.candidate)
         self._render_save(view.save)
         set_available(self._start, not view.obstacle, view.obstacle)
         self.actions_by_id["prepare.start"].setEnabled(not view.obstacle)
-        self._obstacle.render(view.obstacle)
+        self._obstacle.present(view.obstacle)
         self._obstacle.setVisible(bool(view.obstacle))
         if built:
             foot = (self._discard, self._later, self._start)
@@ -232,7 +233,7 @@ class PrepareScreen(QWidget):
         self._arrange()
 
     def _connect(self) -> None:
-        self._controller.changed.connect(self.render)
+        self._controller.changed.connect(self.present)
         self._controller.saved.connect(self._render_save)
         self._reminders.tick_requested.connect(self._ticked)
         self._reminders.time_come.connect(self._show_reminders)
@@ -257,7 +258,7 @@ class PrepareScreen(QWidget):
         rename(self._discard, _("Discard"))
 
     def _render_save(self, save: "SaveView") -> None:
-        self._save.render(save_status(save))
+        self._save.present(save_status(save))
 
     def _ticked(self, wish: Ticked) -> None:
         self._controller.tick(int(wish.key), wish.on)

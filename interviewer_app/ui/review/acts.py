@@ -4,14 +4,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from interviewer_app.controllers.views import OpenWish, ReviewView
+from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.ui.review.feet import current, following
 from interviewer_app.ui.review.foot import FootWish
 from interviewer_app.ui.review.pages import Page, PageWish
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.review import ReviewController
+    from interviewer_app.controllers.review.controller import ReviewController
 
 
 class Desk(Protocol):

@@ -2,9 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer_app.controllers.tick_views import NOTHING, TicksView
+from interviewer_app.controllers.checks.views import NOTHING, TicksView
 from interviewer_app.text import _
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import Page, words
 from interviewer_app.ui.widgets.check_list_view import CheckListView
@@ -26,12 +25,11 @@ class ChecksPage(QWidget):
         rows.addWidget(self._head)
         rows.addWidget(self.list, 1)
 
-    @override
-    def render(self, ticks: TicksView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, ticks: TicksView) -> None:
         """Show these."""
         self._ticks = ticks
         self._head.render_words(words(Page.CHECKS), _lead(ticks))
-        self.list.render(ChecksView(ticks))
+        self.list.present(ChecksView(ticks))
 
     def focus_open(self) -> None:
         """Give the focus to a flag that needs a note, else to the first line that is open."""

@@ -7,16 +7,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import ReviewDetour
-from interviewer_app.domain.detours import MAX_WORDS
+from interviewer_app.controllers.review.views import ReviewDetour
+from interviewer_app.domain.live.detours import MAX_WORDS
 from interviewer_app.domain.marks import DetourReason
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.overriding import override
-from interviewer_app.ui.review.categories import scroller
+from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import Page, words
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.choice_grid import ChoiceGrid
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -59,14 +58,13 @@ class DetoursPage(QWidget):
         rows.addWidget(self._head)
         rows.addWidget(scroller(self._body, "base"), 1)
 
-    @override
-    def render(self, found: tuple[ReviewDetour, ...], *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, found: tuple[ReviewDetour, ...], *, shut: bool) -> None:
         """Show these; `shut` when nothing may change any more."""
         self._head.render_words(words(Page.DETOURS), _purpose(found, shut=shut))
         if [detour.step for detour in found] != list(self._rows):
             self._build(found)
         for detour in found:
-            self._rows[detour.step].render(detour, shut=shut)
+            self._rows[detour.step].present(detour, shut=shut)
         self._nothing.setVisible(not found)
 
     def focus_detours(self) -> bool:
@@ -143,16 +141,15 @@ class DetourRow(QWidget):
         """True while no reason has been given."""
         return self._detour is not None and self._detour.reason is None
 
-    @override
-    def render(self, detour: ReviewDetour, *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, detour: ReviewDetour, *, shut: bool) -> None:
         """Show this prompt."""
         before, self._detour = self._detour, detour
         title = _("Prompt {n}, {title}").format(n=detour.number, title=detour.title)
-        self._title.render(title)
+        self._title.present(title)
         when = labels.clock(detour.t)
         self._what.setText(_("{what}, {time}").format(what=labels.detour_kind(detour.kind), time=when))
         self.reason.setAccessibleName(_("Why {title} was {what}").format(title=title, what=self._what.text()))
-        self.reason.render(ChoiceView((), detour.reason, enabled=not shut))
+        self.reason.present(ChoiceView((), detour.reason, enabled=not shut))
         # What stands there must not move under the hands.
         typing = before is not None and self._words.hasFocus()
         if not typing and (before is None or before.words != detour.words):

@@ -1,6 +1,6 @@
 """What the foot says on each page of the review. Pure functions of views. For ui/review only."""
 
-from interviewer_app.controllers.views import ReviewCategory, ReviewView
+from interviewer_app.controllers.review.views import ReviewCategory, ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui.review import sentences

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import Kind, button, rename, set_available
 from interviewer_app.ui.widgets.tips import set_tip
 
@@ -88,8 +88,7 @@ class Foot(QWidget):
             row.addWidget(made)
         theme.dress(self, surface="base")
 
-    @override
-    def render(self, view: FootView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: FootView) -> None:
         """Show this sentence and these buttons."""
         if view == self._view:
             return

@@ -7,14 +7,13 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from interviewer_app.controllers.views import ReviewView
+from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.header import since
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
 
@@ -49,8 +48,7 @@ class FreshBand(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: ReviewView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ReviewView) -> None:
         """Show how things stand."""
         late = view.since_end >= FRESH
         if late != self._late:
@@ -62,7 +60,7 @@ class FreshBand(QWidget):
                 if late
                 else _("Score now, while it is fresh.")
             )
-        self._rest.render(f"{since(view.since_end)}. {sentences.still_open(view.unsettled)}")
+        self._rest.present(f"{since(view.since_end)}. {sentences.still_open(view.unsettled)}")
         self.setAccessibleName(f"{self._fact.text()} {self._rest.text()}")
         self._fit()
 

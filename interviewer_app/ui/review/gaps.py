@@ -6,14 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.domain.timeline import Away
+from interviewer_app.domain.live.timeline import Away
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.overriding import override
-from interviewer_app.ui.review.categories import scroller
+from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import Page, words
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 
@@ -54,8 +53,7 @@ class GapsPage(QWidget):
         rows.addWidget(head)
         rows.addWidget(scroller(self._body, "base"), 1)
 
-    @override
-    def render(self, aways: tuple[Away, ...], unruled: frozenset[int], *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, aways: tuple[Away, ...], unruled: frozenset[int], *, shut: bool) -> None:
         """List these; `unruled` are gaps nobody has ruled on, `shut` when nothing may change any more."""
         frame = tuple(replace(away, counted=False) for away in aways)
         if (frame, shut) != self._shown:
@@ -66,7 +64,7 @@ class GapsPage(QWidget):
             if choice is not None:
                 self._so_far[away.seq].setText(_so_far(away) if away.seq in unruled else "")
                 chosen = _COUNT if away.counted else _LEAVE_OUT
-                choice.render(ChoiceView(_options(), None if away.seq in unruled else chosen))
+                choice.present(ChoiceView(_options(), None if away.seq in unruled else chosen))
 
     def _build(self, aways: tuple[Away, ...], *, shut: bool) -> None:
         self._choices, self._so_far = {}, {}

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import ReviewView, SaveView
+from interviewer_app.controllers.keeper import SaveView
+from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.row import label
 from interviewer_app.ui.saving import save_status
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import icon_button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
@@ -49,14 +49,13 @@ class Header(QWidget):
         row.addWidget(self._line)
         row.addWidget(self._dot)
 
-    @override
-    def render(self, view: ReviewView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ReviewView) -> None:
         """Show this interview."""
         who = [view.candidate.strip() or _("No name"), view.opening]
         # The name of the sample itself says so already.
         if view.sample and not who[0].casefold().startswith(_("sample")):
             who.append(_("sample"))
-        self._who.render(", ".join(filter(None, who)))
+        self._who.present(", ".join(filter(None, who)))
         shut = view.phase is Phase.FINALISED
         self._sign.render_icon("lock" if shut else "clock", "text2")
         self._when.setText(_finalised(view) if shut else since(view.since_end))
@@ -70,7 +69,7 @@ class Header(QWidget):
 
     def render_save(self, save: SaveView) -> None:
         """Show whether everything is on the disk."""
-        self._dot.render(save_status(save))
+        self._dot.present(save_status(save))
 
 
 def since(seconds: float) -> str:

@@ -8,13 +8,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
 
 from interviewer_app import labels
-from interviewer_app.domain.notes import Marker
-from interviewer_app.ui import paint, theme
-from interviewer_app.ui.colours import Role
+from interviewer_app.domain.notes.note import Marker
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.pages import NoteWish
 from interviewer_app.ui.review.row import LEAD, TRAIL, Row, ink
-from interviewer_app.ui.wrapping import wrapped
+from interviewer_app.ui.style import paint, theme
+from interviewer_app.ui.style.colours import Role
+from interviewer_app.ui.style.wrapping import wrapped
 
 _PITCH = 18
 _INKS: Final[dict[Marker, Role]] = {
@@ -58,8 +58,7 @@ class NoteRow(Row):
         self.clicked.connect(self._pressed)
         self.toggled.connect(self._toggled)
 
-    @override
-    def render(self, look: NoteLook) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, look: NoteLook) -> None:
         """Show this note."""
         known, self._look = look == self._look, look
         self.setChecked(look.on)

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer_app.ui import theme
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.hairline import Hairline
 
 

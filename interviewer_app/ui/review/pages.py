@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from interviewer_app.domain.interview import Point, PointKind, Recommendation
-from interviewer_app.domain.notes import Marker
+from interviewer_app.domain.notes.note import Marker
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.text import _
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.hairline import Hairline
 
 _WIDEST = 16_777_215  # what Qt takes for no limit

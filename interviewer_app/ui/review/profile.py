@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import ReviewCategory, ReviewView
+from interviewer_app.controllers.review.views import ReviewCategory, ReviewView
 from interviewer_app.domain.scores import TOP
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.pages import Page, PageWish
 from interviewer_app.ui.review.row import LEAD, Row, ink
+from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 
 _TRACK = 540
@@ -40,8 +40,7 @@ class ProfileRow(Row):
         self.letter = letter
         self._look: _Look | None = None
 
-    @override
-    def render(self, category: ReviewCategory, short: int) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, category: ReviewCategory, short: int) -> None:
         """Show this score."""
         words = sentences.floor(category, short)
         look = _Look(category.letter, category.title, sentences.look(category), category.floor, short, words)
@@ -130,8 +129,7 @@ class Profile(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    @override
-    def render(self, view: ReviewView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ReviewView) -> None:
         """Show the scores of this interview."""
         letters = [category.letter for category in view.categories]
         if letters != list(self._rows):
@@ -145,7 +143,7 @@ class Profile(QWidget):
                 row.clicked.connect(self._clicked)
                 self._column.addWidget(row)
         for category in view.categories:
-            self._rows[category.letter].render(category, view.below_floor.get(category.letter, 0))
+            self._rows[category.letter].present(category, view.below_floor.get(category.letter, 0))
 
     def _clicked(self) -> None:
         row = self.sender()

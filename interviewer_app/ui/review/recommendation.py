@@ -4,18 +4,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import ReviewView
+from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase, Recommendation
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
-from interviewer_app.ui.review.categories import scroller
+from interviewer_app.ui.review.category.categories import scroller
+from interviewer_app.ui.review.category.reason_edit import ReasonEdit
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import AdviceWish, Page, TextWish, words
 from interviewer_app.ui.review.profile import Profile
-from interviewer_app.ui.review.reason_edit import ReasonEdit
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
@@ -56,19 +55,18 @@ class RecommendationPage(QWidget):
         self._open = QWidget()
         self._lay_out()
 
-    @override
-    def render(self, view: ReviewView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ReviewView) -> None:
         """Show this interview."""
         shut = view.phase is Phase.FINALISED
         self._head.render_words(words(Page.RECOMMENDATION), _lead(view))
         self._open.setVisible(view.total is not None)
         if view.total is None:
             return
-        self.profile.render(view)
+        self.profile.present(view)
         total, weights = sentences.total(view.total)
         self._total.setText(_("Total {total}").format(total=total))
         self._weights.setText(weights)
-        self._choice.render(choice_view(view))
+        self._choice.present(choice_view(view))
         self._choice.setVisible(not shut)
         self._decided.setVisible(shut)
         if view.recommendation is not None:

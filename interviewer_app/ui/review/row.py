@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
-from interviewer_app.ui import paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
+from interviewer_app.ui.style.colours import Role
 
 LEAD = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
 CENTRE = int(Qt.AlignmentFlag.AlignCenter)

@@ -11,15 +11,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import ReviewView, SinceEnd
+from interviewer_app.controllers.review.views import ReviewView, SinceEnd
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.scores import ScoreState
 from interviewer_app.text import _
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.acts import Acts
-from interviewer_app.ui.review.categories import CategoryList
-from interviewer_app.ui.review.category_page import CategoryPage
+from interviewer_app.ui.review.category.categories import CategoryList
+from interviewer_app.ui.review.category.category_page import CategoryPage
 from interviewer_app.ui.review.checks import ChecksPage
 from interviewer_app.ui.review.detours import DetoursPage, DetourWish
 from interviewer_app.ui.review.feet import current, foot
@@ -38,17 +38,18 @@ from interviewer_app.ui.review.pages import (
     ScoreWish,
     TextWish,
 )
-from interviewer_app.ui.review.points import PointsPage
+from interviewer_app.ui.review.points.points import PointsPage
+from interviewer_app.ui.review.points.strongest import StrongestPage
 from interviewer_app.ui.review.recommendation import RecommendationPage
 from interviewer_app.ui.review.roving import step_focus
 from interviewer_app.ui.review.strip import LockedStrip
-from interviewer_app.ui.review.strongest import StrongestPage
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.line_heads import StateWish
 from interviewer_app.ui.widgets.line_row import CellsWish
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.review import ReviewController
+    from interviewer_app.controllers.review.controller import ReviewController
 
 _LOW, _LOWEST = 680, 480
 """Below these heights at 100 % the locked recommendation is one line, and gone."""
@@ -90,8 +91,7 @@ class ReviewScreen(QWidget):
         self._connect()
         self.actions_by_id = actions.bind(self, actions.REVIEW, self.acts)
 
-    @override
-    def render(self, view: ReviewView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ReviewView) -> None:
         """Show this interview; one just loaded begins where there is something to do."""
         if self._view is None or self._view.interview_id != view.interview_id:
             self._page = Page.CATEGORY if view.unsettled else Page.RECOMMENDATION
@@ -209,12 +209,12 @@ class ReviewScreen(QWidget):
         if view is None or not view.categories:
             return
         shut = view.phase is Phase.FINALISED
-        self._header.render(view)
+        self._header.present(view)
         self._show_age()
-        self._list.render(view, self._page)
+        self._list.present(view, self._page)
         self._render_page(view, shut=shut)
         self._stack.setCurrentWidget(self._pages[self._page])
-        self._foot.render(foot(view, self._page, asking=self._asking))
+        self._foot.present(foot(view, self._page, asking=self._asking))
         self._show_strip()
         for row in ("review.settle", "review.undo", "review.finalise", "review.call"):
             self.actions_by_id[row].setEnabled(not shut)
@@ -222,24 +222,24 @@ class ReviewScreen(QWidget):
     def _render_page(self, view: ReviewView, *, shut: bool) -> None:
         match self._page:
             case Page.CATEGORY:
-                self._category.render(current(view), view.aways, shut=shut)
+                self._category.present(current(view), view.aways, shut=shut)
             case Page.STRENGTHS | Page.CONCERNS | Page.UNKNOWNS:
-                self._points.render(view, self._page)
+                self._points.present(view, self._page)
             case Page.STRONGEST:
-                self._strongest.render(view)
+                self._strongest.present(view)
             case Page.DETOURS:
-                self._detours.render(view.detours, shut=shut)
+                self._detours.present(view.detours, shut=shut)
             case Page.GAPS:
-                self._gaps.render(view.aways, view.unruled, shut=shut)
+                self._gaps.present(view.aways, view.unruled, shut=shut)
             case Page.CHECKS:
-                self._checks.render(view.ticks)
+                self._checks.present(view.ticks)
             case Page.RECOMMENDATION:
-                self._recommendation.render(view)
+                self._recommendation.present(view)
 
     def _grow_older(self, since: SinceEnd) -> None:
         if self._view is not None:
             self._view = replace(self._view, since_end=since.seconds)
-            self._header.render(self._view)
+            self._header.present(self._view)
             self._show_age()
 
     def _show_age(self) -> None:
@@ -248,7 +248,7 @@ class ReviewScreen(QWidget):
         self._fresh.setVisible(shown)
         self._header.show_age(shown=not shown)
         if view is not None and shown:
-            self._fresh.render(view)
+            self._fresh.present(view)
 
     def _show_strip(self) -> None:
         view = self._view
@@ -258,7 +258,7 @@ class ReviewScreen(QWidget):
         room = self.height() >= theme.px(_LOWEST)
         self._strip.setVisible(waits and room and self._page is Page.CATEGORY)
         if waits:
-            self._strip.render(view, short=self.height() < theme.px(_LOW))
+            self._strip.present(view, short=self.height() < theme.px(_LOW))
 
     # -- wishes
 
@@ -313,7 +313,7 @@ class ReviewScreen(QWidget):
     # -- parts
 
     def _connect(self) -> None:
-        self._controller.changed.connect(self.render)
+        self._controller.changed.connect(self.present)
         self._controller.saved.connect(self._header.render_save)
         self._controller.aged.connect(self._grow_older)
         self._header.back_requested.connect(self.back_requested)

@@ -6,11 +6,11 @@ Pure functions of views: every sentence that depends on a rule stands here.
 from dataclasses import dataclass
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import ReviewCategory, ReviewView
+from interviewer_app.controllers.review.views import ReviewCategory, ReviewView
+from interviewer_app.domain.live.timeline import Away
 from interviewer_app.domain.scores import ScoreState, Support, Total
-from interviewer_app.domain.timeline import Away
 from interviewer_app.text import _, ngettext
-from interviewer_app.ui.colours import Role
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.score_box import ScoreLook
 
 

@@ -2,14 +2,13 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import ReviewView
+from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.pages import Page, words
 from interviewer_app.ui.review.recommendation import choice_view
 from interviewer_app.ui.review.row import label
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_available
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
@@ -49,11 +48,10 @@ class LockedStrip(QWidget):
         rows.addWidget(Hairline())
         rows.addLayout(inner)
 
-    @override
-    def render(self, view: ReviewView, *, short: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ReviewView, *, short: bool) -> None:
         """Show what is still open; `short` leaves the dead controls out."""
-        self._words.render(sentences.locked(view))
+        self._words.present(sentences.locked(view))
         reason = sentences.still_open(view.unsettled)
-        self._choice.render(choice_view(view, reason=reason))
+        self._choice.present(choice_view(view, reason=reason))
         set_available(self._finalise, False, reason)
         self._controls.setVisible(not short)

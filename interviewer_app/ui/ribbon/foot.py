@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
-from interviewer_app.controllers.views import Chip
+from interviewer_app.controllers.live.views import Chip
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
-from interviewer_app.ui.live.chip import CategoryChip, ChipWish, score_look
 from interviewer_app.ui.live.header import save_status
-from interviewer_app.ui.live.pause_row import PauseRow
+from interviewer_app.ui.live.scores.chip import CategoryChip, ChipWish, score_look
+from interviewer_app.ui.live.strip.pause_row import PauseRow
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon.view import FootView
+from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.score_box import paint_score
 from interviewer_app.ui.widgets.status_dot import StatusDot
@@ -156,8 +156,7 @@ class RibbonFoot(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: FootView, *, with_fact: bool) -> None:  # type: ignore[override]
+    def present(self, view: FootView, *, with_fact: bool) -> None:
         """Show this; `with_fact` when the header had no room for the first part of the sentence."""
         if (view, with_fact) == (self._view, self._with_fact):
             return
@@ -166,9 +165,9 @@ class RibbonFoot(QWidget):
             self._build(view.chips)
         for chip in view.chips:
             wanting, unfolded = chip.letter in view.wanting, chip.letter == view.open
-            self._chips[chip.letter].render(chip, wanting=wanting, unfolded=unfolded)
+            self._chips[chip.letter].present(chip, wanting=wanting, unfolded=unfolded)
         self._saying.say(f"{view.fact} {view.rest}".strip() if with_fact else view.rest)
-        self._dot.render(save_status(view.save))
+        self._dot.present(save_status(view.save))
 
     @property
     def chips(self) -> tuple[RibbonChip, ...]:

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon.tag import Tag
 from interviewer_app.ui.ribbon.view import HeaderView
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button, rename
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -63,18 +63,17 @@ class RibbonHeader(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: HeaderView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: HeaderView) -> None:
         """Show this; only what changed is touched."""
         if view == self._view:
             return
         self._view = view
         _put(self._place, view.place)
-        self._title.render(view.title)
-        self._left.render(view.left)
+        self._title.present(view.title)
+        self._left.present(view.left)
         _put(self._clock, view.clock)
         _put(self._of, view.of)
-        self.fact.render(view.fact)
+        self.fact.present(view.fact)
         self._name_buttons(view)
         self._fit()
 

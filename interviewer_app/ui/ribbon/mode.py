@@ -1,4 +1,4 @@
-"""Turns the window of the call into the ribbon and back: one window, one editor. For ui/beside.py."""
+"""Turns the window of the call into the ribbon and back: one window, one editor. For ui/shell."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -9,20 +9,22 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import geometry, theme
-from interviewer_app.ui.live.gutter import line_rect
-from interviewer_app.ui.live.score_panel import Stage
+from interviewer_app.ui import geometry
+from interviewer_app.ui.live.notes.gutter import line_rect
+from interviewer_app.ui.live.scores.score_panel import Stage
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon import on_top, place
 from interviewer_app.ui.ribbon.ribbon import Ribbon
 from interviewer_app.ui.standing import Standing
+from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.live import LiveController
+    from interviewer_app.controllers.keeper import SaveView
+    from interviewer_app.controllers.live.controller import LiveController
+    from interviewer_app.controllers.live.views import ClockView, CountsView, LiveView
     from interviewer_app.controllers.preferences import PreferencesController
-    from interviewer_app.controllers.views import ClockView, CountsView, LiveView, SaveView
-    from interviewer_app.ui.live.chip import ChipWish
     from interviewer_app.ui.live.parts import Stop
+    from interviewer_app.ui.live.scores.chip import ChipWish
     from interviewer_app.ui.live.screen import LiveScreen
 
 _ON_TOP, _OFF, _TOLD = "ribbon.on_top", "off", "ribbon.told"
@@ -78,7 +80,7 @@ class RibbonMode(QObject):
     def toggle_on_top(self) -> None:
         """Above other windows, or like any of them; where a program may not ask, say what a person can do."""
         if not self._can_ask:
-            self.ribbon.pin.render(on_top.how_to_pin())
+            self.ribbon.pin.present(on_top.how_to_pin())
             return
         wish = self._wants_top()
         self._preferences.remember(_ON_TOP, _OFF if wish else "")
@@ -120,7 +122,7 @@ class RibbonMode(QObject):
         window.setWindowState(window.windowState() & shown)
         window.setGeometry(wanted)
         # Shown last: the lines of the notes are then broken once, at the width they will have.
-        self.ribbon.render(self._view)
+        self.ribbon.present(self._view)
         self.ribbon.show()
         self._order_focus()
         on_top.keep(window, on=self._can_ask and self._wants_top())
@@ -130,7 +132,7 @@ class RibbonMode(QObject):
             self._later.start()
         if not self._can_ask and not self._preferences.recall(_TOLD):
             self._preferences.remember(_TOLD, _TOLD)
-            self.ribbon.pin.render(on_top.how_to_pin())
+            self.ribbon.pin.present(on_top.how_to_pin())
 
     def _limit(self) -> None:
         if self.active:
@@ -244,7 +246,7 @@ class RibbonMode(QObject):
 
     def _show(self) -> None:
         if self.active:
-            self.ribbon.render(self._view)
+            self.ribbon.present(self._view)
 
     # -- wiring
 
@@ -281,7 +283,7 @@ class RibbonMode(QObject):
         self._parts.bar.chip_requested.emit(wish)
 
     def _pin_read(self) -> None:
-        self.ribbon.pin.render(None)
+        self.ribbon.pin.present(None)
 
     def _wants_top(self) -> bool:
         return self._preferences.recall(_ON_TOP) != _OFF

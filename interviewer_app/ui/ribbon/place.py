@@ -6,7 +6,8 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from interviewer_app.ui import geometry, theme
+from interviewer_app.ui import geometry
+from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.preferences import PreferencesController

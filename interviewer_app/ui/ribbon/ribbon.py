@@ -6,13 +6,13 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer_app.controllers.views import LiveView
+from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon import view as slices
 from interviewer_app.ui.ribbon.foot import RibbonFoot
 from interviewer_app.ui.ribbon.header import RibbonHeader
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.banner import Banner
 from interviewer_app.ui.widgets.hairline import Hairline
 
@@ -27,8 +27,7 @@ class Progress(QWidget):
         super().__init__(parent)
         self._share = 0.0
 
-    @override
-    def render(self, share: float) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, share: float) -> None:
         """Show a share from 0 to 1."""
         before, self._share = self._share, share
         if round(before * self.width()) != round(share * self.width()):
@@ -84,12 +83,11 @@ class Ribbon(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: LiveView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: LiveView) -> None:
         """Show the call; each line touches only what changed."""
         self._view = view
-        self.header.render(slices.header(view))
-        self._progress.render(slices.progress(view))
+        self.header.present(slices.header(view))
+        self._progress.present(slices.progress(view))
         self._show_foot()
 
     def point_out(self, letter: str) -> None:
@@ -135,7 +133,7 @@ class Ribbon(QWidget):
     def _show_foot(self) -> None:
         if self._view is not None:
             shown = slices.foot(self._view, self._unfolded)
-            self.foot.render(shown, with_fact=self.header.fact.isHidden())
+            self.foot.present(shown, with_fact=self.header.fact.isHidden())
 
     def _restyle(self) -> None:
         self._progress.setFixedHeight(theme.px(_PROGRESS))

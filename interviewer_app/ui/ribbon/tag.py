@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from interviewer_app.ui import icons, paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.theme import TextRole
+from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.style.colours import Role
+from interviewer_app.ui.style.theme import TextRole
 from interviewer_app.ui.widgets.tips import set_tip
 
 _PAD, _GAP, _HIGH = 6, 4, 22
@@ -37,8 +37,7 @@ class Tag(QLabel):
         self._weight = weight
         self._view = TagView("")
 
-    @override
-    def render(self, view: TagView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: TagView) -> None:
         """Show this."""
         if view == self._view:
             return

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from interviewer_app import labels
-from interviewer_app.controllers.views import Chip, ClockView, LiveView, SaveView
-from interviewer_app.domain.pacing import Pace, TimeState
+from interviewer_app.controllers.keeper import SaveView
+from interviewer_app.controllers.live.views import Chip, ClockView, LiveView
+from interviewer_app.domain.live.pacing import Pace, TimeState
 from interviewer_app.text import _
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.live import slices
-from interviewer_app.ui.live.cost_line import brief
-from interviewer_app.ui.live.sentence import Tone
-from interviewer_app.ui.live.strip_head import sentence_view
+from interviewer_app.ui.live.strip.cost_line import brief
+from interviewer_app.ui.live.strip.head import sentence_view
+from interviewer_app.ui.live.strip.sentence import Tone
 from interviewer_app.ui.ribbon.tag import TagView
+from interviewer_app.ui.style.colours import Role
 
 _SIGNS: Final[dict[TimeState, tuple[str, Role]]] = {
     TimeState.EASY: ("", "text"),

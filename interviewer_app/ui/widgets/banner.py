@@ -12,9 +12,9 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button, icon_button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
@@ -79,8 +79,7 @@ class Banner(QWidget):
         theme.watch().changed.connect(self._rescale)
         self.hide()
 
-    @override
-    def render(self, view: BannerView | None) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: BannerView | None) -> None:
         """Show this, or nothing."""
         if view == self._view:
             return
@@ -91,8 +90,8 @@ class Banner(QWidget):
         sign, ink, soft = _SIGNS[view.level]
         theme.dress(self, surface=soft)
         self._sign.render_icon(sign, ink)
-        self._fact.render(view.fact)
-        self._next.render(view.next_step)
+        self._fact.present(view.fact)
+        self._next.present(view.next_step)
         self._show_actions(view.actions)
         self._close.setVisible(view.dismissable)
         self.setAccessibleName(f"{view.fact} {view.next_step}".strip())

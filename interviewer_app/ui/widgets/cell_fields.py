@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
-from interviewer_app.domain.checklist import MAX_CELL
-from interviewer_app.domain.notes import one_line
-from interviewer_app.ui import theme
+from interviewer_app.domain.kits.checklist import MAX_CELL
+from interviewer_app.domain.notes.note import one_line
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 
 Way = Literal["next", "up", "down", "away"]
 
@@ -108,8 +108,7 @@ class CellFields(QWidget):
             self.fields.append(field)
         self._arrange(beside=True)
 
-    @override
-    def render(self, texts: Sequence[str], *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, texts: Sequence[str], *, shut: bool) -> None:
         """Show these texts; `shut` when they may not be changed any more."""
         for field, text in zip(self.fields, texts, strict=True):
             field.show_text(text)

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.tick_views import NOTHING
+from interviewer_app.controllers.checks.views import NOTHING
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.cell_fields import Leave
 from interviewer_app.ui.widgets.check_sections import (
     ChecksView,
@@ -75,8 +75,7 @@ class CheckListView(QScrollArea):
         self.setWidget(inner)
         self.set_margin(24)
 
-    @override
-    def render(self, view: ChecksView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ChecksView) -> None:
         """Show these lists and flags; a field that is being typed into keeps what is in it."""
         if view.ticks.interview_id != self._view.ticks.interview_id:
             for key in list(self._sections):
@@ -145,8 +144,8 @@ class CheckListView(QScrollArea):
         if tuple(wanted) != self._order or not self._sections:
             self._build(wanted)
         for key, part in wanted.items():
-            self._sections[key].render(part, self._view)
-        self._nudge.render(self._view.ticks.nudge)
+            self._sections[key].present(part, self._view)
+        self._nudge.present(self._view.ticks.nudge)
         self._empty.setVisible(self._view.ticks.empty)
         self._showing = False
         self._tell_stops()

@@ -7,11 +7,11 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from interviewer_app.ui import icons, paint, theme
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.theme import TextRole
+from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.style.theme import TextRole
+from interviewer_app.ui.style.wrapping import wrapped
 from interviewer_app.ui.widgets.tips import set_tip
-from interviewer_app.ui.wrapping import wrapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +63,9 @@ class CheckRow(QCheckBox):
         # Not clicked: a screen reader toggles without a click.
         self.toggled.connect(self._toggled)
         if view is not None:
-            self.render(view)
+            self.present(view)
 
-    @override
-    def render(self, view: CheckView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: CheckView) -> None:
         """Show this row."""
         if view == self._view:
             return

@@ -7,12 +7,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.tick_views import FlagLine, TickList, TicksView
-from interviewer_app.domain.checks import Nudge
+from interviewer_app.controllers.checks.views import FlagLine, TickList, TicksView
+from interviewer_app.domain.live.checks import Nudge
 from interviewer_app.text import _
-from interviewer_app.ui import theme
-from interviewer_app.ui.colours import Role
-from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.flag_row import FlagRow
 from interviewer_app.ui.widgets.glyph import Glyph
@@ -106,8 +105,7 @@ class Section(QWidget):
         rows.addWidget(self.head)
         rows.addWidget(self._body)
 
-    @override
-    def render(self, part: Part, view: ChecksView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, part: Part, view: ChecksView) -> None:
         """Show the part as it stands."""
         self._part, self._view = part, view
         if isinstance(part, FlagGroup):
@@ -138,12 +136,12 @@ class Section(QWidget):
             for flag in part.flags:
                 row = self._rows[flag.id]
                 if isinstance(row, FlagRow):
-                    row.render(flag, view.offered, shut=view.ticks.shut)
+                    row.present(flag, view.offered, shut=view.ticks.shut)
             return
         for line in part.lines:
             row = self._rows[line.key.line]
             if isinstance(row, LineRow):
-                row.render(line, shut=view.ticks.shut)
+                row.present(line, shut=view.ticks.shut)
 
     def _build(self, part: Part) -> None:
         if isinstance(part, FlagGroup):
@@ -182,8 +180,7 @@ class NudgeRow(QWidget):
         row.addWidget(self.asked, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    @override
-    def render(self, nudge: Nudge | None) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, nudge: Nudge | None) -> None:
         """Show a suggestion, or none."""
         self.setVisible(nudge is not None)
         if nudge is not None:

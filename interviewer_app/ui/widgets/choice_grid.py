@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option
 from interviewer_app.ui.widgets.tips import set_tip
@@ -48,8 +48,7 @@ class ChoiceGrid(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    @override
-    def render(self, view: ChoiceView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ChoiceView) -> None:
         """Show what is chosen and whether it can be changed; the options are those it was made with."""
         self._view = view
         for made in self._buttons:

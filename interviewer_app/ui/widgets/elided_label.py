@@ -24,10 +24,9 @@ class ElidedLabel(QLabel):
         self._mode = mode
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.render(text)
+        self.present(text)
 
-    @override
-    def render(self, text: str) -> None:  # type: ignore[override]  # the house's inlet, not QWidget's
+    def present(self, text: str) -> None:
         """Show these words; line breaks become spaces."""
         line = " ".join(text.split("\n"))
         if line != self.text():

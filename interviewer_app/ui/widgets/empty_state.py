@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from interviewer_app.ui import theme
-from interviewer_app.ui.colours import Role
-from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button, rename
 from interviewer_app.ui.widgets.paragraph import Paragraph
 
@@ -46,8 +45,7 @@ class EmptyState(QWidget):
         self._link.clicked.connect(self.link_requested)
         self._lay_out()
 
-    @override
-    def render(self, view: EmptyView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: EmptyView) -> None:
         """Show these words."""
         for label, words in (
             (self._title, view.title),

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.tick_views import FlagLine
-from interviewer_app.domain.checklist import SEEN, Polarity
+from interviewer_app.controllers.checks.views import FlagLine
+from interviewer_app.domain.kits.checklist import SEEN, Polarity
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.cell_fields import CellEdit, Leave
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
@@ -61,8 +61,7 @@ class FlagRow(QWidget):
         self._box = QWidget()
         self._lay_out()
 
-    @override
-    def render(self, flag: FlagLine, offered: str, *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, flag: FlagLine, offered: str, *, shut: bool) -> None:
         """Show the flag as it stands; `offered` is the line of notes that could be its fact."""
         shown = flag, offered, shut, self._note.hasFocus()
         if shown == self._shown:
@@ -72,7 +71,7 @@ class FlagRow(QWidget):
         self._offered = "" if shut else offered.strip()
         sign = "+" if flag.polarity is Polarity.GREEN else "!"
         remark = labels.clock(flag.t) if flag.seen and flag.t is not None else ""
-        self._row.render(CheckView(flag.id, f"{sign} {flag.text}", flag.seen, remark, fades=False))
+        self._row.present(CheckView(flag.id, f"{sign} {flag.text}", flag.seen, remark, fades=False))
         side = _("speaks for") if flag.polarity is Polarity.GREEN else _("speaks against")
         self._row.setAccessibleName(f"{flag.text}, {side}")
         self._row.setEnabled(not shut)

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from interviewer_app.ui import icons, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, theme
+from interviewer_app.ui.style.colours import Role
 
 
 class Glyph(QWidget):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from interviewer_app.ui import paint, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
 
 
 class KeyHint(QLabel):

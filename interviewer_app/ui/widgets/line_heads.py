@@ -8,11 +8,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.tick_views import TickLine
-from interviewer_app.domain.checklist import SEEN, TickKey
+from interviewer_app.controllers.checks.views import TickLine
+from interviewer_app.domain.kits.checklist import SEEN, TickKey
 from interviewer_app.text import _
-from interviewer_app.ui import theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import icon_button
 from interviewer_app.ui.widgets.cell_fields import Leave
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
@@ -107,11 +107,10 @@ class PlainHead(Head):
         grid.addWidget(self._pen, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)
 
-    @override
-    def render(self, line: TickLine, *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, line: TickLine, *, shut: bool) -> None:
         """Show the tick."""
         remark = labels.clock(line.t) if line.state and line.t is not None else ""
-        self._row.render(CheckView(line.key.line, line.text, bool(line.state), remark, fades=False))
+        self._row.present(CheckView(line.key.line, line.text, bool(line.state), remark, fades=False))
         self._row.setEnabled(not shut)
 
     def focus_row(self) -> None:
@@ -154,14 +153,13 @@ class StatesHead(Head):
         self._grid.setVerticalSpacing(theme.px(2))
         self._arrange(beside=False)
 
-    @override
-    def render(self, line: TickLine, *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, line: TickLine, *, shut: bool) -> None:
         """Show the state."""
         self._state = line.state
         at = str(self._states.index(line.state) + 1) if line.state in self._states else None
         options = tuple(Option(str(number), words) for number, words in enumerate(self._states, 1))
         held = any(segment.hasFocus() for segment in self._segments())
-        self._choice.render(ChoiceView(options, at, enabled=not shut))
+        self._choice.present(ChoiceView(options, at, enabled=not shut))
         self._time.setText(labels.clock(line.t) if line.state and line.t is not None else "")
         self._settle(held=held)
 

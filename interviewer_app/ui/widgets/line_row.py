@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer_app.controllers.tick_views import TickLine
-from interviewer_app.domain.checklist import TickKey
-from interviewer_app.ui.overriding import override
+from interviewer_app.controllers.checks.views import TickLine
+from interviewer_app.domain.kits.checklist import TickKey
 from interviewer_app.ui.widgets.cell_fields import CellFields, CellTexts, Leave
 from interviewer_app.ui.widgets.line_heads import PlainHead, StatesHead
 
@@ -52,14 +51,13 @@ class LineRow(QWidget):
         self._rows.setSpacing(0)
         self._rows.addWidget(self._head)
 
-    @override
-    def render(self, line: TickLine, *, shut: bool) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, line: TickLine, *, shut: bool) -> None:
         """Show the line as it stands; `shut` when nothing may change any more."""
         if (line, shut) == self._shown:
             return
         self._shown = line, shut
         self._line = line
-        self._head.render(line, shut=shut)
+        self._head.present(line, shut=shut)
         self._show_fields(shut=shut)
 
     def open_fields(self) -> None:
@@ -102,7 +100,7 @@ class LineRow(QWidget):
         held = self._fields is not None and any(field.hasFocus() for field in self._fields.fields)
         if self._fields is not None:
             self._fields.setVisible(wanted or held)
-            self._fields.render(line.cells, shut=shut)
+            self._fields.present(line.cells, shut=shut)
         self._head.offer_writing(on=bool(self._columns) and not wanted and not shut)
         if had != (self._fields is not None and not self._fields.isHidden()):
             self.reshaped.emit()

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from interviewer_app.ui import theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.theme import TextRole
-from interviewer_app.ui.wrapping import wrapped
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.colours import Role
+from interviewer_app.ui.style.theme import TextRole
+from interviewer_app.ui.style.wrapping import wrapped
 
 
 class Paragraph(QLabel):
@@ -35,10 +35,9 @@ class Paragraph(QLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.dress(self, role, colour=colour)
-        self.render(text)
+        self.present(text)
 
-    @override
-    def render(self, text: str) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, text: str) -> None:
         """Show these words."""
         if text != self.text():
             self._broken = (-1, [])

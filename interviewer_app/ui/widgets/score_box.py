@@ -1,16 +1,14 @@
-"""The box that shows a category's score in each of its five states. For ui."""
+"""The box that shows a category's score in each of its five states, drawn by whoever holds it. For ui."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
 
 from interviewer_app.text import _
-from interviewer_app.ui import icons, paint, theme
-from interviewer_app.ui.colours import Role, Theme
-from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.style.colours import Role, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,41 +34,8 @@ class ScoreLook:
         return str(self.value)
 
 
-class ScoreBox(QWidget):
-    """A 28-pixel box; a picture, so the chip or row around it takes the clicks and says the words."""
-
-    def __init__(self, look: ScoreLook | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look or ScoreLook()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(self._look.words())
-
-    @override
-    def render(self, look: ScoreLook) -> None:  # type: ignore[override]  # the house's inlet
-        """Show this score."""
-        if look != self._look:
-            self._look = look
-            self.setAccessibleName(look.words())
-            self.update()
-
-    @override
-    def sizeHint(self) -> QSize:
-        side = theme.px(28)
-        return QSize(side, side)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        side = theme.px(28)
-        where = QRectF(0, 0, side, side)
-        where.moveCenter(QRectF(self.rect()).center())
-        paint_score(painter, where, self._look)
-        painter.end()
-
-
 def paint_score(painter: QPainter, where: QRectF, score: ScoreLook) -> None:
-    """Draw a score box into a square, for chips and delegates that paint by themselves."""
+    """Draw a score box into a square."""
     look = theme.current()
     if score.state == "none":
         paint.box(painter, where, fill=look.base, edge=look.edge, width=look.border, dashed=True)

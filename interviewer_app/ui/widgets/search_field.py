@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from interviewer_app.ui import icons, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, theme
 
 _LEAST, _MOST = 200, 360
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from interviewer_app.text import _
-from interviewer_app.ui import icons, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, theme
 from interviewer_app.ui.widgets.line_heads import LEAVES
 from interviewer_app.ui.widgets.tips import set_tip
 

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app.domain.records import record
-from interviewer_app.ui import paint, theme
-from interviewer_app.ui.colours import Role
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.tips import set_tip
 
 _LEAST = 36
@@ -86,8 +86,7 @@ class SegmentedChoice(QWidget):
         across = QSizePolicy.Policy.Maximum if small else QSizePolicy.Policy.Fixed
         self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
 
-    @override
-    def render(self, view: ChoiceView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, view: ChoiceView) -> None:
         """Show these options; the segments are built anew only when their keys change."""
         if view == self._view:
             return

@@ -8,8 +8,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui import icons, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import icons, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class StatusDot(QLabel):
         theme.dress(self, "small", tabular=True, colour="text2")
         self.setText(self._words(self._status))
 
-    @override
-    def render(self, status: SaveStatus) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, status: SaveStatus) -> None:
         """Show this status."""
         if status == self._status:
             return

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.ui import paint, theme
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.style import paint, theme
 from interviewer_app.ui.widgets.hairline import Hairline
 
 _GAP, _GAP_NARROW, _NO_COUNT = 24, 14, 2
@@ -79,8 +79,7 @@ class Tabs(QWidget):
         if len(self._buttons) == 1:
             self.show_page(view.key)
 
-    @override
-    def render(self, *views: TabView) -> None:  # type: ignore[override]  # the house's inlet
+    def present(self, *views: TabView) -> None:
         """Show new words or counts on the tabs that are named; the page stays."""
         for view in views:
             self._buttons[view.key].show_tab(view)

@@ -9,11 +9,11 @@ from typing import Any
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.ui import style, theme
+from interviewer_app.ui.style import app_style, theme
 
 folder, rounds = Path(sys.argv[1]), int(sys.argv[2])
 app = QApplication(sys.argv[:1])
-style.install(app)
+app_style.install(app)
 theme.apply(app, "light")
 program = Program(folder, folder / "interviews.db", hurried=True)
 program.build(None)

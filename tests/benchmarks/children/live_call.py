@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.controllers.front import OpenWish
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.interview import Phase
-from interviewer_app.ui import style, theme
+from interviewer_app.ui.style import app_style, theme
 
 
 class Ear(QObject):
@@ -30,7 +30,7 @@ def main() -> None:
     """Data folder and interview come as arguments; its database is there."""
     folder, interview_id = Path(sys.argv[1]), sys.argv[2]
     app = QApplication(["interviewer-app"])
-    style.install(app)
+    app_style.install(app)
     program = Program(folder, folder / "interviews.db")
     theme.apply(app, "light")
     program.build(None)

@@ -9,9 +9,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from interviewer_app.ui import style, theme
 from interviewer_app.ui.candidate.view import CandidateView
 from interviewer_app.ui.candidate.window import CandidateWindow
+from interviewer_app.ui.style import app_style, theme
 from tests.ui.live import stage
 
 SCENES = {
@@ -34,7 +34,7 @@ def main() -> None:
     parser.add_argument("--rtl", action="store_true")
     args = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, args.theme, args.text)
     window = CandidateWindow()
     if args.rtl:
@@ -42,7 +42,7 @@ def main() -> None:
     window.resize(*(int(n) for n in args.size.split("x")))
     window.show_time(shown=True)
     window.show()
-    window.render(SCENES[args.scene])
+    window.present(SCENES[args.scene])
     for _n in range(3):
         app.processEvents()
     window.grab().save(args.out)

@@ -11,15 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.views import ClockView, LiveView
+from interviewer_app.controllers.live.views import ClockView, LiveView
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS
-from interviewer_app.ui import geometry, theme
-from interviewer_app.ui.beside import Beside
+from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
+from interviewer_app.ui import geometry
 from interviewer_app.ui.candidate.desk import CandidateDesk
 from interviewer_app.ui.candidate.view import CandidateView, candidate_view
 from interviewer_app.ui.candidate.window import LEAST, CandidateWindow
-from interviewer_app.ui.live.passage import PassagePane
+from interviewer_app.ui.live.prompt.passage import PassagePane
+from interviewer_app.ui.shell.beside import Beside
+from interviewer_app.ui.style import theme
 from tests.ui.live import stage
 from tests.ui.whole import Whole, opened, settle, the_kit
 
@@ -221,7 +222,7 @@ def picture(view: LiveView) -> QImage:
     window = CandidateWindow()
     window.resize(900, 600)
     window.show_time(shown=True)
-    window.render(candidate_view(view))
+    window.present(candidate_view(view))
     made = window.grab().toImage()
     window.deleteLater()
     return made
@@ -281,7 +282,7 @@ def shown(qtbot: QtBot, view: CandidateView, size: tuple[int, int] = (900, 600))
     window = CandidateWindow()
     qtbot.addWidget(window)
     window.resize(*size)
-    window.render(view)
+    window.present(view)
     window.grab()
     return window
 
@@ -363,7 +364,7 @@ def a_task(qtbot: QtBot, lines: int = 200) -> CandidateWindow:
     window = CandidateWindow()
     qtbot.addWidget(window)
     step = replace(stage.a_step(), materials=("line\n" * lines, "def last():\n    pass\n"))
-    window.render(candidate_view(replace(stage.a_view(), step=step)))
+    window.present(candidate_view(replace(stage.a_view(), step=step)))
     window.resize(900, 600)
     window.show()
     window.activateWindow()
@@ -406,6 +407,6 @@ def test_the_interviewer_scrolls_it_by_keys_while_the_keys_of_the_call_go_on(qtb
 
 def test_the_next_prompt_takes_the_material_with_it(qtbot: QtBot) -> None:
     window = a_task(qtbot)
-    window.render(candidate_view(stage.a_view()))
+    window.present(candidate_view(stage.a_view()))
     assert not material(window).isVisible()
     assert material(window).toPlainText() == ""

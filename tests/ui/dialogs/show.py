@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.domain.errors import DamagedFile
-from interviewer_app.ui import style, theme
+from interviewer_app.ui.style import app_style, theme
 from tests.ui.views import Desk, a_library_view
 
 
@@ -21,7 +21,7 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1.0)
     wanted = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, wanted.theme, wanted.scale)
     width, height = (int(side) for side in wanted.size.split("x"))
     with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from interviewer_app.settings import EXPANDERS
 from interviewer_app.ui.dialogs.expanders import ExpandersSheet
-from interviewer_app.ui.window import MainWindow
+from interviewer_app.ui.shell.window import MainWindow
 from tests.ui.dialogs.test_sheets import opened, press, sheet
 from tests.ui.views import Desk
 

@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.settings import Settings
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
 from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.shell.window import MainWindow
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.key_hint import KeyHint
 from interviewer_app.ui.widgets.segmented_choice import SegmentedChoice
-from interviewer_app.ui.window import MainWindow
 from tests.ui.views import Desk
 
 

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from interviewer_app.domain.interview import Phase
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
+from interviewer_app.ui.style import theme
 from tests.kit_texts import HEAD, PAGES
 from tests.ui.whole import Whole, opened, settle
 

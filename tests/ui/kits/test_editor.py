@@ -20,9 +20,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from interviewer_app.controllers.kits import EditWish
+from interviewer_app.controllers.kits.controller import EditWish
 from interviewer_app.kits import library
-from interviewer_app.ui import actions, theme
+from interviewer_app.ui import actions
+from interviewer_app.ui.style import theme
 from tests.kit_texts import team_kit
 from tests.ui.whole import Whole, opened, settle
 

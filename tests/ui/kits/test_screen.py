@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.kit_views import Kind, KitQuery, Source
+from interviewer_app.domain.kits.catalogue import Kind, KitQuery, Source
 from interviewer_app.kits import library
 from interviewer_app.ui import actions
 from tests.kit_texts import BROKEN, many, team_kit
@@ -254,7 +254,7 @@ def test_from_the_second_opening_on_nothing_is_read_but_the_index(
     def refuse(*_paths: object) -> None:
         raise AssertionError("the kit files were read again")
 
-    monkeypatch.setattr("interviewer_app.controllers.kit_index.built", refuse)
+    monkeypatch.setattr("interviewer_app.kits.editing.index.built", refuse)
     with opened(tmp_path) as second:
         second.window.actions_by_id["app.kits"].trigger()
         assert second.screen._model.rowCount() > 500

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from interviewer_app.controllers.views import LibraryView
+from interviewer_app.controllers.library.views import LibraryView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Query, Shelf
-from interviewer_app.ui import style, theme
+from interviewer_app.ui.style import app_style, theme
 from tests.ui.views import Desk, a_library_view, a_row
 
 ALEF = "שרה כהן (דוגמה)"
@@ -49,7 +49,7 @@ def main() -> None:
         from PySide6.QtCore import Qt
 
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, wanted.theme, wanted.scale)
     width, height = (int(side) for side in wanted.size.split("x"))
     for name, view in states().items():

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Order
-from interviewer_app.ui import theme
 from interviewer_app.ui.library.screen import LibraryScreen
 from interviewer_app.ui.library.table import InterviewTable
 from interviewer_app.ui.library.table_model import Column
-from interviewer_app.ui.window import MainWindow
+from interviewer_app.ui.shell.window import MainWindow
+from interviewer_app.ui.style import theme
 from tests.builders import an_interview
 from tests.ui.views import Desk, a_library_view
 
@@ -315,7 +315,7 @@ def test_the_rows_in_hand_stay_when_the_list_is_read_again(qtbot: QtBot, desk: D
     table(screen).selectRow(3)
     desk.library.refresh()
     assert table(screen).currentIndex().row() == 3
-    screen.render(a_library_view())
+    screen.present(a_library_view())
     assert table(screen).currentIndex().row() == 3
 
 

@@ -24,15 +24,15 @@ def words(model: TableModel, row: int) -> list[object]:
 def test_qt_finds_the_model_sound(qtmodeltester: ModelTester) -> None:
     model = TableModel(nothing)
     qtmodeltester.check(model)
-    model.render(a_library_view())
+    model.present(a_library_view())
     qtmodeltester.check(model)
-    model.render(a_library_view(()))
+    model.present(a_library_view(()))
     qtmodeltester.check(model)
 
 
 def test_a_row_says_who_what_when_and_what_is_missing() -> None:
     model = TableModel(nothing)
-    model.render(a_library_view())
+    model.present(a_library_view())
     assert words(model, 1) == [
         "Tomasz Zieliński",
         "GenAI engineer, support tools",
@@ -54,7 +54,7 @@ def test_a_row_says_who_what_when_and_what_is_missing() -> None:
 def test_names_are_shown_as_they_are_but_on_one_line() -> None:
     model = TableModel(nothing)
     odd = ("<b>Ada</b>", "line\nbreak\ttab", "", "שרה", "🦊" * 3, "x" * 10_000)
-    model.render(a_library_view(tuple(a_row(name, id=str(n)) for n, name in enumerate(odd))))
+    model.present(a_library_view(tuple(a_row(name, id=str(n)) for n, name in enumerate(odd))))
     shown = [model.words(row, Column.CANDIDATE) for row in range(len(odd))]
     assert shown[:5] == ["<b>Ada</b>", "line break tab", NO_NAME, "שרה", "🦊🦊🦊"]
     assert len(shown[5]) == 400
@@ -63,26 +63,26 @@ def test_names_are_shown_as_they_are_but_on_one_line() -> None:
 def test_a_further_page_is_inserted_and_what_was_there_stays(qtbot: QtBot) -> None:
     model = TableModel(nothing)
     cast = the_cast()
-    model.render(a_library_view(cast[:4], more=True))
+    model.present(a_library_view(cast[:4], more=True))
     kept = [index for index in (model.index(2, 0),) if index.isValid()]
     with qtbot.waitSignal(model.rowsInserted) as inserted, qtbot.assertNotEmitted(model.modelReset):
-        model.render(a_library_view(cast))
+        model.present(a_library_view(cast))
     assert inserted.args[1:] == [4, 8]
     assert kept[0].data() == cast[2].candidate
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
-        model.render(a_library_view(tuple(replace(row, exported=True) for row in cast)))
+        model.present(a_library_view(tuple(replace(row, exported=True) for row in cast)))
     with qtbot.waitSignal(model.modelReset):
-        model.render(a_library_view(cast[::-1]))
+        model.present(a_library_view(cast[::-1]))
 
 
 def test_the_next_page_is_asked_for_only_when_there_is_one() -> None:
     asked = []
     model = TableModel(lambda: asked.append(True))
-    model.render(a_library_view(more=False))
+    model.present(a_library_view(more=False))
     model.fetchMore(QModelIndex())
     assert not model.canFetchMore(QModelIndex())
     assert not asked
-    model.render(a_library_view(more=True))
+    model.present(a_library_view(more=True))
     assert model.canFetchMore(QModelIndex())
     model.fetchMore(QModelIndex())
     assert asked == [True]
@@ -90,18 +90,18 @@ def test_the_next_page_is_asked_for_only_when_there_is_one() -> None:
 
 def test_phases_are_parted_only_in_the_order_that_groups_them() -> None:
     model = TableModel(nothing)
-    model.render(a_library_view())
+    model.present(a_library_view())
     assert [row for row in range(9) if model.ends_group(row)] == [0, 3, 5]
-    model.render(a_library_view(query=Query(order=Order.CANDIDATE)))
+    model.present(a_library_view(query=Query(order=Order.CANDIDATE)))
     assert not any(model.ends_group(row) for row in range(9))
 
 
 def test_a_call_that_goes_on_is_not_called_interrupted() -> None:
     model = TableModel(nothing)
     live = a_row("Lena", Phase.LIVE)
-    model.render(a_library_view((live,)))
+    model.present(a_library_view((live,)))
     assert model.interrupted(0)
     assert model.words(0, Column.MISSING) == labels.row_missing(live, NOW)
-    model.render(a_library_view((live,), interrupted=()))
+    model.present(a_library_view((live,), interrupted=()))
     assert not model.interrupted(0)
     assert model.words(0, Column.MISSING) == "The call is going on"

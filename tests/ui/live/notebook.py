@@ -8,15 +8,12 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from interviewer_app.controllers.views import LinesView
-from interviewer_app.domain.notes import (
-    Edit,
-    Note,
-    Sheet,
-)
-from interviewer_app.domain.reconcile import edit
-from interviewer_app.ui.live.editor import CursorAt, NotesEditor, NotesView
-from interviewer_app.ui.live.limits import TooLong
+from interviewer_app.controllers.live.views import LinesView
+from interviewer_app.domain.errors import Problem
+from interviewer_app.domain.notes.note import Edit, Note, Sheet
+from interviewer_app.domain.notes.reconcile import edit
+from interviewer_app.ui.live.notes.editor import CursorAt, NotesEditor, NotesView
+from interviewer_app.ui.live.notes.gutter import Gutter
 from tests.builders import a_moment, new_ids
 from tests.ui.live import stage
 
@@ -30,7 +27,7 @@ class Notebook(QObject):
         self.sheets: dict[str, Sheet] = {}
         self.edits: list[Edit] = []
         self.cursors: list[CursorAt] = []
-        self.refused: list[TooLong] = []
+        self.refused: list[Problem] = []
         self.step = ""
         self.now = 99.0
         self._ids = new_ids()
@@ -44,7 +41,7 @@ class Notebook(QObject):
             self.sheets[step] = Sheet(step, view.lines)
         self.step = step
         lines = LinesView(step, self.sheets[step].lines)
-        self.editor.render(NotesView(interview, lines, cursor))
+        self.editor.present(NotesView(interview, lines, cursor))
 
     def take(self, wish: Edit) -> None:
         self.edits.append(wish)
@@ -70,6 +67,18 @@ class Notebook(QObject):
     @property
     def kept(self) -> list[str]:
         return [note.text for note in self.sheets[self.step].lines]
+
+
+def gutter(editor: NotesEditor) -> Gutter:
+    """The column of times beside the notes."""
+    found = editor.findChild(Gutter)
+    assert found is not None
+    return found
+
+
+def times(editor: NotesEditor) -> tuple[str, ...]:
+    """The times in sight, top to bottom."""
+    return gutter(editor).times()
 
 
 def shown(editor: NotesEditor) -> list[str]:

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QWidget
 
-from interviewer_app.controllers.live import LiveController
+from interviewer_app.controllers.live.controller import LiveController
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kit import Kit
-from interviewer_app.ui.live.editor import NotesEditor
+from interviewer_app.domain.kits.kit import Kit
+from interviewer_app.ui.live.notes.editor import NotesEditor
 from interviewer_app.ui.live.screen import LiveScreen
 from tests.builders import a_story
 from tests.controllers.desk import Desk

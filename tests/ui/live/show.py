@@ -13,15 +13,16 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from interviewer_app.controllers.detours import DetourAsk, GapAsk
-from interviewer_app.controllers.views import LiveView, SaveState, SaveView
-from interviewer_app.domain.detours import DetourKind
+from interviewer_app.controllers.keeper import SaveState, SaveView
+from interviewer_app.controllers.live.detours import DetourAsk, GapAsk
+from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.domain.errors import Problem
-from interviewer_app.domain.kit import CLOSE, OPENING
+from interviewer_app.domain.kits.kit import CLOSE, OPENING
+from interviewer_app.domain.live.detours import DetourKind
+from interviewer_app.domain.live.pacing import Sentence, SentenceKind
 from interviewer_app.domain.marks import DetourReason, PauseCause
-from interviewer_app.domain.pacing import Sentence, SentenceKind
-from interviewer_app.ui import style, theme
 from interviewer_app.ui.live.screen import LiveScreen
+from interviewer_app.ui.style import app_style, theme
 from tests.ui.live import stage
 
 SCENES = (
@@ -83,12 +84,12 @@ def question(screen: LiveScreen, scene: str) -> None:
     """Ask what the scene asks."""
     row, passed = screen.parts.question, DetourKind.PASSED_OVER
     if scene == "gap":
-        row.render(GapAsk(7, 724, 3172, "stopped", counted=False, more=1))
+        row.present(GapAsk(7, 724, 3172, "stopped", counted=False, more=1))
     if scene in ("why", "said"):
-        row.render(DetourAsk(("p2", "p3"), (2, 3), passed, None, "", open=True))
+        row.present(DetourAsk(("p2", "p3"), (2, 3), passed, None, "", open=True))
         row.take_keyboard()
     if scene == "said":
-        row.render(DetourAsk(("p2", "p3"), (2, 3), passed, DetourReason.OUT_OF_TIME, "", open=False))
+        row.present(DetourAsk(("p2", "p3"), (2, 3), passed, DetourReason.OUT_OF_TIME, "", open=False))
 
 
 def act(screen: LiveScreen, scene: str) -> None:
@@ -99,7 +100,7 @@ def act(screen: LiveScreen, scene: str) -> None:
         QTest.keyClicks(screen.parts.panel, "c3")
         view = stage.a_view()
         chips = tuple(replace(c, code="3") if c.letter == "C" else c for c in view.chips)
-        screen.render(replace(view, chips=chips))
+        screen.present(replace(view, chips=chips))
     if scene == "curtain":
         screen.toggle_curtain()
     if scene == "find":
@@ -128,7 +129,7 @@ def picture(args: Any) -> QPixmap:
         screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     screen.resize(width, height)
     screen.show()
-    screen.render(view_of(args.scene))
+    screen.present(view_of(args.scene))
     screen.parts.notes.editor.setFocus()
     QApplication.processEvents()
     act(screen, args.scene)
@@ -154,7 +155,7 @@ def main() -> int:
     parser.add_argument("--rtl", action="store_true")
     args = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, args.theme, args.text)
     picture(args).save(args.out)
     return 0

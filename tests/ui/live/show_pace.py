@@ -15,14 +15,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from interviewer_app.controllers import live_views
-from interviewer_app.controllers.views import LinesView, LiveView, SaveState, SaveView
-from interviewer_app.domain import call, replan
-from interviewer_app.domain.coverage import evidence
+from interviewer_app.controllers.keeper import SaveState, SaveView
+from interviewer_app.controllers.live import build
+from interviewer_app.controllers.live.views import LinesView, LiveView
 from interviewer_app.domain.interview import Interview
-from interviewer_app.domain.timeline import timeline
-from interviewer_app.ui import style, theme
+from interviewer_app.domain.live import call, replan
+from interviewer_app.domain.live.coverage import evidence
+from interviewer_app.domain.live.timeline import timeline
 from interviewer_app.ui.live.screen import LiveScreen
+from interviewer_app.ui.style import app_style, theme
 from tests.benchmarks.databases import shipped_kit
 from tests.builders import NOON, a_moment, an_opening, new_ids, write_line
 from tests.ui.live import stage
@@ -50,11 +51,11 @@ def shown(interview: Interview, seconds: float) -> LiveView:
         interview_id="i1",
         candidate=interview.candidate,
         opening="GenAI engineer, support tools",
-        step=live_views.step_view(interview, step, ""),
-        chips=live_views.chips(interview, line, found),
-        strip=live_views.strip_marks(interview, line),
-        labels=live_views.short_titles(interview),
-        clock=live_views.clock_view(interview, line, found),
+        step=build.step_view(interview, step, ""),
+        chips=build.chips(interview, line, found),
+        strip=build.strip_marks(interview, line),
+        labels=build.short_titles(interview),
+        clock=build.clock_view(interview, line, found),
         save=SaveView(SaveState.SAVED, NOON),
         lines=LinesView(step, sheet.lines if sheet is not None else ()),
         cursor=0,
@@ -117,7 +118,7 @@ def main() -> int:
     parser.add_argument("--top", type=int, default=0, help="only so many pixels from the top")
     args = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, args.theme, args.text)
     width, height = (int(n) for n in args.size.split("x"))
     args.folder.mkdir(parents=True, exist_ok=True)
@@ -127,7 +128,7 @@ def main() -> int:
             screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         screen.resize(width, height)
         screen.show()
-        screen.render(SCENES.get(name, SCENES["late"])())
+        screen.present(SCENES.get(name, SCENES["late"])())
         screen.parts.notes.editor.setFocus()
         if name == "hidden":
             screen.toggle_strip()

@@ -6,22 +6,21 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
-from interviewer_app.controllers.views import (
+from interviewer_app.controllers.keeper import SaveState, SaveView
+from interviewer_app.controllers.live.views import (
     Chip,
     ClockView,
     LinesView,
     LiveView,
-    SaveState,
-    SaveView,
     StepView,
     StripMark,
     TickItem,
 )
-from interviewer_app.domain.kit import CLOSE, OPENING, QUESTIONS, PromptType, TimeSpan
+from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS, PromptType, TimeSpan
+from interviewer_app.domain.live.pacing import Pace, Segment, Sentence, SentenceKind, time_state
+from interviewer_app.domain.live.replan import Cut
 from interviewer_app.domain.marks import PauseCause
-from interviewer_app.domain.notes import Note
-from interviewer_app.domain.pacing import Pace, Segment, Sentence, SentenceKind, time_state
-from interviewer_app.domain.replan import Cut
+from interviewer_app.domain.notes.note import Note
 
 NOON = datetime(2026, 9, 14, 12, 0, 0, tzinfo=UTC)
 TITLES = {

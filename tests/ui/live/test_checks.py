@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from interviewer_app.domain.checklist import SEEN
+from interviewer_app.domain.kits.checklist import SEEN
 from tests.controllers.desk import Desk
 from tests.ui.live.on_screen import CONTROL, SHIFT
 from tests.ui.live.ticking_call import ALARMS, COST, GREEN, SPEED, Ticking

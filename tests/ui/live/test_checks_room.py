@@ -9,10 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from interviewer_app.domain.checklist import TickKey
-from interviewer_app.domain.kit import OPENING
-from interviewer_app.ui import theme
-from interviewer_app.ui.live.prompt_pane import CHECKS, MATERIALS
+from interviewer_app.domain.kits.checklist import TickKey
+from interviewer_app.domain.kits.kit import OPENING
+from interviewer_app.ui.live.prompt.prompt_pane import CHECKS, MATERIALS
+from interviewer_app.ui.style import theme
 from tests.builders import a_kit
 from tests.controllers.desk import Desk
 from tests.ui.live.on_screen import CONTROL, SHIFT

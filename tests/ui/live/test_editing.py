@@ -7,11 +7,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from interviewer_app.domain.notes import (
-    Marker,
-    clean,
-)
-from interviewer_app.ui.live.line_edits import is_stamp
+from interviewer_app.domain.notes.note import Marker, clean
+from interviewer_app.ui.live.notes.line_edits import is_stamp
 from tests.ui.live.notebook import Notebook, an_editor, paste, press, put_caret, shown, write
 
 ACTS = st.one_of(

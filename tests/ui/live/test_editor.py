@@ -9,19 +9,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.views import LinesView
-from interviewer_app.domain.notes import (
-    MAX_LINE,
-    MAX_LINES,
-    MAX_SHEET,
-    Edit,
-    Marker,
-)
-from interviewer_app.ui import theme
-from interviewer_app.ui.live.editor import CursorAt, NotesEditor, NotesView
-from interviewer_app.ui.live.highlighter import Spotlight
-from interviewer_app.ui.live.limits import TooLong
-from tests.ui.live.notebook import Notebook, paste, press, put_caret, shown
+from interviewer_app.controllers.live.views import LinesView
+from interviewer_app.domain.notes.note import MAX_LINE, MAX_LINES, MAX_SHEET, Edit, Marker
+from interviewer_app.ui.live.notes.editor import CursorAt, NotesEditor, NotesView
+from interviewer_app.ui.live.notes.highlighter import Spotlight
+from interviewer_app.ui.style import theme
+from tests.ui.live.notebook import Notebook, gutter, paste, press, put_caret, shown, times
+
+TOO_MUCH = "That is more text than the notes of one step can hold."
+TOO_MANY = "That is more lines than the notes of one step can hold."
 
 
 @pytest.fixture
@@ -107,7 +103,7 @@ def test_too_much_text_is_refused_whole(editor: NotesEditor) -> None:
     notebook = Notebook(editor)
     notebook.open("p1", "kept")
     paste(editor, "a" * MAX_SHEET)
-    assert [much.lines for much in notebook.refused] == [0]
+    assert [told.sentence for told in notebook.refused] == [TOO_MUCH]
     assert shown(editor) == ["kept"]
     # What it takes the place of makes room.
     editor.selectAll()
@@ -120,14 +116,14 @@ def test_too_many_lines_are_refused_whole(editor: NotesEditor) -> None:
     notebook = Notebook(editor)
     notebook.open("p1", "kept")
     paste(editor, "a\n" * MAX_LINES)
-    assert notebook.refused == [TooLong(2 * MAX_LINES, MAX_LINES + 1)]
+    assert [told.sentence for told in notebook.refused] == [TOO_MANY]
     assert shown(editor) == ["kept"]
     paste(editor, "a\n" * (MAX_LINES - 1))
     assert editor.document().blockCount() == MAX_LINES
     assert len(notebook.refused) == 1
     QTest.keyClick(editor, Qt.Key.Key_Return)
     editor.stamp_line()
-    assert notebook.refused[1:] == [TooLong(1, 2), TooLong(1, 2)]
+    assert [told.sentence for told in notebook.refused] == [TOO_MANY] * 3
     QTest.keyClicks(editor, "typing in a line goes on")
     assert editor.document().blockCount() == MAX_LINES
     assert len(notebook.kept) == MAX_LINES
@@ -191,11 +187,11 @@ def test_the_gutter_shows_when_each_line_was_begun(editor: NotesEditor, qtbot: Q
     notebook = Notebook(editor)
     notebook.open("p1", "zero", "one " * 60, "", "three")
     qtbot.waitExposed(editor)
-    assert editor.gutter.times() == ("00:00", "01:00", "", "03:00")
+    assert times(editor) == ("00:00", "01:00", "", "03:00")
     put_caret(editor, editor.document().characterCount() - 1)
     press(editor, "enter")
     QTest.keyClicks(editor, "x")
-    assert editor.gutter.times() == ("00:00", "01:00", "", "03:00", "01:39")
+    assert times(editor) == ("00:00", "01:00", "", "03:00", "01:39")
 
 
 def test_a_stamp_shows_its_time_at_once_and_keeps_it(editor: NotesEditor) -> None:
@@ -204,12 +200,12 @@ def test_a_stamp_shows_its_time_at_once_and_keeps_it(editor: NotesEditor) -> Non
     editor.stamp_line()
     QTest.keyClicks(editor, " on")
     assert notebook.kept == ["zero", "one on", ""]
-    assert editor.gutter.times() == ("00:00", "01:00", "01:39")
+    assert times(editor) == ("00:00", "01:00", "01:39")
     notebook.now = 300.0
     QTest.keyClick(editor, Qt.Key.Key_Down)
     QTest.keyClicks(editor, "later")
     assert notebook.kept == ["zero", "one on", "later"]
-    assert editor.gutter.times() == ("00:00", "01:00", "01:39")
+    assert times(editor) == ("00:00", "01:00", "01:39")
     for _n in range(3):
         press(editor, "undo")
     assert notebook.kept == ["zero", "one"]
@@ -218,7 +214,7 @@ def test_a_stamp_shows_its_time_at_once_and_keeps_it(editor: NotesEditor) -> Non
     for _n in range(3):
         press(editor, "redo")
     assert notebook.kept == ["zero", "one on", "later"]
-    assert editor.gutter.times() == ("00:00", "01:00", "01:39")
+    assert times(editor) == ("00:00", "01:00", "01:39")
 
 
 def test_a_stamp_on_an_empty_line_leaves_the_caret_on_an_empty_line_below(editor: NotesEditor) -> None:
@@ -228,7 +224,7 @@ def test_a_stamp_on_an_empty_line_leaves_the_caret_on_an_empty_line_below(editor
     notebook.now = 120.0
     QTest.keyClicks(editor, "goes on")
     assert notebook.kept == ["", "goes on"]
-    assert editor.gutter.times() == ("01:39", "02:00")
+    assert times(editor) == ("01:39", "02:00")
 
 
 def test_enter_in_a_stamped_line_begins_a_line_of_its_own(editor: NotesEditor) -> None:
@@ -239,12 +235,12 @@ def test_enter_in_a_stamped_line_begins_a_line_of_its_own(editor: NotesEditor) -
     QTest.keyClicks(editor, "filled")
     notebook.now = 200.0
     press(editor, "enter")
-    assert editor.gutter.times() == ("00:00", "01:39", "")
+    assert times(editor) == ("00:00", "01:39", "")
     QTest.keyClicks(editor, "x")
     put_caret(editor, 5)
     press(editor, "enter")
     assert notebook.kept == ["zero", "", "filled", "x"]
-    assert editor.gutter.times() == ("00:00", "", "01:39", "03:20")
+    assert times(editor) == ("00:00", "", "01:39", "03:20")
 
 
 def test_a_stamp_deleted_and_brought_back_has_its_time_after_a_restart_too(editor: NotesEditor) -> None:
@@ -252,7 +248,7 @@ def test_a_stamp_deleted_and_brought_back_has_its_time_after_a_restart_too(edito
     notebook.open("p1", "zero", cursor=-1)
     editor.stamp_line()
     stamped = notebook.sheets["p1"].lines[1]
-    editor.render(NotesView("i2", LinesView("p1", notebook.sheets["p1"].lines), -1))
+    editor.present(NotesView("i2", LinesView("p1", notebook.sheets["p1"].lines), -1))
     notebook.now = 500.0
     press(editor, "back")
     assert notebook.kept == ["zero"]
@@ -283,7 +279,7 @@ def test_the_gutter_points_out_the_notes_of_a_category(editor: NotesEditor) -> N
     notebook = Notebook(editor)
     notebook.open("p1", "about C #C", "about B #B", "untagged", "> help")
     editor.spotlight(Spotlight("C", own=True))
-    picture = editor.gutter.grab().toImage()
+    picture = gutter(editor).grab().toImage()
     accent = theme.current().accent.rgb()
     pitch = theme.line_height("note") + 4
     lit = [picture.pixel(QPoint(1, n * pitch + pitch // 2)) == accent for n in range(4)]

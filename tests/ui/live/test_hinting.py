@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
-from interviewer_app.controllers.hints import OWN_FILE
+from interviewer_app.controllers.live.hints import OWN_FILE
 from tests.controllers.desk import Desk
 from tests.ui.live.on_screen import CONTROL, SHIFT, Call
 

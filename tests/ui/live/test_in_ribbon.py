@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.domain.interview import Phase
+from interviewer_app.ui.live.notes.tag_list import TagList
 from interviewer_app.ui.live.screen import LiveScreen
-from interviewer_app.ui.live.tag_list import TagList
 from interviewer_app.ui.widgets.check_list_view import CheckListView
+from tests.ui.live.notebook import times
 from tests.ui.whole import Whole, opened, settle
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -60,7 +61,7 @@ def test_short_words_and_stamps(ribbon: Ribbon) -> None:
     assert ribbon.last == "did not mention it"
     ribbon.press(Qt.Key.Key_T, CONTROL)
     assert ribbon.last == ""
-    assert ribbon.pane.editor.gutter.times()[-1] != ""
+    assert times(ribbon.pane.editor)[-1] != ""
 
 
 def test_find_comes_and_goes_and_the_heading_stays_away(ribbon: Ribbon) -> None:

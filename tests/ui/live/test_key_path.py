@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import theme
-from interviewer_app.ui.live.editor import NotesEditor, NotesView
-from interviewer_app.ui.live.gutter import line_rect
-from interviewer_app.ui.live.highlighter import Spotlight
+from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
+from interviewer_app.ui.live.notes.gutter import line_rect
+from interviewer_app.ui.live.notes.highlighter import Spotlight
+from interviewer_app.ui.style import theme
 from tests.controllers.desk import Desk
 from tests.ui.live import stage
 from tests.ui.live.on_screen import Call
@@ -79,7 +79,7 @@ def test_the_band_stays_under_the_line_with_the_caret(qtbot: QtBot) -> None:
     editor.spotlight(Spotlight("B"))
     editor.spotlight(Spotlight())
     assert_band(editor)
-    editor.render(NotesView("i1", stage.lines("p2", [(0.0, "a"), (1.0, "b")]), -1))
+    editor.present(NotesView("i1", stage.lines("p2", [(0.0, "a"), (1.0, "b")]), -1))
     assert_band(editor)
 
 
@@ -101,7 +101,7 @@ def opened(qtbot: QtBot, *texts: str) -> NotesEditor:
     editor = NotesEditor()
     qtbot.addWidget(editor)
     editor.resize(400, 300)
-    editor.render(NotesView("i1", stage.lines("p1", [(float(n), text) for n, text in enumerate(texts)]), -1))
+    editor.present(NotesView("i1", stage.lines("p1", [(float(n), text) for n, text in enumerate(texts)]), -1))
     editor.show()
     qtbot.waitExposed(editor)
     editor.setFocus()

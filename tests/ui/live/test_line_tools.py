@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewer_app.domain.notes import Marker
-from interviewer_app.ui.live.line_tools import change, letters_in, marker_of, with_marker, with_tag
+from interviewer_app.domain.notes.note import Marker
+from interviewer_app.ui.live.notes.line_tools import change, letters_in, marker_of, with_marker, with_tag
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 
-from interviewer_app.domain.notes import Note
+from interviewer_app.domain.notes.note import Note
 from tests.controllers.desk import Desk
+from tests.ui.live.notebook import times
 from tests.ui.live.on_screen import ALT, CONTROL, Call
 
 
@@ -20,7 +21,7 @@ def test_a_stamped_line_is_on_the_disk_and_takes_its_words_later(desk: Desk) -> 
     call.press(Qt.Key.Key_T, CONTROL)
     stamped = notes(call)[-1]
     assert (stamped.text, stamped.stamped) == ("", True)
-    assert call.editor.gutter.times()[-1] != ""
+    assert times(call.editor)[-1] != ""
     call.type(" and on")
     desk.clock.seconds += 60.0
     call.press(Qt.Key.Key_Down)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.notes import MAX_LINES
+from interviewer_app.domain.notes.note import MAX_LINES
 from tests.ui.whole import opened, settle
 
 TEXTS = {

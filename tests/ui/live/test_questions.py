@@ -8,13 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
-from interviewer_app.domain.asking import QUIET
-from interviewer_app.domain.call import start
-from interviewer_app.domain.detours import PEEK, detours
 from interviewer_app.domain.interview import Interview, Phase
+from interviewer_app.domain.live.asking import QUIET
+from interviewer_app.domain.live.call import start
+from interviewer_app.domain.live.detours import PEEK, detours
 from interviewer_app.domain.marks import DetourReason, MarkKind
-from interviewer_app.ui import theme
-from interviewer_app.ui.live.detour_row import DetourRow
+from interviewer_app.ui.live.prompt.detour_row import DetourRow
+from interviewer_app.ui.style import theme
 from tests.builders import a_kit, a_story
 from tests.controllers.desk import Desk
 from tests.ui.live.on_screen import CONTROL, Call

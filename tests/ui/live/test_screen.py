@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kit import CLOSE, OPENING
+from interviewer_app.domain.kits.kit import CLOSE, OPENING
 from interviewer_app.domain.marks import MarkKind, PauseCause
-from interviewer_app.domain.notes import MAX_SHEET
-from interviewer_app.ui.live.score_panel import Stage
+from interviewer_app.domain.notes.note import MAX_SHEET
+from interviewer_app.ui.live.scores.score_panel import Stage
 from interviewer_app.ui.live.screen import LiveScreen
 from interviewer_app.ui.widgets.check_row import CheckRow
 from tests.builders import a_kit

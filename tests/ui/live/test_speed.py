@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers import hints
-from interviewer_app.domain.notes import Edit
-from interviewer_app.ui.live.editor import NotesEditor, NotesView
+from interviewer_app.controllers.live import hints
+from interviewer_app.domain.notes.note import Edit
+from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
 from tests.ui.live import stage
 
 LINES = [
@@ -40,7 +40,7 @@ def test_a_key_press(qtbot: QtBot, count: int) -> None:
     hinted.watch(HINTS.find)
     for made in (ours, hinted):
         made.edit_requested.connect(edits.append)
-        made.render(NotesView("i1", stage.lines("p1", rows_there), -1))
+        made.present(NotesView("i1", stage.lines("p1", rows_there), -1))
     for name, editor in (("bare QTextEdit", plain), ("notes editor", ours), ("with hints", hinted)):
         qtbot.addWidget(editor)
         editor.resize(600, 500)

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from interviewer_app.controllers.views import StripMark
-from interviewer_app.domain.kit import QUESTIONS, TimeSpan
+from interviewer_app.controllers.live.views import StripMark
+from interviewer_app.domain.kits.kit import QUESTIONS, TimeSpan
+from interviewer_app.domain.live.pacing import Sentence, SentenceKind, TimeState
 from interviewer_app.domain.marks import PauseCause
-from interviewer_app.domain.pacing import Sentence, SentenceKind, TimeState
-from interviewer_app.ui.live.stage_bar import StageView
-from interviewer_app.ui.live.step_clock import StepClock
-from interviewer_app.ui.live.strip import PaceStrip, StepWish
-from interviewer_app.ui.live.strip_head import HeadView, StripHead, sentence_view
-from interviewer_app.ui.live.strip_plan import Plan, StripView, held, now_at, outline, plan, wanting
+from interviewer_app.ui.live.prompt.stage_bar import StageView
+from interviewer_app.ui.live.prompt.step_clock import StepClock
+from interviewer_app.ui.live.strip.head import HeadView, StripHead, sentence_view
+from interviewer_app.ui.live.strip.plan import Plan, StripView, held, now_at, outline, plan, wanting
+from interviewer_app.ui.live.strip.strip import PaceStrip, StepWish
 from tests.controllers.desk import Ear
 from tests.ui.live import stage
 
@@ -97,7 +97,7 @@ def test_a_tick_of_an_overrun_repaints_the_now_column_alone_too(qtbot: QtBot) ->
     QApplication.processEvents()
     strip.installEventFilter(watch)
     for spent in range(766, 780):
-        strip.render(replace(view, pace=stage.a_pace(260.0 + spent, float(spent))))
+        strip.present(replace(view, pace=stage.a_pace(260.0 + spent, float(spent))))
         QApplication.processEvents()
     assert watch.regions
     assert all(region.boundingRect().width() < 30 for region in watch.regions)
@@ -140,7 +140,7 @@ def shown_strip(qtbot: QtBot, spent: float = 300.0) -> tuple[PaceStrip, StripVie
     strip.resize(1248, 56)
     strip.show()
     view = StripView(stage.a_pace(260 + spent, spent), (), stage.TITLES, frozenset())
-    strip.render(view)
+    strip.present(view)
     qtbot.waitExposed(strip)
     return strip, view
 
@@ -151,12 +151,12 @@ def test_a_tick_repaints_the_now_column_alone(qtbot: QtBot) -> None:
     QApplication.processEvents()
     strip.installEventFilter(watch)
     before = strip.now
-    strip.render(replace(view, pace=stage.a_pace(260 + 309, 309)))
+    strip.present(replace(view, pace=stage.a_pace(260 + 309, 309)))
     assert strip.now > before
     qtbot.waitUntil(lambda: bool(watch.regions))
     assert watch.regions[0].boundingRect().width() < 30
     watch.regions.clear()
-    strip.render(replace(view, pace=stage.a_pace(260 + 309.5, 309.5)))
+    strip.present(replace(view, pace=stage.a_pace(260 + 309.5, 309.5)))
     QApplication.processEvents()
     assert watch.regions == []
 
@@ -181,7 +181,7 @@ def test_turned_round_while_it_is_shown_the_strip_is_painted_anew(qtbot: QtBot) 
 def test_from_right_to_left_the_strip_is_mirrored(qtbot: QtBot) -> None:
     strip, view = shown_strip(qtbot)
     strip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    strip.render(view)
+    strip.present(view)
     assert strip.place_of("opening").left() > strip.place_of("close").left()
     wishes = Ear(strip.step_requested)
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.place_of("p2").center())
@@ -202,7 +202,7 @@ def test_the_step_clock_always_speaks_in_words(
 ) -> None:
     clock = StepClock()
     qtbot.addWidget(clock)
-    clock.render(stage.a_pace(260 + spent, spent))
+    clock.present(stage.a_pace(260 + spent, spent))
     assert clock.state is state
     assert clock.text().startswith(words)
 
@@ -227,7 +227,7 @@ def test_the_clock_keeps_its_width_from_second_to_second(qtbot: QtBot) -> None:
     qtbot.addWidget(head)
     widths = set()
     for counted in (671.0, 1000.0, 1511.0, 3599.0, 3721.0):
-        head.render(
+        head.present(
             HeadView(stage.a_clock(stage.a_pace(counted, 300)), first=False, last=False, prompt_next=True)
         )
         widths.add(head.minimumSizeHint().width())

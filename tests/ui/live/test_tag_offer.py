@@ -7,10 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.domain.notes import Edit
-from interviewer_app.ui.live.editor import NotesEditor, NotesView
-from interviewer_app.ui.live.notes_pane import NotesPane, NotesPaneView
-from interviewer_app.ui.live.tag_list import TagList
+from interviewer_app.domain.notes.note import Edit
+from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
+from interviewer_app.ui.live.notes.notes_pane import NotesPane, NotesPaneView
+from interviewer_app.ui.live.notes.tag_list import TagList
 from tests.ui.live import stage
 
 
@@ -22,7 +22,7 @@ class Paper:
         qtbot.addWidget(self.pane)
         self.pane.resize(*size)
         rows = [(60.0 * n, text) for n, text in enumerate(texts or ("",))]
-        self.pane.render(NotesPaneView(NotesView("i1", stage.lines("p1", rows), -1), stage.chips()))
+        self.pane.present(NotesPaneView(NotesView("i1", stage.lines("p1", rows), -1), stage.chips()))
         self.edits: list[Edit] = []
         self.editor.edit_requested.connect(self.edits.append)
         self.pane.show()
@@ -159,7 +159,7 @@ def test_leaving_sends_it_away(paper: Paper) -> None:
     paper.type("#")
     assert paper.offered() is not None
     rows = [(0.0, "elsewhere")]
-    paper.pane.render(NotesPaneView(NotesView("i1", stage.lines("p2", rows), -1), stage.chips()))
+    paper.pane.present(NotesPaneView(NotesView("i1", stage.lines("p2", rows), -1), stage.chips()))
     assert paper.offered() is None
 
 

@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from interviewer_app.domain.checklist import FLAGS, Checklist, ChecklistLine, TickKey
-from interviewer_app.domain.kit import Kit, Prompt
-from interviewer_app.ui.live.prompt_pane import CHECKS
+from interviewer_app.domain.kits.checklist import FLAGS, Checklist, ChecklistLine, TickKey
+from interviewer_app.domain.kits.kit import Kit, Prompt
+from interviewer_app.ui.live.prompt.prompt_pane import CHECKS
 from interviewer_app.ui.widgets.tabs import Tabs
 from tests.builders import a_checklist, a_flag, a_kit, with_lists
 from tests.controllers.desk import Desk

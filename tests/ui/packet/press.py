@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.packet import PacketController
+from interviewer_app.controllers.packet.controller import PacketController
 from interviewer_app.controllers.preferences import PreferencesController
 from interviewer_app.domain.interview import Phase
 from interviewer_app.ui.packet.pages import PagesView

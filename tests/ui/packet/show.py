@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.domain.interview import Phase
-from interviewer_app.ui import style, theme
+from interviewer_app.ui.style import app_style, theme
 from tests.builders import LINES
 from tests.ui.packet.press import a_press
 
@@ -23,7 +23,7 @@ def main() -> int:
     parser.add_argument("--state", default="ready", choices=["ready", "draft", "written", "refused"])
     given = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, given.theme, given.scale)
     width, height = map(int, given.size.split("x"))
     draft = given.state == "draft"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from interviewer_app.controllers.views import PrepareView
-from interviewer_app.ui import style, theme
+from interviewer_app.controllers.prepare.views import PrepareView
 from interviewer_app.ui.prepare.screen import PrepareScreen
+from interviewer_app.ui.style import app_style, theme
 from tests.ui.views import Desk, a_plan, a_prepare_view
 
 
@@ -38,7 +38,7 @@ def main() -> None:
     parser.add_argument("--scale", type=float, default=1.0)
     wanted = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, wanted.theme, wanted.scale)
     width, height = (int(side) for side in wanted.size.split("x"))
     for name, view in states().items():
@@ -49,7 +49,7 @@ def main() -> None:
             screen = window.stations["prepare"].screen
             assert isinstance(screen, PrepareScreen)
             window.show()
-            screen.render(view)
+            screen.present(view)
             app.processEvents()
             window.grab().save(str(wanted.folder / f"prepare-{name}-{wanted.theme}.png"))
             window.close()

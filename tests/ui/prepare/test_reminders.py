@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.prepare_views import about_to_begin
-from interviewer_app.domain import call
+from interviewer_app.controllers.prepare.build import about_to_begin
 from interviewer_app.domain.interview import Phase
+from interviewer_app.domain.live import call
 from interviewer_app.ui.prepare.reminders import Reminders, RemindersView
 from interviewer_app.ui.prepare.screen import PrepareScreen
 from tests.builders import NOON, a_moment, an_interview
@@ -35,13 +35,13 @@ def test_there_are_twelve_and_the_heading_says_when_it_is_time(qtbot: QtBot) -> 
     qtbot.addWidget(reminders)
     come: list[None] = []
     reminders.time_come.connect(lambda: come.append(None))
-    reminders.render(RemindersView(REMINDERS, frozenset()))
+    reminders.present(RemindersView(REMINDERS, frozenset()))
     assert reminders._title.text() == "Two minutes before"
     for _ in range(2):
-        reminders.render(RemindersView(REMINDERS, frozenset({1}), now=True))
+        reminders.present(RemindersView(REMINDERS, frozenset({1}), now=True))
     assert reminders._title.text() == "Two minutes before: now"
     assert come == [None]
-    reminders.render(RemindersView(REMINDERS, frozenset({1})))
+    reminders.present(RemindersView(REMINDERS, frozenset({1})))
     assert reminders._title.text() == "Two minutes before"
     assert len(REMINDERS) == len(reminders._rows) == 12
 
@@ -56,8 +56,8 @@ def test_it_comes_into_sight_in_a_small_window(desk: Desk, qtbot: QtBot) -> None
     assert isinstance(screen, PrepareScreen)
     area = screen.findChild(QScrollArea)
     assert area is not None
-    screen.render(a_prepare_view())
+    screen.present(a_prepare_view())
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
     assert area.verticalScrollBar().value() == 0
-    screen.render(a_prepare_view(about_to_begin=True))
+    screen.present(a_prepare_view(about_to_begin=True))
     assert area.verticalScrollBar().value() > 0

@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.views import PrepareView
+from interviewer_app.controllers.prepare.views import PrepareView
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kit import Level
-from interviewer_app.ui import theme
+from interviewer_app.domain.kits.kit import Level
 from interviewer_app.ui.prepare.plan import PlanPane
 from interviewer_app.ui.prepare.screen import PrepareScreen
+from interviewer_app.ui.shell.window import MainWindow
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.check_row import CheckRow
-from interviewer_app.ui.window import MainWindow
 from tests.builders import an_interview, an_opening
 from tests.ui.views import Desk, a_prepare_view
 
@@ -379,7 +379,7 @@ def test_discard_asks_in_its_own_button_when_something_was_typed(qtbot: QtBot, d
 
 def test_a_locked_kit_says_so_and_cannot_be_changed(qtbot: QtBot, desk: Desk) -> None:
     _window, screen = opened(qtbot, desk)
-    screen.render(a_prepare_view(kit_locked=True))
+    screen.present(a_prepare_view(kit_locked=True))
     locked = label(screen, "prepare.kit_locked")
     combo = screen.findChild(QComboBox, "prepare.kit")
     assert combo is not None

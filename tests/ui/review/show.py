@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.domain.interview import Recommendation
-from interviewer_app.ui import style, theme
 from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.style import app_style, theme
 from tests.controllers.desk import HandClock
 from tests.ui.review.stories import Story, a_desk
 
@@ -40,7 +40,7 @@ def main() -> int:
     parser.add_argument("--since", type=float, default=240.0, help="seconds since the end of the call")
     given = parser.parse_args()
     app = QApplication(sys.argv[:1])
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, given.theme, given.scale)
     width, height = map(int, given.size.split("x"))
     name, wish = STORIES[given.page]

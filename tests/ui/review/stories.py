@@ -9,11 +9,12 @@ from PySide6.QtTest import QTest
 
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.review import ReviewController
-from interviewer_app.domain import call, review
-from interviewer_app.domain.call import Update
+from interviewer_app.controllers.review.controller import ReviewController
+from interviewer_app.domain import review
 from interviewer_app.domain.interview import Interview, Point, PointKind, Recommendation
-from interviewer_app.domain.kit import QUESTIONS, Category, Kit, RoleProfile, Scorecard
+from interviewer_app.domain.kits.kit import QUESTIONS, Category, Kit, RoleProfile, Scorecard
+from interviewer_app.domain.live import call
+from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.ui.review.screen import ReviewScreen

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.review import ReviewController
-from interviewer_app.domain.checklist import FLAGS, SEEN, TickKey
+from interviewer_app.controllers.review.controller import ReviewController
 from interviewer_app.domain.interview import Interview, Phase, Recommendation
+from interviewer_app.domain.kits.checklist import FLAGS, SEEN, TickKey
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.ui.review.pages import Page, PageWish
 from interviewer_app.ui.review.screen import ReviewScreen

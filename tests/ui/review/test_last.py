@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
-from interviewer_app.controllers.views import OpenWish
+from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.interview import Phase, Recommendation
 from interviewer_app.ui.review.pages import Page
 from tests.ui.review.hands import asking, click, focus_name, part, press, sentence, type_words

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from interviewer_app.domain import review
-from interviewer_app.domain.detours import detours
 from interviewer_app.domain.interview import Phase, Recommendation
+from interviewer_app.domain.live.detours import detours
 from interviewer_app.domain.marks import DetourReason, MarkKind
 from interviewer_app.ui.review.detours import DetourRow
 from interviewer_app.ui.review.fresh import FRESH, STALE

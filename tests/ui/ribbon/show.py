@@ -15,14 +15,15 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from interviewer_app.controllers.keeper import SaveState, SaveView
+from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.controllers.views import LiveView, SaveState, SaveView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.marks import PauseCause
-from interviewer_app.ui import style, theme
-from interviewer_app.ui.beside import Beside
 from interviewer_app.ui.live.screen import LiveScreen
 from interviewer_app.ui.ribbon.mode import RibbonMode
+from interviewer_app.ui.shell.beside import Beside
+from interviewer_app.ui.style import app_style, theme
 from tests.ui.live import stage
 
 SCENES = (
@@ -108,7 +109,7 @@ def main() -> None:
     args = parser.parse_args()
     app = QApplication(sys.argv[:1])
     qInstallMessageHandler(lambda *_said: None)
-    style.install(app)
+    app_style.install(app)
     theme.apply(app, args.theme, args.text)
     if args.rtl:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

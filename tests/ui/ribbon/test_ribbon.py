@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
 
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.marks import MarkKind, PauseCause
-from interviewer_app.ui import geometry, theme
-from interviewer_app.ui.beside import Beside
-from interviewer_app.ui.live.gutter import line_rect
-from interviewer_app.ui.live.score_panel import Stage
+from interviewer_app.ui import geometry
+from interviewer_app.ui.live.notes.gutter import line_rect
+from interviewer_app.ui.live.scores.score_panel import Stage
 from interviewer_app.ui.ribbon import on_top, place
 from interviewer_app.ui.ribbon.mode import RibbonMode
+from interviewer_app.ui.shell.beside import Beside
+from interviewer_app.ui.style import theme
 from tests.ui.whole import Whole, opened, settle, the_kit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -216,7 +217,7 @@ def test_a_banner_leaves_the_caret_in_sight(call: Call) -> None:
     for number in range(12):
         call.editor.insertPlainText(f"\nline {number}")
     call.toggle()
-    call.mode.ribbon.pin.render(on_top.how_to_pin())
+    call.mode.ribbon.pin.present(on_top.how_to_pin())
     settle()
     where = line_rect(call.editor, call.editor.textCursor().block())
     assert where.top() >= 0

@@ -4,8 +4,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.domain.notes import Marker
-from interviewer_app.ui.review.anchors import AnchorRow
+from interviewer_app.domain.notes.note import Marker
+from interviewer_app.ui.review.category.anchors import AnchorRow
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
@@ -32,7 +32,7 @@ def test_a_check_row_is_toggled(qtbot: QtBot) -> None:
     row.tick_requested.connect(wishes.append)
     toggle(row)
     assert wishes == [Ticked("p1", on=True)]
-    row.render(CheckView("p1", "Ask why", ticked=True))
+    row.present(CheckView("p1", "Ask why", ticked=True))
     toggle(row)
     assert wishes[1:] == [Ticked("p1", on=False)]
 
@@ -57,11 +57,11 @@ def test_a_tab_and_a_segment_are_toggled(qtbot: QtBot) -> None:
     options = (Option("light", "Light"), Option("dark", "Dark"))
     chosen: list[Chosen] = []
     choice.chosen_requested.connect(chosen.append)
-    choice.render(ChoiceView(options, "light"))
+    choice.present(ChoiceView(options, "light"))
     segment = choice.findChild(QWidget, "choice.dark")
     assert segment is not None
     toggle(segment)
-    choice.render(ChoiceView(options, "dark"))
+    choice.present(ChoiceView(options, "dark"))
     assert chosen == [Chosen("dark")]
 
 
@@ -70,8 +70,8 @@ def test_a_note_and_an_anchor_of_the_review_are_toggled(qtbot: QtBot) -> None:
     note, anchor = NoteRow("review.note.n1"), AnchorRow(3)
     for row in (note, anchor):
         qtbot.addWidget(row)
-    note.render(look)
-    anchor.render("Names the baseline", chosen=False)
+    note.present(look)
+    anchor.present("Names the baseline", chosen=False)
     with qtbot.waitSignal(note.tick_requested) as wish:
         toggle(note)
     assert wish.args is not None

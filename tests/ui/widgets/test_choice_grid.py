@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import theme
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.choice_grid import ChoiceGrid
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option
 
@@ -88,7 +88,7 @@ def test_arrows_follow_the_reading_direction(grid: ChoiceGrid) -> None:
 
 
 def test_what_is_chosen_says_so_and_is_where_tab_enters(grid: ChoiceGrid) -> None:
-    grid.render(ChoiceView((), "dog"))
+    grid.present(ChoiceView((), "dog"))
     said = {made.objectName(): made.accessibleDescription() for made in grid.buttons}
     assert [name for name, words in said.items() if words] == ["animals.dog"]
     stops = [made.objectName() for made in grid.buttons if made.focusPolicy() != Qt.FocusPolicy.NoFocus]
@@ -99,7 +99,7 @@ def test_what_is_chosen_says_so_and_is_where_tab_enters(grid: ChoiceGrid) -> Non
 
 def test_what_is_off_takes_no_key(grid: ChoiceGrid) -> None:
     wishes = heard(grid)
-    grid.render(ChoiceView((), None, enabled=False, reason="Shut"))
+    grid.present(ChoiceView((), None, enabled=False, reason="Shut"))
     assert not grid.press("1")
     assert wishes == []
     assert "Shut" in grid.toolTip()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import theme
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.banner import Banner, BannerAction, BannerView
 from interviewer_app.ui.widgets.empty_state import EmptyState, EmptyView
 from interviewer_app.ui.widgets.tabs import Tabs, TabView, TabWish
@@ -52,18 +52,18 @@ def test_a_banner_takes_room_only_while_it_speaks(qtbot: QtBot) -> None:
     banner = Banner()
     window = in_a_window(qtbot, banner)
     assert banner.isHidden()
-    banner.render(FULL)
+    banner.present(FULL)
     window.grab()
     assert banner.height() == 36
     assert banner.accessibleName() == "The disk is full. Your text is kept here."
-    banner.render(None)
+    banner.present(None)
     assert banner.isHidden()
 
 
 def test_a_banner_grows_with_the_text(qtbot: QtBot, qapp: QApplication) -> None:
     banner = Banner()
     qtbot.addWidget(banner)
-    banner.render(FULL)
+    banner.present(FULL)
     theme.apply(qapp, "light", 1.5)
     assert banner.height() == 54
 
@@ -71,7 +71,7 @@ def test_a_banner_grows_with_the_text(qtbot: QtBot, qapp: QApplication) -> None:
 def test_a_banner_passes_on_what_was_pressed(qtbot: QtBot) -> None:
     banner = Banner()
     window = in_a_window(qtbot, banner)
-    banner.render(FULL)
+    banner.present(FULL)
     with qtbot.waitSignal(banner.action_requested) as wish:
         press(qtbot, window, "banner.copy")
     assert wish.args == [COPY]
@@ -80,11 +80,11 @@ def test_a_banner_passes_on_what_was_pressed(qtbot: QtBot) -> None:
 def test_a_banner_is_dismissed_only_where_it_may_be(qtbot: QtBot) -> None:
     banner = Banner()
     window = in_a_window(qtbot, banner)
-    banner.render(FULL)
+    banner.present(FULL)
     close = banner.findChild(QPushButton, "banner.dismiss")
     assert close is not None
     assert close.isHidden()
-    banner.render(BannerView("info", "Paused 38:12 to 39:40.", dismissable=True))
+    banner.present(BannerView("info", "Paused 38:12 to 39:40.", dismissable=True))
     with qtbot.waitSignal(banner.dismiss_requested):
         press(qtbot, window, "banner.dismiss")
 
@@ -92,9 +92,9 @@ def test_a_banner_is_dismissed_only_where_it_may_be(qtbot: QtBot) -> None:
 def test_a_graver_banner_changes_colour_and_buttons(qtbot: QtBot) -> None:
     banner = Banner()
     window = in_a_window(qtbot, banner)
-    banner.render(FULL)
+    banner.present(FULL)
     mild = window.grab().toImage().pixelColor(450, 4)
-    banner.render(BannerView("alert", "Saving has failed for 40 seconds.", actions=(RETRY,)))
+    banner.present(BannerView("alert", "Saving has failed for 40 seconds.", actions=(RETRY,)))
     grave = window.grab().toImage().pixelColor(450, 4)
     assert (mild, grave) == (theme.current().caution_soft, theme.current().alert_soft)
     shown = [button.objectName() for button in banner.findChildren(QPushButton) if not button.isHidden()]
@@ -103,7 +103,7 @@ def test_a_graver_banner_changes_colour_and_buttons(qtbot: QtBot) -> None:
 
 def test_the_empty_state_offers_its_two_ways_on(qtbot: QtBot) -> None:
     empty = EmptyState("empty")
-    empty.render(EMPTY)
+    empty.present(EMPTY)
     window = in_a_window(qtbot, empty)
     with qtbot.waitSignal(empty.primary_requested):
         press(qtbot, window, "empty.primary")
@@ -114,7 +114,7 @@ def test_the_empty_state_offers_its_two_ways_on(qtbot: QtBot) -> None:
 def test_the_empty_state_hides_what_it_was_not_given(qtbot: QtBot) -> None:
     empty = EmptyState("empty")
     qtbot.addWidget(empty)
-    empty.render(EmptyView("Nothing found", "No interview has all these words."))
+    empty.present(EmptyView("Nothing found", "No interview has all these words."))
     assert all(button.isHidden() for button in empty.findChildren(QPushButton))
 
 
@@ -153,7 +153,7 @@ def test_tabs_change_pages_by_mouse_and_by_arrow(qtbot: QtBot) -> None:
 def test_new_counts_leave_the_page_in_front(qtbot: QtBot) -> None:
     tabs = some_tabs(qtbot)
     tabs.show_page("facts")
-    tabs.render(TabView("probes", "Probes", "4 of 6", "F2"))
+    tabs.present(TabView("probes", "Probes", "4 of 6", "F2"))
     assert tabs.current() == "facts"
     assert tab(tabs, "probes").accessibleName() == "Probes 4 of 6"
     assert tab(tabs, "probes").accessibleDescription() == "F2"

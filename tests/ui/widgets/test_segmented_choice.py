@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import theme
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.cell_fields import CellFields
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
@@ -14,7 +14,7 @@ OPTIONS = (Option("all", "All", "9"), Option("mine", "Needs me", "4"), Option("d
 def a_choice(qtbot: QtBot, view: ChoiceView) -> SegmentedChoice:
     choice = SegmentedChoice("filter", "Show")
     qtbot.addWidget(choice)
-    choice.render(view)
+    choice.present(view)
     choice.show()
     choice.activateWindow()
     qtbot.waitUntil(choice.isActiveWindow)
@@ -62,7 +62,7 @@ def test_arrows_move_the_choice(qtbot: QtBot) -> None:
 
 def test_nothing_chosen_is_a_state_of_its_own(qtbot: QtBot) -> None:
     choice = a_choice(qtbot, ChoiceView(OPTIONS, "all"))
-    choice.render(ChoiceView(OPTIONS, None))
+    choice.present(ChoiceView(OPTIONS, None))
     assert not any(button.isChecked() for button in choice.findChildren(QToolButton))
     with qtbot.waitSignal(choice.chosen_requested) as wish:
         qtbot.mouseClick(segment(choice, "all"), Qt.MouseButton.LeftButton)
@@ -80,14 +80,14 @@ def test_off_says_why_and_wishes_for_nothing(qtbot: QtBot) -> None:
 def test_choosing_moves_nothing(qtbot: QtBot) -> None:
     choice = a_choice(qtbot, ChoiceView(OPTIONS, "all"))
     before = [button.geometry() for button in choice.findChildren(QToolButton)]
-    choice.render(ChoiceView(OPTIONS, "done"))
+    choice.present(ChoiceView(OPTIONS, "done"))
     choice.grab()
     assert [button.geometry() for button in choice.findChildren(QToolButton)] == before
 
 
 def test_new_options_replace_the_old(qtbot: QtBot) -> None:
     choice = a_choice(qtbot, ChoiceView(OPTIONS, "all"))
-    choice.render(ChoiceView((Option("x1", "× 1"), Option("x2", "× 2")), "x2"))
+    choice.present(ChoiceView((Option("x1", "× 1"), Option("x2", "× 2")), "x2"))
     assert segment(choice, "x2").isChecked()
     assert segment(choice, "x2").accessibleName() == "× 2"
 
@@ -105,7 +105,7 @@ def test_the_chosen_segment_is_seen_in_every_theme(qtbot: QtBot, qapp: QApplicat
 def a_clearing_choice(qtbot: QtBot, chosen: str | None) -> SegmentedChoice:
     choice = SegmentedChoice("filter", "Show", small=True, clears=True)
     qtbot.addWidget(choice)
-    choice.render(ChoiceView(OPTIONS, chosen))
+    choice.present(ChoiceView(OPTIONS, chosen))
     choice.show()
     return choice
 
@@ -123,7 +123,7 @@ def test_choosing_and_being_shown_at_once_is_not_taken_for_a_second_click(qtbot:
 
     def obey(wish: Chosen) -> None:
         wishes.append(wish)
-        choice.render(ChoiceView(OPTIONS, wish.key or None))
+        choice.present(ChoiceView(OPTIONS, wish.key or None))
 
     choice.chosen_requested.connect(obey)
     for key in ("mine", "mine", "done"):

@@ -1,12 +1,12 @@
 """Labels, dots, boxes and rows: what they show, say and keep."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.ui import theme
+from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_hint
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
@@ -14,7 +14,7 @@ from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.key_hint import KeyHint
 from interviewer_app.ui.widgets.paragraph import Paragraph
-from interviewer_app.ui.widgets.score_box import ScoreBox, ScoreLook
+from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 from interviewer_app.ui.widgets.status_dot import SaveStatus, StatusDot
 
 LONG = "It is a quarter past three and two causes remain. What do you tell the head of support?"
@@ -106,7 +106,7 @@ def test_the_dot_tells_each_state_in_words_and_shape(qtbot: QtBot) -> None:
         (SaveStatus("writing"), "Writing"),
         (SaveStatus("unsaved", "14:21:58"), "Not saved since 14:21:58"),
     ):
-        dot.render(status)
+        dot.present(status)
         kept(qtbot, dot)
         assert dot.text() == words
         seen.append(dot.grab(QRect(0, 0, 14, 16)).toImage())
@@ -119,12 +119,12 @@ def test_the_dot_keeps_its_width_while_typing(qtbot: QtBot) -> None:
     qtbot.addWidget(dot)
     widths = set()
     for status in (SaveStatus("saved", "11:11:11"), SaveStatus("writing"), SaveStatus("saved", "20:08:58")):
-        dot.render(status)
+        dot.present(status)
         widths.add(dot.sizeHint().width())
     assert len(widths) == 1
 
 
-# -- ScoreBox --------------------------------------------------------------------------------------
+# -- score box -------------------------------------------------------------------------------------
 
 LOOKS = [
     ScoreLook(),
@@ -135,15 +135,22 @@ LOOKS = [
 ]
 
 
+def drawn(look: ScoreLook) -> QImage:
+    """The box, painted on nothing."""
+    picture = QImage(28, 28, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(0)
+    painter = QPainter(picture)
+    paint_score(painter, QRectF(picture.rect()), look)
+    painter.end()
+    return picture
+
+
 @pytest.mark.parametrize("name", ["light", "dark", "high"])
-def test_the_five_states_look_different_in_every_theme(
-    qtbot: QtBot, qapp: QApplication, name: theme.Choice
+def test_the_five_states_and_the_six_numbers_look_different_in_every_theme(
+    qapp: QApplication, name: theme.Choice
 ) -> None:
     theme.apply(qapp, name)
-    pictures = []
-    for look in LOOKS:
-        box = ScoreBox(look)
-        pictures.append(kept(qtbot, box).grab().toImage())
+    pictures = [drawn(look) for look in (*LOOKS, *(ScoreLook("settled", n) for n in (0, 1, 2, 4, 5)))]
     assert all(one != other for at, one in enumerate(pictures) for other in pictures[:at])
 
 
@@ -155,14 +162,6 @@ def test_the_five_states_are_said_differently() -> None:
         "3, no note cited",
         "not observed",
     ]
-
-
-def test_a_score_box_shows_what_it_is_given(qtbot: QtBot) -> None:
-    box = ScoreBox()
-    before = kept(qtbot, box).grab().toImage()
-    box.render(ScoreLook("settled", 5))
-    assert box.grab().toImage() != before
-    assert box.accessibleName() == "5"
 
 
 # -- KeyHint, Glyph, Hairline ----------------------------------------------------------------------
@@ -209,7 +208,7 @@ def test_a_click_anywhere_wishes_and_changes_nothing_itself(qtbot: QtBot) -> Non
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(390, 10))
     assert wish.args == [Ticked("p1", on=True)]
     assert not row.isChecked()
-    row.render(CheckView("p1", LONG, ticked=True, remark="10:52"))
+    row.present(CheckView("p1", LONG, ticked=True, remark="10:52"))
     assert row.isChecked()
     with qtbot.waitSignal(row.tick_requested) as wish:
         qtbot.keyClick(row, Qt.Key.Key_Space)
@@ -220,7 +219,7 @@ def test_open_words_wrap_and_used_ones_shrink_to_a_line(qtbot: QtBot) -> None:
     row = CheckRow("probe", CheckView("p1", LONG))
     kept(qtbot, row, 300, 60)
     assert row.heightForWidth(300) > 40
-    row.render(CheckView("p1", LONG, ticked=True, remark="14:58", elides=True))
+    row.present(CheckView("p1", LONG, ticked=True, remark="14:58", elides=True))
     assert row.heightForWidth(300) == 26
     assert LONG in row.toolTip()
     assert row.accessibleName() == LONG

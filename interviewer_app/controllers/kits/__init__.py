@@ -1,0 +1,1 @@
+"""The kit library and the kit editor. Imported by ui and app."""

@@ -1,0 +1,1 @@
+"""The list of interviews, which starts first. Imported by ui and app."""

@@ -1,0 +1,1 @@
+"""The call: one controller, its parts, and the views they emit. Imported by ui and app."""

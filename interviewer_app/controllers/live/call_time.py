@@ -1,0 +1,106 @@
+"""The time of the call on screen: pauses, gaps, extra time and the second hand. For controllers/live."""
+
+from PySide6.QtCore import QObject, Signal
+
+from interviewer_app.controllers.clock import Clock
+from interviewer_app.controllers.live.ticker import Missed, Ticker
+from interviewer_app.controllers.sitting import LiveCall, Sitting
+from interviewer_app.domain.interview import Interview
+from interviewer_app.domain.live import call
+from interviewer_app.domain.live.timeline import Timeline, timeline
+from interviewer_app.domain.marks import GapCause, PauseCause
+from interviewer_app.domain.moments import Moment, seconds_between
+
+HEARTBEAT_S = 5
+"""How often the program writes that it is alive, so that a crash shows as a gap of about the right length."""
+
+_NEW_GAP_S = HEARTBEAT_S + Ticker.LATE
+
+
+class TimeController(QObject):
+    """`ticked` comes at each whole second."""
+
+    ticked = Signal()
+
+    def __init__(self, live: LiveCall, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._clock = clock
+        self._ticker = Ticker(clock, self)
+        self._ticker.ticked.connect(self.ticked)
+        self._ticker.missed.connect(self._on_missed)
+
+    # -- for the call
+
+    def begin(self, sitting: Sitting) -> None:
+        """An interview comes to the screen; a stretch nobody watched becomes a gap."""
+        interview = sitting.interview
+        alive = _last_alive(interview)
+        now = self._clock.now()
+        if alive is None or call.is_paused(interview) or seconds_between(alive, now) <= _NEW_GAP_S:
+            return
+        self._add_gap(alive, GapCause.STOPPED, now)
+
+    def line(self, sitting: Sitting) -> Timeline:
+        """Every clock as it stands now."""
+        return timeline(sitting.interview.marks, sitting.now())
+
+    def arm(self) -> None:
+        """Aim the next tick at the next whole second."""
+        sitting = self._live.sitting
+        if sitting is not None:
+            line = self.line(sitting)
+            # Counted time stands still in a pause: ticks aimed at its next second would come again at once.
+            self._ticker.arm(line.wall if line.paused else line.counted)
+
+    def look(self) -> None:
+        """Note a stretch that went by unwatched, before something else is noted."""
+        self._ticker.look()
+
+    def stop(self) -> None:
+        """No more ticks until armed again."""
+        self._ticker.stop()
+
+    # -- for the screen
+
+    def pause(self, cause: PauseCause) -> None:
+        """Stop the clock."""
+        if self._live.sitting is None:
+            return
+        self.look()
+        if self._live.take(lambda i, now: call.pause(i, cause, now)):
+            self._live.refresh()
+
+    def resume(self) -> None:
+        """Let the clock go on."""
+        if self._live.take(call.resume):
+            self._live.refresh()
+            self.arm()
+
+    def set_factor(self, factor: int) -> None:
+        """Change the extra-time factor, in per cent."""
+        if self._live.take(lambda i, now: call.set_factor(i, factor, now)):
+            self._live.refresh()
+
+    # -- inside
+
+    def _add_gap(self, since: Moment, cause: GapCause, now: Moment) -> None:
+        self._live.take(lambda interview, _now: call.add_gap(interview, since, cause, now))
+
+    def _on_missed(self, missed: Missed) -> None:
+        sitting = self._live.sitting
+        if sitting is None or call.is_paused(sitting.interview):
+            return
+        late = seconds_between(missed.since, missed.now) > 1.0 + Ticker.LATE
+        self._add_gap(missed.since, GapCause.ASLEEP if late else GapCause.CLOCK, missed.now)
+        self._live.refresh()
+
+
+def _last_alive(interview: Interview) -> Moment | None:
+    """The last moment the program is known to have watched this interview."""
+    marked = interview.marks[-1].at if interview.marks else None
+    place = interview.place.at if interview.place is not None else None
+    if marked is None or place is None:
+        return marked or place
+    # Not by the wall clock alone: somebody may have set it back in between.
+    return marked if seconds_between(place, marked) > 0.0 else place

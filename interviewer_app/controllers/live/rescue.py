@@ -1,0 +1,51 @@
+"""A copy of the call from memory, for when the disk of the database takes nothing. For controllers/live.
+
+Nothing is read from the database or written to it: full, read-only or gone, it stands in nobody's way.
+"""
+
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from interviewer_app.controllers.sitting import LiveCall
+from interviewer_app.domain.packet.summary import summarise
+from interviewer_app.text import _
+
+
+class Rescue:
+    """Writes notes, scores and marks of the call on screen as one file of the form interviewer/1."""
+
+    def __init__(self, live: LiveCall) -> None:
+        self._live = live
+
+    def suggestion(self) -> str:
+        """A place and a name to begin with; empty when there is no call."""
+        sitting = self._live.sitting
+        if sitting is None:
+            return ""
+        interview = sitting.interview
+        day = interview.started.local.strftime("%Y-%m-%d") if interview.started is not None else ""
+        who = re.sub(r"[\W_]+", "-", interview.candidate).strip("-")[:40]
+        name = "_".join(part for part in (day, who, _("copy")) if part) + ".json"
+        places = QStandardPaths.StandardLocation
+        folder = QStandardPaths.writableLocation(places.DocumentsLocation)
+        return str((Path(folder) if folder and Path(folder).is_dir() else Path.home()) / name)
+
+    def save_copy(self, path: str) -> str:
+        """Write the copy whole; where it is, which is beside `path` when that name is taken.
+
+        Raises ExportProblem, and leaves nothing half-written, when it cannot be.
+        """
+        # Loaded with the first copy; most calls never need one.
+        from interviewer_app.exchange.files import write_new
+        from interviewer_app.exchange.records import to_json
+
+        sitting = self._live.sitting
+        if sitting is None:
+            return ""
+        interview, wanted = sitting.interview, Path(path)
+        # Shares for everybody: no database says who else had extra time, and the only such copies would tell.
+        summary = summarise(interview, sitting.now(), show_minutes=False)
+        data = to_json(summary, interview.phase, interview.marks)
+        return str(write_new(wanted.parent, wanted.name, (data,)))

@@ -1,0 +1,1 @@
+"""Openings, and what follows from every answer. Imported by ui and app."""

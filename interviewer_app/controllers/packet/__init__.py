@@ -1,0 +1,1 @@
+"""The packet: made, looked at, written. Imported by ui and app."""

@@ -1,0 +1,1 @@
+"""Before the call. Imported by ui and app."""

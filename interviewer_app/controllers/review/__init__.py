@@ -1,0 +1,1 @@
+"""After the call. Imported by ui and app."""

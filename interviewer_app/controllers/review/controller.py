@@ -1,0 +1,213 @@
+"""After the call: evidence, settling, recommendation, finalising. Imported by ui and app."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from interviewer_app.controllers.checks.controller import TicksController
+from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.review.build import review_view
+from interviewer_app.controllers.review.order import OrderController
+from interviewer_app.controllers.review.views import SinceEnd
+from interviewer_app.controllers.sitting import Act, Sitting, as_left
+from interviewer_app.domain import review
+from interviewer_app.domain.changes import InterviewPut, PointsPut, ScorePut
+from interviewer_app.domain.errors import Problem
+from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
+from interviewer_app.domain.live import call
+from interviewer_app.domain.live.call import Update
+from interviewer_app.domain.moments import Moment, seconds_between
+from interviewer_app.domain.scores import NotObservedReason, ScoreState
+
+_UNDO = 100
+
+_AGE_MS = 15_000
+"""How often the time since the end of the call is told."""
+
+
+class ReviewController(QObject):
+    """One interview in review, or finalised and read only.
+
+    `order` takes what the call left to be said, `ticks` what is ticked and noted; `aged` tells from time to
+    time how long ago it ended.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+    problem = Signal(object)
+    finalised = Signal(object)
+    back_to_call = Signal(object)
+    aged = Signal(object)
+
+    def __init__(self, keeper: Keeper, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._keeper = keeper
+        self._sitting: Sitting | None = None
+        self._letter = ""
+        self._past: list[Interview] = []
+        self.order = OrderController(lambda act: self._take(act, undoable=False), keeper.clock)
+        self.ticks = TicksController(lambda: self._sitting, self._take_now)
+        self._age = QTimer(self)
+        self._age.setInterval(_AGE_MS)
+        self._age.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._age.timeout.connect(self._grow_older)
+        keeper.saved.connect(self.saved)
+
+    def load(self, interview_id: str) -> None:
+        """Bring an interview to the screen, at its first open category."""
+        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
+        self._sitting = Sitting(interview, self._keeper)
+        self._past.clear()
+        letters = tuple(c.letter for c in interview.kit.categories)
+        open_letters = review.unsettled(interview)
+        self._letter = (open_letters or letters or ("",))[0]
+        self._age.start()
+        self._show()
+
+    def select(self, letter: str) -> None:
+        """Look at a category."""
+        self._letter = letter
+        self._show()
+
+    # -- one category
+
+    def choose(self, letter: str, value: int | None) -> None:
+        """Set 0-5, or None for open."""
+        self._take(lambda i: call.score(i, letter, value, self._now(i)))
+
+    def not_observed(self, letter: str, reason: NotObservedReason | None) -> None:
+        """Mark as not observed, or give the reason."""
+
+        def act(interview: Interview) -> Update:
+            if interview.score(letter).state is ScoreState.NOT_OBSERVED and reason is not None:
+                return review.give_reason(interview, letter, reason)
+            return call.score(interview, letter, None, self._now(interview), observed=False, reason=reason)
+
+        self._take(act)
+
+    def cite(self, letter: str, note_id: str, on: bool) -> None:
+        """Cite a note for a category, or no longer."""
+        self._take(lambda i: review.cite(i, letter, note_id, on=on))
+
+    def write_missing(self, letter: str, text: str) -> None:
+        """Say what the next anchor would have needed."""
+        self._take(lambda i: review.write_missing(i, letter, text), undoable=False)
+
+    def settle(self, letter: str, unsupported: bool = False) -> None:
+        """Close a category."""
+        self._take(lambda i: review.settle(i, letter, self._now(i), unsupported=unsupported))
+
+    def reopen(self, letter: str) -> None:
+        """Open a settled category again."""
+        self._take(lambda i: review.reopen(i, letter, self._now(i)))
+
+    # -- page 1
+
+    def write_points(self, points: tuple[Point, ...]) -> None:
+        """Set the strengths, concerns and unknowns."""
+        sitting = self._sitting
+        before = sitting.interview.points if sitting is not None else ()
+        self._take(lambda i: review.write_points(i, points), undoable=_lists(points) != _lists(before))
+
+    def choose_strongest(self, note_id: str) -> None:
+        """Name the note that page 1 quotes, or none."""
+        self._take(lambda i: review.choose_strongest(i, note_id))
+
+    def recommend(self, choice: Recommendation | None) -> None:
+        """Set the recommendation."""
+        self._take(lambda i: review.recommend(i, choice, i.reason, self._now(i)))
+
+    def write_reason(self, text: str) -> None:
+        """Set the reason; saved with every change."""
+        self._take(lambda i: review.recommend(i, i.recommendation, text, self._now(i)), undoable=False)
+
+    # -- the end
+
+    def finalise(self) -> None:
+        """Shut the interview for good."""
+        if self._take(lambda i: review.finalise(i, self._now(i)), undoable=False):
+            self._past.clear()
+            sitting = self._sitting
+            if sitting is not None:
+                self._keeper.flush()
+                self.finalised.emit(OpenWish(sitting.interview.id, Phase.FINALISED))
+
+    def continue_call(self) -> None:
+        """The call was not over: back to the live screen."""
+        if self._take(lambda i: call.continue_call(i, self._now(i)), undoable=False):
+            # From here on it is the call's: a second hand in it would write marks of the same number.
+            sitting, self._sitting = self._sitting, None
+            if sitting is not None:
+                self.back_to_call.emit(OpenWish(sitting.interview.id, Phase.LIVE))
+
+    def undo(self) -> None:
+        """Take back the last choice; the log of marks keeps both."""
+        sitting = self._sitting
+        if sitting is None or not self._past or sitting.interview.phase is not Phase.TO_REVIEW:
+            return
+        old, now = self._past.pop(), sitting.interview
+        back = _restored(old, now)
+        letters = {*now.scores, *back.scores}
+        scores = tuple(ScorePut(now.id, back.score(k)) for k in letters if now.score(k) != back.score(k))
+        points = (PointsPut(now.id, back.points),) if back.points != now.points else ()
+        sitting.take(Update(back, (*scores, *points, InterviewPut(back))))
+        self._show()
+
+    # -- inside
+
+    def _grow_older(self) -> None:
+        sitting = self._sitting
+        if sitting is None or sitting.interview.phase is not Phase.TO_REVIEW:
+            self._age.stop()
+        elif sitting.interview.ended is not None:
+            self._tell(SinceEnd(seconds_between(sitting.interview.ended, sitting.now())))
+
+    def _tell(self, since: SinceEnd) -> None:
+        self.aged.emit(since)
+
+    def _take_now(self, act: Act) -> bool:
+        return self._take(lambda i: act(i, self._now(i)), undoable=False)
+
+    def _now(self, _interview: Interview) -> Moment:
+        return self._keeper.clock.now()
+
+    def _take(self, act: Callable[[Interview], Update], *, undoable: bool = True) -> bool:
+        sitting = self._sitting
+        if sitting is None:
+            return False
+        before = sitting.interview
+        try:
+            changed = sitting.take(act(before))
+        except Problem as problem:
+            self.problem.emit(problem)
+            return False
+        if changed and undoable:
+            self._past = [*self._past, before][-_UNDO:]
+        self._show()
+        return changed
+
+    def _show(self) -> None:
+        sitting = self._sitting
+        if sitting is not None:
+            now = self._keeper.clock.now()
+            self.changed.emit(review_view(sitting.interview, self._letter, now, self._keeper.view))
+
+
+def _restored(old: Interview, now: Interview) -> Interview:
+    """What was chosen in `old` on the log and texts of `now`."""
+    words = {point.id: point.text for point in now.points}
+    letters = {**now.scores, **old.scores}
+    return replace(
+        now,
+        scores={k: replace(old.score(k), missing=now.score(k).missing) for k in letters},
+        points=tuple(replace(p, text=words.get(p.id, p.text)) for p in old.points),
+        strongest=old.strongest,
+        recommendation=old.recommendation,
+    )
+
+
+def _lists(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    """The points without their wording: a text field undoes its own words."""
+    return tuple(replace(point, text="") for point in points)

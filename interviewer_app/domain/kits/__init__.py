@@ -1,0 +1,1 @@
+"""Kits as an interview uses them: prompts, scorecards, checklists, scripts. Everybody may import it."""

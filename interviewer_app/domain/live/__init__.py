@@ -1,0 +1,1 @@
+"""The call: its acts, its clocks, its plan. Everybody may import it."""

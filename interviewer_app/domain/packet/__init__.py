@@ -1,0 +1,1 @@
+"""An interview as a committee reads it. Everybody may import it."""

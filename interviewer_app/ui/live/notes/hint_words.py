@@ -1,0 +1,49 @@
+"""Why a word is underlined, said on hover. For the notes editor and its hinting."""
+
+from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QToolTip
+
+from interviewer_app.domain.notes.hygiene import Finding
+from interviewer_app.ui.live.notes.highlighter import Find
+from interviewer_app.ui.live.notes.line_tools import chars, utf16
+
+
+def reason(finding: Finding) -> str:
+    """The reason and the better way."""
+    return f"{finding.group.reason} {finding.group.better}"
+
+
+def show_reason(editor: QTextEdit, find: Find, event: QHelpEvent) -> None:
+    """Show or hide the tooltip for what lies under the pointer."""
+    block = editor.cursorForPosition(event.pos()).block()
+    text = block.text()
+    at = chars(text, editor.cursorForPosition(event.pos()).position() - block.position())
+    for finding in find(text):
+        if finding.start <= at <= finding.end and _is_near(editor, event, text, finding):
+            QToolTip.showText(event.globalPos(), f"<qt>{_safe(reason(finding))}</qt>", editor.viewport())
+            return
+    QToolTip.hideText()
+
+
+def say_beside(editor: QTextEdit, words: str) -> None:
+    """Show a sentence below the caret, where there is no other room for it."""
+    below = editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
+    QToolTip.showText(below, f"<qt>{_safe(words)}</qt>", editor.viewport())
+
+
+def _is_near(editor: QTextEdit, event: QHelpEvent, text: str, finding: Finding) -> bool:
+    """False right of a word that ends its line, where the nearest place in the text is still the word."""
+    block = editor.cursorForPosition(event.pos()).block()
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + utf16(text[: finding.start]))
+    start = editor.cursorRect(cursor)
+    cursor.setPosition(block.position() + utf16(text[: finding.end]))
+    end = editor.cursorRect(cursor)
+    if start.top() != end.top():
+        return True
+    left, right = sorted((start.center().x(), end.center().x()))
+    return left <= event.x() <= right and start.top() <= event.y() <= start.bottom()
+
+
+def _safe(words: str) -> str:
+    return words.replace("&", "&amp;").replace("<", "&lt;")

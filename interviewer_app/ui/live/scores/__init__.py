@@ -1,0 +1,1 @@
+"""The score bar and the score panel. For the live screen and the ribbon."""

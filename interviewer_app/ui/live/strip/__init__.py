@@ -1,0 +1,1 @@
+"""The pace strip and the line over it. For the live screen."""

@@ -1,0 +1,1 @@
+"""One category of the review beside its evidence. For ui/review only."""

@@ -1,0 +1,1 @@
+"""Strengths, concerns and unknowns for page 1. For ui/review only."""
