@@ -54,7 +54,7 @@ def window_system(log: Path) -> Iterator[dict[str, str]]:
             raise RuntimeError("Xvfb did not start:\n" + log.read_text(errors="replace"))
         env = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
         seen = {**os.environ, **env}
-        # Function keys without a second meaning: by the newer tables of keys, xdotool holds Alt down for them.
+        # Function keys without a second meaning: by newer tables of keys, xdotool holds Alt down for them.
         subprocess.run(["setxkbmap", "-option", "srvrkeys:none"], env=seen, stderr=messages, check=True)
         manager = subprocess.Popen(["openbox"], env=seen, stdout=messages, stderr=messages)
         running.callback(end, manager)

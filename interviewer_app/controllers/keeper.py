@@ -114,7 +114,7 @@ class Keeper(QObject):
     def close(self) -> bool:
         """Write what is left and let go of the database; False when something could not be written."""
         clean = self._writer.close()
-        # What it told last is still queued: heard after this, it would make a screen open the database once more.
+        # What it told last is still queued; heard later, it would make a screen open the database again.
         QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall)
         self.reader.close()
         return clean
