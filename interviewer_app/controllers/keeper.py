@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.domain.errors import Problem
@@ -114,8 +114,6 @@ class Keeper(QObject):
     def close(self) -> bool:
         """Write what is left and let go of the database; False when something could not be written."""
         clean = self._writer.close()
-        # What it told last is still queued; heard later, it would make a screen open the database again.
-        QCoreApplication.removePostedEvents(self, QEvent.Type.MetaCall)
         self.reader.close()
         return clean
 

@@ -144,6 +144,13 @@ class Report:
         else:
             self.add("E08", path, item=item, kind=kind, found=found)
 
+    def value_at(self, path: Path) -> Any:
+        """What the file says at `path`, sound or not; None where it says nothing."""
+        node: Any = self._tables
+        for step in path:
+            node = _inside(node, step)
+        return node
+
     def name_of(self, path: Path) -> str:
         """How a message calls an item: `prd-01`, `prd-01.probes.p2`, `prompts.3` where there is no id."""
         names: list[str] = []

@@ -123,7 +123,7 @@ def read_bytes(path: Path) -> bytes:
 
 def report(data: bytes, name: str, folder: KitFolder) -> ImportReport:
     """What these bytes hold, everything wrong with them, and what Import would do; nothing is stored."""
-    from interviewer_app.kits import library  # reading kits loads msgspec
+    from interviewer_app.kits import library  # reading kits is dear
 
     try:
         tables = library.load(data, name)

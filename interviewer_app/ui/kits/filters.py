@@ -11,6 +11,7 @@ from interviewer_app import labels
 from interviewer_app.domain.kits.catalogue import Kind, KitQuery, KitsView, Source
 from interviewer_app.domain.records import record
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.search_field import SearchField
@@ -142,7 +143,7 @@ class _Field(SearchField):
     move_requested = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("kits.filter", _("Filter by any word"), "Ctrl+F")
+        super().__init__("kits.filter", _("Filter by any word"), actions.key("kits.filter"))
         self.installEventFilter(self)
 
     @override

@@ -157,8 +157,10 @@ class KitsScreen(QWidget):
         self.actions_by_id["kits.export"].setEnabled(row is not None)
 
     def _lay_out(self) -> None:
-        self._back = icon_button("chevron-left", _("Back"), "kits.back_button", hint="Alt+Left")
-        self._import = button(_("Import"), "kits.import_button", kind="quiet", hint="Ctrl+O", glyph="plus")
+        self._back = icon_button("chevron-left", _("Back"), "kits.back_button", hint=actions.key("kits.back"))
+        self._import = button(
+            _("Import"), "kits.import_button", kind="quiet", hint=actions.key("kits.import"), glyph="plus"
+        )
         self._export = button(_("Export"), "kits.export_button", kind="quiet", glyph="file-down")
         self._edit = button(_("Edit a copy"), "kits.edit_button", kind="primary", glyph="pencil-line")
         title = QLabel(_("Kit library"))

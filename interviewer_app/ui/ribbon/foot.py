@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, 
 
 from interviewer_app.controllers.live.views import Chip
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.live.header import save_status
 from interviewer_app.ui.live.scores.chip import CategoryChip, ChipWish, score_look
 from interviewer_app.ui.live.strip.pause_row import PauseRow
@@ -130,7 +131,7 @@ class RibbonFoot(QWidget):
         self._with_fact = False
         self._chips: dict[str, RibbonChip] = {}
         self._usual = QWidget(self)
-        self.score = button("F5", "ribbon.score", kind="quiet", size="small")
+        self.score = button(actions.key("live.score"), "ribbon.score", kind="quiet", size="small")
         self.score.setAccessibleName(_("Score"))
         self.score.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.score.clicked.connect(self.score_requested)

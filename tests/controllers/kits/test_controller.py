@@ -15,7 +15,7 @@ from tests.controllers.desk import Desk
 from tests.controllers.kit_shelf import Shelf
 from tests.kit_texts import BROKEN, HEAD, PROMPT, many
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parent.parent.parent / "data"
 
 # -- looking
 

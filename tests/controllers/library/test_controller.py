@@ -1,7 +1,6 @@
 """The list: pages, filter, sample, removing and bringing back."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication
 
 from interviewer_app.controllers.library.controller import LibraryController
 from interviewer_app.controllers.library.views import LibraryView
@@ -22,14 +21,6 @@ def test_an_empty_library_is_a_view_too(library: LibraryController) -> None:
     library.refresh()
     view: LibraryView = ear.last
     assert (view.rows, view.more, view.counts.all) == ((), False, 0)
-
-
-def test_nothing_is_read_once_the_database_is_let_go(desk: Desk, library: LibraryController) -> None:
-    ear = Ear(library.changed)
-    desk.keeper.save(a_story(Phase.PREPARED, "i1").changes)
-    assert desk.keeper.close()
-    QCoreApplication.processEvents()
-    assert ear.heard == []
 
 
 def test_pages_follow_one_another_and_a_refresh_keeps_what_was_fetched(

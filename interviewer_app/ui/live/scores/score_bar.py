@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from interviewer_app.controllers.live.views import Chip
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.live.scores.chip import CategoryChip, ChipWish, evidence_words, score_look
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import icons, paint, theme
@@ -118,7 +119,7 @@ class ScoreBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 1, 0, 0)
         self._row.setSpacing(0)
-        self.score = button(_("Score"), "live.score", kind="quiet", hint="F5")
+        self.score = button(_("Score"), "live.score", kind="quiet", hint=actions.key("live.score"))
         self.score.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.score.clicked.connect(self.score_requested)
         self._row.addSpacing(theme.px(8))
