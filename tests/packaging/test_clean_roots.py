@@ -89,18 +89,18 @@ APT::Architecture "amd64";
 
 
 def test_pips_settings_go_along_and_folders_of_this_machine_stay(clean_roots: ModuleType) -> None:
-    weaker = "[global]\nindex-url = https://old.example/simple\ntimeout = 30\ncert = /etc/ssl/ours.pem\n"
+    weaker = "[global]\nindex-url = http://old.example/packages\ntimeout = 30\ncert = /etc/ssl/ours.pem\n"
     stronger = """\
 [global]
-index-url = https://index.example/simple
+index-url = http://index.example/packages
 extra-index-url =
-  file:///srv/simple
-  https://more.example/simple
+  file:///srv/packages
+  http://more.example/packages
 """
     machine = {"PIP_TIMEOUT": "180", "PIP_FIND_LINKS": "/srv/wheels"}
     assert clean_roots.pip_settings([weaker, stronger], machine) == {
-        "PIP_INDEX_URL": "https://index.example/simple",
-        "PIP_EXTRA_INDEX_URL": "https://more.example/simple",
+        "PIP_INDEX_URL": "http://index.example/packages",
+        "PIP_EXTRA_INDEX_URL": "http://more.example/packages",
         "PIP_TIMEOUT": "180",
     }
 

@@ -279,5 +279,3 @@ def test_a_reader_sees_what_was_saved_after_it_opened(path: Path) -> None:
     assert len(reader.page(Query()).rows) == 1
     save(path, *a_story(interview_id="i2").changes)
     assert len(reader.page(Query()).rows) == 2
-    reader.close()
-    assert len(reader.page(Query()).rows) == 2
