@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from interviewer_app.storage.reader import Reader
 
 DONE, FAILED, USAGE, INVALID, BUSY = range(5)
-DEMO_KIT = "gen-tech-60"
 _MOST_DEMOS = 1_000_000
 
 
@@ -265,7 +264,7 @@ def _demo(arguments: argparse.Namespace) -> int:
     from interviewer_app.storage import bulk, migrations
     from interviewer_app.storage.lock import FolderLock
 
-    kit = library.shipped().kit(DEMO_KIT)
+    kit = library.shipped().example
     if kit is None:
         raise errors.KitProblem(library.shipped().errors)
     seed, until = arguments.seed, demo.UNTIL

@@ -63,8 +63,9 @@ class Maker:
             case ListType():
                 return [self.of(kind.of) for _ in range(self.dice.randint(kind.low, max(kind.low, 2)))]
             case MapType():
-                names = "012345" if isinstance(kind.of, TextType) else "ABCDEFGH"
-                keys = self.dice.sample(names, self.dice.randint(0, 3))
+                letters = isinstance(kind.names, TextType) and kind.names.pattern is not None
+                names = kind.names.members if isinstance(kind.names, ChoiceType) else "012345"
+                keys = self.dice.sample("ABCDEFGH" if letters else list(names), self.dice.randint(0, 3))
                 return {key: self.of(kind.of) for key in keys}
             case _:
                 return self._single(kind)
