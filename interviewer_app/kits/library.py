@@ -69,6 +69,13 @@ def load_file(path: Path) -> dict[str, Any]:
     return load(data, str(path))
 
 
+def tables(path: Path) -> dict[str, Any]:
+    """What `load_file` gives, empty for what is no TOML; kept until the file changes, so look only."""
+    from interviewer_app.kits import read
+
+    return read.tables(path)
+
+
 def reminders() -> tuple[str, ...]:
     """The short lines to tick before a call, in order."""
     wanted = {rules.reminders for rules in shipped().rules}
