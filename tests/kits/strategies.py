@@ -61,7 +61,10 @@ class Maker:
                 held = ((n, f) for n, f in kind.fields.items() if f.needed or self.dice.random() < 0.7)
                 return {name: self.of(field.kind) for name, field in held}
             case ListType():
-                return [self.of(kind.of) for _ in range(self.dice.randint(kind.low, max(kind.low, 2)))]
+                return [
+                    self.of(kind.of)
+                    for _ in range(self.dice.randint(kind.low, max(kind.low, min(2, kind.high))))
+                ]
             case MapType():
                 letters = isinstance(kind.names, TextType) and kind.names.pattern is not None
                 names = kind.names.members if isinstance(kind.names, ChoiceType) else "012345"
