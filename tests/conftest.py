@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 # Before anything imports Qt: no screen unless packaging/suites.py brought one, and no taste of the machine.
@@ -38,6 +38,9 @@ settings.register_profile(
     database=DirectoryBasedExampleDatabase(Path(__file__).parent / "data" / "examples"),
 )
 settings.register_profile("thorough", settings.get_profile("house"), max_examples=20_000)
+# For packaging/mutate.py: that a test fails is enough, the shortest example why is not asked for.
+no_shrinking = (Phase.explicit, Phase.reuse, Phase.generate)
+settings.register_profile("mutants", settings.get_profile("house"), phases=no_shrinking, database=None)
 settings.load_profile("house")
 
 
