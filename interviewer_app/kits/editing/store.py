@@ -3,10 +3,8 @@
 Imported by controllers/kits and controllers/kits/editor.py.
 """
 
-import os
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ from typing import Any
 from interviewer_app.domain.errors import ExportProblem, Finding, KitProblem, Problem, ReadOnlyStore
 from interviewer_app.domain.kits.catalogue import DetailLine, ImportReport, KitFile
 from interviewer_app.text import _, ngettext
+from interviewer_app.whole_files import replace_whole
 
 SUFFIX = ".toml"
 DRAFT = ".draft"
@@ -79,17 +78,10 @@ class KitFolder:
 
 def write_whole(place: Path, data: bytes) -> None:
     """Put bytes into a file all at once: it is the old or the new one, never a part. Raises ReadOnlyStore."""
-    fresh = place.with_name(f".{place.name}.new")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(place)
+        replace_whole(place, (data,))
     except OSError as error:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
         raise ReadOnlyStore(
             _("The file {name} could not be written: {why}.").format(
                 name=place.name, why=(error.strerror or _("unknown reason")).lower()
