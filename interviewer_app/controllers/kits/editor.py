@@ -210,7 +210,6 @@ class KitEditorController(QObject):
         form = views.form(tables, self._current, problems, self._named)
         self.changed.emit(
             EditorView(
-                file_id=draft.file_id,
                 title=str(tables.get("title", "")),
                 version=str(tables.get("content_version", "")),
                 outline=views.outline(tables, problems),

@@ -47,7 +47,6 @@ class EditorView:
     `others` are findings about the entry on screen or a whole list that stand at no field.
     """
 
-    file_id: str
     title: str
     version: str
     outline: tuple[OutlineRow, ...]

@@ -10,11 +10,10 @@ from interviewer_app.domain.moments import Moment, disagreement, seconds_between
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A stretch without ticks, `since` to `now`; `jump` is how far the wall clock ran ahead in it."""
+    """A stretch without ticks, `since` to `now`, or one over which the clocks disagree."""
 
     since: Moment
     now: Moment
-    jump: float
 
 
 class Ticker(QObject):
@@ -59,7 +58,7 @@ class Ticker(QObject):
         late = seconds_between(last, now) - self._due
         jump = disagreement(last, now)
         if late > self.LATE or abs(jump) > self.LATE:
-            self.missed.emit(Missed(last, now, jump))
+            self.missed.emit(Missed(last, now))
 
     def _fire(self) -> None:
         self.look()
