@@ -16,9 +16,6 @@ from interviewer_app.domain.kits.checklist import Checklist
 if TYPE_CHECKING:
     from interviewer_app.kits.read import Library
 
-REMINDERS = "before-the-call"
-"""Id of the shipped checklist shown two minutes before a call."""
-
 
 @cache
 def shipped() -> "Library":
@@ -91,8 +88,8 @@ def tables(path: Path) -> dict[str, Any]:
 
 def reminders() -> tuple[str, ...]:
     """The short lines to tick before a call, in order."""
-    found = next((c for c in shipped().checklists if c.id == REMINDERS), None)
-    return () if found is None else tuple(line.text for line in found.lines)
+    wanted = {rules.reminders for rules in shipped().rules}
+    return tuple(line.text for c in shipped().checklists if c.id in wanted for line in c.lines)
 
 
 def checklists() -> tuple[Checklist, ...]:

@@ -9,7 +9,8 @@ from typing import Any
 from interviewer_app import __version__
 from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.kits.checklist import Checklist
-from interviewer_app.domain.kits.kit import Kit
+from interviewer_app.domain.kits.kit import Kit, Stage
+from interviewer_app.domain.openings.rules import OpeningRules
 from interviewer_app.kits import links, plain, resolve, rules, source, wording
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.links import Document, Documents
@@ -20,16 +21,22 @@ from interviewer_app.text import _
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Kits that can be used, every finding, errors and warnings, by file and line, and checklists."""
+    """Kits, checklists and rules that can be used; every finding, errors and warnings, by file and line."""
 
     kits: tuple[Kit, ...]
     findings: tuple[Finding, ...]
     checklists: tuple[Checklist, ...]
+    rules: tuple[OpeningRules, ...]
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that keep kits from being used."""
         return tuple(finding for finding in self.findings if finding.fatal)
+
+    @property
+    def example(self) -> Kit | None:
+        """The kit for a made-up interview: the first technical one."""
+        return next((kit for kit in self.kits if kit.stage is Stage.TECH), None)
 
     def kit(self, kit_id: str) -> Kit | None:
         """The kit with this id, or None."""
@@ -80,6 +87,7 @@ def _run(
         tuple(kit for document in sound for kit in resolve.kits(document, shelf)),
         tuple(finding for report in reports for finding in report.findings),
         tuple(checklist for document in sound for checklist in document.file.checklists),
+        tuple(rules for document in sound for rules in document.file.opening_rules),
     )
 
 

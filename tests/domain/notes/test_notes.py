@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer_app.domain.notes.note import (
-    MAX_LINE,
     Edit,
     Edited,
     Marker,
@@ -283,10 +282,10 @@ def test_clean_unifies_line_ends_and_keeps_tabs() -> None:
 def test_long_lines_are_cut_at_a_space_where_there_is_one() -> None:
     words = ("word " * 2000).strip()
     wrapped = wrap_long(words)
-    assert max(len(line) for line in wrapped.split("\n")) <= MAX_LINE
+    assert max(len(line) for line in wrapped.split("\n")) <= 5_000
     assert wrapped.replace("\n", "") == words
-    solid = wrap_long("x" * (2 * MAX_LINE + 1))
-    assert [len(line) for line in solid.split("\n")] == [MAX_LINE, MAX_LINE, 1]
+    solid = wrap_long("x" * (10_001))
+    assert [len(line) for line in solid.split("\n")] == [5_000, 5_000, 1]
     assert wrap_long("short") == "short"
 
 
