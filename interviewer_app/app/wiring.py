@@ -88,34 +88,33 @@ class Program:
         from interviewer_app.app.signals import Signals
 
         log = logs.start(self.folder / "logs")
-        self.crash = CrashHook(self.flush, str(log))
+        self.crash = CrashHook(self.catch_up, str(log))
         self.crash.met.connect(self.window.show_problem)
         self.crash.install()
         Signals(self.window)
         Collector(self.window)
         self._offer_capture()
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.commitDataRequest.connect(self.flush)
         if self._sound:
-            Farewell(self.window, self.keeper, self.window.show_problem, self._save_draft)
+            farewell = Farewell(self.window, self.keeper, self.window.show_problem, self._save_draft)
+            app = QGuiApplication.instance()
+            if isinstance(app, QGuiApplication):
+                app.commitDataRequest.connect(farewell.drain)
             doorbell = Doorbell(self.folder, self.window)
             doorbell.rung.connect(self._come_forward)
             # A beat later still, so that migrating never competes with the first paint.
             QTimer.singleShot(30, self.keeper.start)
 
-    def flush(self) -> bool:
-        """Save everything now; whether it is."""
+    def catch_up(self) -> bool:
+        """Save what is left without waiting long; whether all of it is down."""
         draft = self._save_draft()
-        return (not self._sound or self.keeper.flush()) and draft
+        return (not self._sound or self.keeper.catch_up()) and draft
 
-    def close(self) -> None:
-        """Write what is left, and let go."""
-        self._save_draft()
+    def close(self) -> bool:
+        """Write what is left, and let go; False when something could not be written."""
+        draft = self._save_draft()
         if self._packet_controller is not None:
             self._packet_controller.close()
-        if self._sound:
-            self.keeper.close()
+        return (not self._sound or self.keeper.close()) and draft
 
     def _offer_capture(self) -> None:
         if sys.platform == "win32":

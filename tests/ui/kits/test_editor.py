@@ -54,7 +54,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
 
 def draft(whole: Whole) -> dict[str, Any]:
     """The draft on disk, once it is there."""
-    assert whole.program.flush()
+    assert whole.program.catch_up()
     return library.load_file(whole.program.folder / "kits" / "team-kit.draft")
 
 
