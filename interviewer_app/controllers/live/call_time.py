@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 
 from interviewer_app.controllers.clock import Clock
+from interviewer_app.controllers.live.live_call import LiveCall
 from interviewer_app.controllers.live.ticker import Missed, Ticker
-from interviewer_app.controllers.sitting import LiveCall, Sitting
+from interviewer_app.controllers.sitting import Sitting
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.live import call
 from interviewer_app.domain.live.timeline import Timeline, timeline

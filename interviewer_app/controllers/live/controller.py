@@ -1,6 +1,6 @@
 """The call: how it comes, goes on and ends, and its steps. Imported by ui and app.
 
-Notes, time, scores and others have controllers of their own on the same interview (see sitting.LiveCall).
+Notes, time, scores and others have controllers of their own on the same interview (see live_call).
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from interviewer_app import labels
 from interviewer_app.controllers.checks.controller import TicksController
-from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.controllers.keeper import Keeper, SaveView
 from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.controllers.live import build
 from interviewer_app.controllers.live.call_time import HEARTBEAT_S, TimeController
@@ -18,7 +18,7 @@ from interviewer_app.controllers.live.note_taking import NotesController
 from interviewer_app.controllers.live.replanning import PlanController
 from interviewer_app.controllers.live.rescue import Rescue
 from interviewer_app.controllers.live.scoring import ScoreController
-from interviewer_app.controllers.live.views import ClockView, CountsView, LinesView, LiveView
+from interviewer_app.controllers.live.views import ClockView, LinesView, LiveView
 from interviewer_app.controllers.preferences import PreferencesController
 from interviewer_app.controllers.sitting import Act, Sitting, as_left
 from interviewer_app.domain.changes import Change, InterviewGone, NotePut, TickPut
@@ -28,6 +28,7 @@ from interviewer_app.domain.kits.kit import OPENING
 from interviewer_app.domain.live import call, replan
 from interviewer_app.domain.live.pacing import TimeState
 from interviewer_app.domain.marks import MarkKind
+from interviewer_app.domain.records import changed
 from interviewer_app.text import _
 
 
@@ -41,13 +42,11 @@ class Announcement:
 class LiveController(QObject):
     """One live interview. It goes on ticking while another screen is shown.
 
-    `notes`, `time`, `scores`, `plan` and others act on it too; `take` and `refresh` are all they need.
+    `changed` carries the whole `view` as it is now, after each key press and second too; the parts that are
+    not new are the same objects as before. `notes`, `time`, `scores`, `plan` and others act on the call too.
     """
 
     changed = Signal(object)
-    ticked = Signal(object)
-    counted = Signal(object)
-    saved = Signal(object)
     problem = Signal(object)
     ended = Signal(object)
     announced = Signal(object)
@@ -56,6 +55,7 @@ class LiveController(QObject):
         super().__init__()
         self._keeper = keeper
         self._preferences = preferences
+        self.view: LiveView | None = None
         self._sitting: Sitting | None = None
         self._step = OPENING
         self._beats = 0
@@ -63,20 +63,13 @@ class LiveController(QObject):
         self.time = TimeController(self, keeper.clock, self)
         self.time.ticked.connect(self._on_tick)
         self.notes = NotesController(self, self)
-        # The same signal, not one that passes it on: it is sent at every key press.
-        self.lines_changed = self.notes.changed
         self.notes.settled.connect(self._count)
         self.scores = ScoreController(self)
         self.ticks = TicksController(lambda: self.sitting, self.take, lambda: self._step)
-        self.changed.connect(lambda view: self.ticks.show(view.clock.pace))
-        self.ticked.connect(lambda clock: self.ticks.follow(clock.pace))
         self.plan = PlanController(self)
         self.rescue = Rescue(self)
         self.asking = AskingController(self, self)
-        self.changed.connect(self.asking.follow)
-        self.ticked.connect(self.asking.tick)
-        self.lines_changed.connect(self.asking.typed)
-        keeper.saved.connect(self.saved)
+        keeper.saved.connect(self._show_saved)
         keeper.removed.connect(self._forget)
 
     # -- what the small controllers act on
@@ -107,7 +100,18 @@ class LiveController(QObject):
         """Show everything anew."""
         sitting = self._sitting
         if sitting is not None:
-            self.changed.emit(self._view(sitting))
+            view = self._whole(sitting)
+            self.ticks.show(view.clock.pace)
+            self.asking.follow(view)
+            self._tell(view)
+
+    def show_lines(self, lines: LinesView) -> None:
+        """A key was pressed: these lines are new and nothing else is."""
+        view, sitting = self.view, self._sitting
+        if view is not None and sitting is not None:
+            self.asking.typed(sitting.interview.place)
+            if lines.step == view.step.step:
+                self._tell(changed(view, lines=lines))
 
     # -- coming and going
 
@@ -119,7 +123,7 @@ class LiveController(QObject):
         self.leave()
         self.time.stop()
         interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
-        self._sitting = Sitting(interview, self._keeper)
+        self._sitting, self.view = Sitting(interview, self._keeper), None
         self.scores.forget()
         self.notes.begin(interview)
         shown = next((m.step for m in reversed(interview.marks) if m.kind is MarkKind.SHOWN), OPENING)
@@ -207,20 +211,30 @@ class LiveController(QObject):
     def _count(self) -> None:
         """Only what the typing may have changed: the notes themselves are on screen already."""
         sitting = self._sitting
-        if sitting is not None:
+        if sitting is not None and self.view is not None:
             found, line = sitting.evidence(), self.time.line(sitting)
-            self.counted.emit(
-                CountsView(
-                    build.chips(sitting.interview, line, found),
-                    build.strip_marks(sitting.interview, line),
-                    build.clock_view(sitting.interview, line, found),
+            chips = build.chips(sitting.interview, line, found)
+            self._tell(
+                changed(
+                    self.view,
+                    chips=self.view.chips if chips == self.view.chips else chips,
+                    strip=build.strip_marks(sitting.interview, line),
+                    clock=build.clock_view(sitting.interview, line, found),
                 )
             )
+
+    def _show_saved(self, save: SaveView) -> None:
+        if self.view is not None:
+            self._tell(changed(self.view, save=save))
+
+    def _tell(self, view: LiveView) -> None:
+        self.view = view
+        self.changed.emit(view)
 
     def _put_down(self) -> None:
         self.time.stop()
         self.notes.stop()
-        self._sitting = None
+        self._sitting = self.view = None
 
     def _forget(self, gone: InterviewGone) -> None:
         """A sample was taken out of the library: there is nothing left to watch."""
@@ -235,11 +249,14 @@ class LiveController(QObject):
         self._beats = (self._beats + 1) % HEARTBEAT_S
         if self._beats == 0:
             self._beat()
-        view = self._clock(sitting)
-        self.ticked.emit(view)
+        clock = self._clock(sitting)
+        self.ticks.follow(clock.pace)
+        self.asking.tick(clock)
+        if self.view is not None:
+            self._tell(changed(self.view, clock=clock))
         self.time.arm()
-        if view.pace.step_state != self._state:
-            self._state = view.pace.step_state
+        if clock.pace.step_state != self._state:
+            self._state = clock.pace.step_state
             self._announce()
 
     def _tell_cost(self) -> None:
@@ -260,11 +277,11 @@ class LiveController(QObject):
     def _clock(self, sitting: Sitting) -> ClockView:
         return build.clock_view(sitting.interview, self.time.line(sitting), sitting.evidence())
 
-    def _view(self, sitting: Sitting) -> LiveView:
+    def _whole(self, sitting: Sitting) -> LiveView:
         sheet = sitting.sheet(self._step)
         interview = sitting.interview
         line = self.time.line(sitting)
-        return LiveView(
+        view = LiveView(
             interview_id=interview.id,
             candidate=interview.candidate,
             opening=interview.opening.title,
@@ -278,6 +295,7 @@ class LiveController(QObject):
             cursor=self.notes.cursor(self._step),
             factor=interview.factor,
         )
+        return view if self.view is None else build.shared(self.view, view)
 
 
 def _written(change: Change) -> str:

@@ -10,9 +10,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from interviewer_app.controllers.live.views import ClockView, LinesView, LiveView
-from interviewer_app.controllers.sitting import LiveCall, Sitting
-from interviewer_app.domain.interview import Interview
+from interviewer_app.controllers.live.live_call import LiveCall
+from interviewer_app.controllers.live.views import ClockView, LiveView
+from interviewer_app.controllers.sitting import Sitting
+from interviewer_app.domain.interview import Interview, Place
 from interviewer_app.domain.live import call
 from interviewer_app.domain.live.asking import calm, unruled
 from interviewer_app.domain.live.call import Update
@@ -122,13 +123,13 @@ class AskingController(QObject):
         if sitting is not None:
             self._show(self._wanted(sitting))
 
-    def typed(self, _lines: LinesView) -> None:
-        """Somebody is writing; looked at with the next tick, for a key press waits for nothing."""
-        sitting = self._live.sitting
-        if sitting is not None:
-            # The place was written with the words: no reading of clocks for this at a key press.
-            place = sitting.interview.place
-            self._typed = place.at if place is not None else sitting.now()
+    def typed(self, place: Place | None) -> None:
+        """Somebody is writing; looked at with the next tick, for a key press waits for nothing.
+
+        The place was written with the words: no reading of clocks for this at a key press.
+        """
+        if place is not None:
+            self._typed = place.at
 
     # -- answers
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from interviewer_app.controllers.sitting import LiveCall
+from interviewer_app.controllers.live.live_call import LiveCall
 from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.text import _
 

@@ -1,6 +1,6 @@
 """Scores of the call on screen, with their undo. For controllers/live, which hands it to the screen."""
 
-from interviewer_app.controllers.sitting import LiveCall
+from interviewer_app.controllers.live.live_call import LiveCall
 from interviewer_app.domain.live import call
 from interviewer_app.domain.scores import Score, ScoreState
 
