@@ -113,9 +113,9 @@ class Keeper(QObject):
 
     def close(self) -> bool:
         """Write what is left and let go of the database; False when something could not be written."""
-        clean = self._writer.close()
+        # The writer last, and alone: it leaves one file that holds everything.
         self.reader.close()
-        return clean
+        return self._writer.close()
 
     def _on_event(self, event: "WriterEvent") -> None:
         from interviewer_app.storage.writer import Failed, Ready, Saved  # there by now

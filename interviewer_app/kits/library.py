@@ -1,11 +1,10 @@
 """Kits, shipped and the user's, with everything wrong in their files. Imported by controllers, app and cli.
 
 Nothing here raises for a bad file: each problem is a Finding, and one broken file never stops the others.
-Importing this module is cheap; tomllib and msgspec arrive with the first call.
+Importing this module is cheap; what reads TOML arrives with the first call.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,52 +12,38 @@ from typing import TYPE_CHECKING, Any
 from interviewer_app import assets
 from interviewer_app.domain.errors import Finding, KitProblem
 from interviewer_app.domain.kits.checklist import Checklist
-from interviewer_app.domain.kits.kit import Kit
 
 if TYPE_CHECKING:
-    from interviewer_app.kits.read import Reading
+    from interviewer_app.kits.read import Library
 
 REMINDERS = "before-the-call"
 """Id of the shipped checklist shown two minutes before a call."""
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
-    """Kits that can be used, and every finding, errors and warnings, by file and line."""
-
-    kits: tuple[Kit, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """The findings that keep kits from being used."""
-        return tuple(finding for finding in self.findings if finding.fatal)
-
-    def kit(self, kit_id: str) -> Kit | None:
-        """The kit with this id, or None."""
-        return next((kit for kit in self.kits if kit.id == kit_id), None)
-
-
-def shipped() -> Library:
+@cache
+def shipped() -> "Library":
     """The kits that come with the program; read once."""
-    return _library(_shipped())
+    # Lazy, as in every function here: reading imports what the first paint must not pay.
+    from interviewer_app.kits import read
+
+    return read.files(shipped_paths(), ())
 
 
-def read_files(paths: Iterable[Path]) -> Library:
+def read_files(paths: Iterable[Path]) -> "Library":
     """The kits of these files, which may use entries of each other and of the shipped files."""
     from interviewer_app.kits import read
 
-    return _library(read.files(paths, shipped_paths()))
+    return read.files(paths, shipped_paths())
 
 
-def parse(text: bytes, name: str, paths: Iterable[Path] = ()) -> Library:
+def parse(text: bytes, name: str, paths: Iterable[Path] = ()) -> "Library":
     """The kits of one file given as bytes, and what is wrong with it if it stood beside those of `paths`.
 
     `name` stands for it in findings; of the others nothing is told.
     """
     from interviewer_app.kits import read
 
-    return _library(read.text(name, text, paths, shipped_paths()))
+    return read.text(name, text, paths, shipped_paths())
 
 
 def check(paths: Iterable[Path]) -> tuple[Finding, ...]:
@@ -87,29 +72,24 @@ def load_file(path: Path) -> dict[str, Any]:
     return load(data, str(path))
 
 
+def tables(path: Path) -> dict[str, Any]:
+    """What `load_file` gives, empty for what is no TOML; kept until the file changes, so look only."""
+    from interviewer_app.kits import read
+
+    return read.tables(path)
+
+
 def reminders() -> tuple[str, ...]:
     """The short lines to tick before a call, in order."""
-    found = next((c for c in _shipped().checklists if c.id == REMINDERS), None)
+    found = next((c for c in shipped().checklists if c.id == REMINDERS), None)
     return () if found is None else tuple(line.text for line in found.lines)
 
 
 def checklists() -> tuple[Checklist, ...]:
     """Every shipped checklist, those that belong to an opening rather than to a prompt too."""
-    return _shipped().checklists
-
-
-def _library(reading: "Reading") -> Library:
-    return Library(reading.kits, reading.findings)
+    return shipped().checklists
 
 
 def shipped_paths() -> tuple[Path, ...]:
     """The shipped kit files, by name."""
     return tuple(sorted(assets.path("kits").glob("*.toml")))
-
-
-@cache
-def _shipped() -> "Reading":
-    # Lazy, as in every function here: msgspec costs 50 ms that the first paint must not pay.
-    from interviewer_app.kits import read
-
-    return read.files(shipped_paths(), ())

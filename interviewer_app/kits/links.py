@@ -4,15 +4,13 @@ from collections.abc import Iterable, Iterator
 from copy import copy
 from typing import Any
 
-from interviewer_app.domain.kits.kit import PromptType, Stage
-from interviewer_app.kits.findings import Report
+from interviewer_app.domain.kits.kit import Prompt, PromptType, Scorecard, Stage
+from interviewer_app.kits.findings import Report, shown
 from interviewer_app.kits.locate import Path
-from interviewer_app.kits.schema import Item, KitEntry, KitFile, Prompt, Scorecard
+from interviewer_app.kits.schema import LISTS, Contents, Item, KitEntry
 from interviewer_app.kits.versions import release
 from interviewer_app.text import _
 
-LISTS = ("scorecards", "prompts", "role_profiles", "kits", "checklists", "flags", "guidance")
-"""The lists of a file whose entries have ids."""
 _MIXED_STAGES = (Stage.TECH, Stage.FINAL)
 _MOST_IDS = 2_000
 _MOST_OF_IT = 85
@@ -24,7 +22,7 @@ class Document:
 
     __slots__ = ("by_id", "file", "report")
 
-    def __init__(self, file: KitFile, report: Report) -> None:
+    def __init__(self, file: Contents, report: Report) -> None:
         self.file = file
         self.report = report
         self.by_id: dict[tuple[str, str], Any] = {}
@@ -40,7 +38,7 @@ class Document:
         return made
 
 
-class Shelf:
+class Documents:
     """Documents in the order they are searched."""
 
     __slots__ = ("_first", "documents")
@@ -73,7 +71,7 @@ def in_order(kit: KitEntry) -> list[Item]:
     return [item for _place, item in placed]
 
 
-def check(home: Document, shelf: Shelf) -> None:
+def check(home: Document, shelf: Documents) -> None:
     """Report every reference that leads nowhere and every sum across entries that is wrong."""
     _copies(home, shelf)
     _translation(home, shelf)
@@ -88,7 +86,7 @@ def check(home: Document, shelf: Shelf) -> None:
         _KitCheck(kit, ("kits", number), home, shelf).run()
 
 
-def spread_breakage(home: Document, shelf: Shelf) -> bool:
+def spread_breakage(home: Document, shelf: Documents) -> bool:
     """Report each kit that draws on a file with errors; True when that broke the home file just now."""
     if home.report.broken:
         return False
@@ -116,7 +114,7 @@ def references(kit: KitEntry, path: Path) -> Iterator[tuple[Path, str, str, str]
             yield (*path, "forms", number, "swaps", place, "use"), "prompts", _("prompt"), swap.use
 
 
-def _copies(home: Document, shelf: Shelf) -> None:
+def _copies(home: Document, shelf: Documents) -> None:
     """A prompt or kit of the same id and version elsewhere must be the same one."""
     others = [document for document in shelf.documents if document is not home and not document.report.broken]
     for kind in ("prompts", "kits"):
@@ -127,7 +125,7 @@ def _copies(home: Document, shelf: Shelf) -> None:
                 home.report.add("E22", path, found=entry.id, version=entry.version)
 
 
-def _translation(home: Document, shelf: Shelf) -> None:
+def _translation(home: Document, shelf: Documents) -> None:
     origin = home.file.translation_of
     if origin is None or not origin.version:
         return
@@ -140,7 +138,7 @@ def _translation(home: Document, shelf: Shelf) -> None:
 class _KitCheck:
     """The rules of one kit."""
 
-    def __init__(self, kit: KitEntry, path: Path, home: Document, shelf: Shelf) -> None:
+    def __init__(self, kit: KitEntry, path: Path, home: Document, shelf: Documents) -> None:
         self._kit = kit
         self._path = path
         self._home = home
@@ -169,7 +167,7 @@ class _KitCheck:
 
     def _scripts(self) -> None:
         for name in ("opening_script", "closing_script"):
-            if getattr(self._kit, name) is None and getattr(self._home.file, name) is None:
+            if not getattr(self._kit, name) and not getattr(self._home.file, name):
                 self._add("E04", (*self._path, name))
 
     def _letters(self) -> None:
@@ -177,11 +175,11 @@ class _KitCheck:
         card: Scorecard | None = self._shelf.entry("scorecards", self._kit.scorecard, self._home)
         if card is None:
             return
-        known = [category.id for category in card.categories]
+        known = card.letters
         for path, kind, _called, wanted in references(self._kit, self._path):
             prompt = self._prompt(wanted) if kind == "prompts" else None
             if prompt is not None and not set(prompt.categories) <= {*known, ""}:
-                self._add("E11", path, item=prompt.id, known=", ".join(known))
+                self._add("E11", path, item=prompt.id, known=", ".join(map(shown, known)))
         self._evidence()
 
     def _evidence(self) -> None:
@@ -207,12 +205,12 @@ class _KitCheck:
             kept = self._kept(core_only=variant.core_only)
             if kept is None or not variant.total_minutes or not all(prompt.minutes for prompt in kept):
                 continue
-            frame, asked = variant.frame, sum(prompt.minutes for prompt in kept)
+            asked = sum(prompt.minutes for prompt in kept)
             path = (*self._path, "variants", number, "total_minutes")
             if asked * 100 > _MOST_OF_IT * variant.total_minutes:
                 least = -(-variant.total_minutes * (100 - _MOST_OF_IT) // 100)
                 self._add("W06", path, count=least)
-            parts = frame.opening + frame.candidate_questions + frame.close + asked
+            parts = variant.frame.minutes + asked
             if parts != variant.total_minutes:
                 self._add(
                     "E13", path, variant=variant.id or number + 1, count=parts, total=variant.total_minutes

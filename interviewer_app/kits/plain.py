@@ -4,54 +4,37 @@ Plain tables may hold anything TOML can: a half-edited file is still a file. Wha
 stays, after what it knows.
 """
 
-import unicodedata
-from functools import cache
 from typing import Any
 
-from msgspec import inspect
+from interviewer_app.kits.schema import FILE
+from interviewer_app.kits.value_types import ListType, MapType, TableType, TextType, ValueType
 
-from interviewer_app.kits.fold import folded
-from interviewer_app.kits.schema import KitFile
+_ANY = TextType()
 
 
 def arranged(tables: dict[str, Any]) -> dict[str, Any]:
     """The same content, its keys in order and its texts folded; a copy all the way down."""
-    done: dict[str, Any] = _arranged(described(), tables, keep=False)
+    done: dict[str, Any] = _arranged(FILE, tables)
     return done
 
 
-@cache
-def described() -> inspect.Type:
-    """What msgspec knows about a kit file."""
-    return inspect.type_info(KitFile)
-
-
-def _arranged(kind: inspect.Type | None, value: Any, *, keep: bool) -> Any:
-    """`keep` is for text whose line breaks count; a kind of None is an unknown field."""
-    match kind:
-        case inspect.Metadata():
-            return _arranged(kind.type, value, keep=keep or bool((kind.extra or {}).get("verbatim")))
-        case inspect.UnionType():
-            return _arranged(kind.types[0], value, keep=keep)
-        case _:
-            pass
+def _arranged(kind: ValueType, value: Any) -> Any:
+    """Whatever is not of its type is arranged as an unknown field is."""
     if isinstance(value, dict):
-        return _arranged_table(kind, value, keep=keep)
+        return _table(kind, value)
     if isinstance(value, list | tuple):
-        inner = kind.item_type if isinstance(kind, inspect.VarTupleType) else None
-        return [_arranged(inner, entry, keep=keep) for entry in value]
+        inner = kind.of if isinstance(kind, ListType) else kind
+        return [_arranged(inner, entry) for entry in value]
     if isinstance(value, str):
-        return unicodedata.normalize("NFC", value if keep else folded(value))
+        return (kind if isinstance(kind, TextType) else _ANY).normal(value)
     return value
 
 
-def _arranged_table(kind: inspect.Type | None, value: dict[str, Any], *, keep: bool) -> dict[str, Any]:
-    kinds: dict[str, inspect.Type] = {}
-    if isinstance(kind, inspect.StructType):
-        kinds = {field.encode_name: field.type for field in kind.fields}
-    elif isinstance(kind, inspect.DictType):
-        kinds = dict.fromkeys(sorted(value), kind.value_type)
+def _table(kind: ValueType, value: dict[str, Any]) -> dict[str, Any]:
+    kinds: dict[str, ValueType] = {}
+    if isinstance(kind, TableType):
+        kinds = {name: field.kind for name, field in kind.fields.items()}
+    elif isinstance(kind, MapType):
+        kinds = dict.fromkeys(sorted(value), kind.of)
     names = [name for name in kinds if name in value] + [name for name in value if name not in kinds]
-    return {
-        name: _arranged(kinds.get(name), value[name], keep=keep) for name in names if value[name] is not None
-    }
+    return {name: _arranged(kinds.get(name, _ANY), value[name]) for name in names if value[name] is not None}

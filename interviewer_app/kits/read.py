@@ -1,78 +1,101 @@
 """Runs kit files through every stage: source, shape, rules, links, resolve. Imported by kits only."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
+from typing import Any
 
 from interviewer_app import __version__
 from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.kits.checklist import Checklist
 from interviewer_app.domain.kits.kit import Kit
-from interviewer_app.kits import links, quick, resolve, rules, shape, source, wording
+from interviewer_app.kits import links, plain, resolve, rules, source, wording
 from interviewer_app.kits.findings import Report
-from interviewer_app.kits.links import Document, Shelf
-from interviewer_app.kits.schema import FORMAT, FORMAT_VERSION
+from interviewer_app.kits.links import Document, Documents
+from interviewer_app.kits.schema import FILE, FORMAT, FORMAT_VERSION
 from interviewer_app.kits.versions import release
 from interviewer_app.text import _
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What came out: usable kits, findings by file and line, checklists."""
+class Library:
+    """Kits that can be used, every finding, errors and warnings, by file and line, and checklists."""
 
     kits: tuple[Kit, ...]
     findings: tuple[Finding, ...]
     checklists: tuple[Checklist, ...]
 
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep kits from being used."""
+        return tuple(finding for finding in self.findings if finding.fatal)
 
-def files(paths: Iterable[FilePath], background: Iterable[FilePath]) -> Reading:
-    """Read these files; those of `background` are only referred to, and are read once."""
-    opened = [_opened(path) for path in dict.fromkeys(paths)]
+    def kit(self, kit_id: str) -> Kit | None:
+        """The kit with this id, or None."""
+        return next((kit for kit in self.kits if kit.id == kit_id), None)
+
+
+def files(paths: Iterable[FilePath], background: Iterable[FilePath]) -> Library:
+    """Read these files; those of `background` are only referred to. Only what has changed costs time."""
+    # What is kept for the next time must not keep what is wrong beside these files only.
+    opened = [one.copy() if isinstance(one, Document) else one for one in map(_alone, dict.fromkeys(paths))]
     return _run(opened, (), background)
 
 
-def text(name: str, data: bytes, near: Iterable[FilePath], background: Iterable[FilePath]) -> Reading:
+def tables(path: FilePath) -> dict[str, Any]:
+    """The plain tables of a file, arranged, sound or not; see `library.tables`."""
+    return _arranged(_alone(path))
+
+
+def text(name: str, data: bytes, near: Iterable[FilePath], background: Iterable[FilePath]) -> Library:
     """Read one file given as bytes, as it would stand among those of `near`; of these nothing is told."""
     return _run([_read(name, data)], _known_of(near), background)
 
 
 def _run(
     opened: list[Document | Report], near: Iterable[Document], background: Iterable[FilePath]
-) -> Reading:
+) -> Library:
     own = [document for document in opened if isinstance(document, Document)]
-    # What is kept for the next time must not keep what is wrong beside these files only.
     checked = [*own, *(document.copy() for document in near)]
     names = {document.file.id for document in checked}
     behind = (document for document in _known_of(background) if document.file.id not in names)
-    shelf = Shelf((*checked, *behind))
+    shelf = Documents((*checked, *behind))
     for document in checked:
         links.check(document, shelf)
     while sum(links.spread_breakage(document, shelf) for document in checked):
         pass  # until no further file falls
     sound = [document for document in own if not document.report.broken]
     reports = [entry.report if isinstance(entry, Document) else entry for entry in opened]
-    return Reading(
+    return Library(
         tuple(kit for document in sound for kit in resolve.kits(document, shelf)),
         tuple(finding for report in reports for finding in report.findings),
-        tuple(resolve.checklist(c) for d in sound for c in d.file.checklists),
+        tuple(checklist for document in sound for checklist in document.file.checklists),
     )
 
 
 def _known_of(paths: Iterable[FilePath]) -> Iterator[Document]:
-    for path in paths:
-        with suppress(OSError):
-            now = path.stat()
-            known = _known(path, (now.st_mtime_ns, now.st_size))
-            if isinstance(known, Document):
-                yield known
+    return (one for one in map(_alone, paths) if isinstance(one, Document))
+
+
+def _alone(path: FilePath) -> Document | Report:
+    """A file with what is wrong in itself, read again when it changes; not to be added to."""
+    try:
+        now = path.stat()
+    except OSError:
+        return _opened(path)
+    return _known(path, (now.st_mtime_ns, now.st_size, now.st_ino))
 
 
 @lru_cache(maxsize=512)
-def _known(path: FilePath, _stamp: tuple[int, int]) -> Document | Report:
-    """Files that are only referred to are read again when they change."""
+def _known(path: FilePath, _stamp: tuple[int, int, int]) -> Document | Report:
     return _opened(path)
+
+
+@lru_cache(maxsize=512)
+def _arranged(one: Document | Report) -> dict[str, Any]:
+    report = one.report if isinstance(one, Document) else one
+    return plain.arranged(report.tables)
 
 
 def _opened(path: FilePath) -> Document | Report:
@@ -102,8 +125,7 @@ def _read(name: str, data: bytes) -> Document | Report:
     if isinstance(needed, str) and release(needed) > release(__version__):
         report.add("E02 app", ("min_app_version",), found=needed, known=__version__)
         return report
-    file = quick.build(found.tables, found.text)
-    document = Document(shape.build(found.tables, report) if file is None else file, report)
+    document = Document(FILE.read(found.tables, (), report), report)
     rules.check(document.file, report)
     wording.check(document.file, report)
     return document

@@ -4,20 +4,20 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
-from interviewer_app.domain.kits.kit import FRAME_STEPS, PromptType
+from interviewer_app.domain.kits.kit import FRAME_STEPS, Category, Prompt, PromptType, RoleProfile, Scorecard
 from interviewer_app.domain.kits.script import PLACEHOLDERS, placeholders
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.locate import Path
-from interviewer_app.kits.schema import Category, KitEntry, KitFile, Prompt, RoleProfile, Scorecard
+from interviewer_app.kits.schema import SCORES, Contents, KitEntry
 from interviewer_app.text import _
 
-SCORES = ("0", "1", "2", "3", "4", "5")
 _SENTENCE = re.compile(r"[^.!?;:]{30,}")
 
 
-def check(file: KitFile, report: Report) -> None:
+def check(file: Contents, report: Report) -> None:
     """Report every rule the file breaks."""
     _dates(file, report)
     _unique(file, report)
@@ -34,12 +34,12 @@ def check(file: KitFile, report: Report) -> None:
         _scripts(kit, ("kits", number), report)
 
 
-def _dates(file: KitFile, report: Report) -> None:
+def _dates(file: Contents, report: Report) -> None:
     if dt.date.min not in (file.created, file.updated) and file.updated < file.created:
         report.add("E21 order", ("updated",))
 
 
-def _unique(file: KitFile, report: Report) -> None:
+def _unique(file: Contents, report: Report) -> None:
     """Ids are unique per kind, and inside the item that holds them."""
     top: tuple[tuple[str, str, Sequence[Any]], ...] = (
         ("scorecards", _("scorecards"), file.scorecards),
@@ -53,7 +53,7 @@ def _unique(file: KitFile, report: Report) -> None:
     for key, kind, entries in top:
         _no_twins(entries, kind, (key,), report)
     for number, card in enumerate(file.scorecards):
-        _no_twins(card.categories, _("categories"), ("scorecards", number, "categories"), report)
+        _no_twins(card.categories, _("categories"), ("scorecards", number, "categories"), report, "letter")
     for number, prompt in enumerate(file.prompts):
         _no_twins(prompt.probes, _("probes"), ("prompts", number, "probes"), report)
         _no_twins(prompt.facts, _("facts"), ("prompts", number, "facts"), report)
@@ -64,44 +64,45 @@ def _unique(file: KitFile, report: Report) -> None:
         _no_twins(checklist.lines, _("lines"), ("checklists", number, "lines"), report)
 
 
-def _no_twins(entries: Iterable[Any], kind: str, path: Path, report: Report) -> None:
+def _no_twins(entries: Iterable[Any], kind: str, path: Path, report: Report, name: str = "id") -> None:
     seen: dict[str, int] = {}
-    for number, entry in enumerate(entries):
-        first = seen.setdefault(entry.id, number)
-        if entry.id and first != number:
+    for number, found in enumerate(map(attrgetter(name), entries)):
+        first = seen.setdefault(found, number)
+        if found and first != number:
             where = (*path, number, "id")
-            report.add("E07", where, kind=kind, found=entry.id, first=first + 1, second=number + 1)
+            report.add("E07", where, kind=kind, found=found, first=first + 1, second=number + 1)
 
 
-def _scripts(holder: KitFile | KitEntry, path: Path, report: Report) -> None:
+def _scripts(holder: Contents | KitEntry, path: Path, report: Report) -> None:
     known = tuple(f"{{{name}}}" for name in PLACEHOLDERS)
     for field, text in (("opening_script", holder.opening_script), ("closing_script", holder.closing_script)):
-        for name in placeholders(text or ""):
+        for name in placeholders(text):
             if name not in PLACEHOLDERS:
                 report.unknown_word((*path, field), f"{{{name}}}", known)
 
 
 def _scorecard(card: Scorecard, path: Path, report: Report) -> None:
-    if (card.scale.min, card.scale.max) != (0, 5):
+    scale = report.value_at((*path, "scale"))
+    if isinstance(scale, dict) and (scale.get("min", 0), scale.get("max", 5)) != (0, 5):
         report.add("E09 scale", (*path, "scale"))
     for number, category in enumerate(card.categories):
         _anchors(category, (*path, "categories", number), report)
 
 
 def _anchors(category: Category, path: Path, report: Report) -> None:
-    where = (*path, "anchors")
-    missing = [score for score in SCORES if score not in category.anchors]
+    where, name = (*path, "anchors"), category.letter or path[-1]
+    given = report.value_at(where)
+    missing = [score for score in SCORES if not isinstance(given, dict) or score not in given]
     if missing:
-        report.add("E09", where, category=category.id or path[-1], missing=", ".join(missing))
+        report.add("E09", where, category=name, missing=", ".join(missing))
     seen: dict[str, str] = {}
-    for score, text in category.anchors.items():
+    for score, text in zip(SCORES, category.anchors, strict=True):
         first = seen.setdefault(" ".join(text.casefold().split()), score)
         if text and first != score:
-            report.add("E10", (*where, score), category=category.id or path[-1], first=first, second=score)
-    places = [where, *((*path, "variants", n, "anchors") for n in range(len(category.variants)))]
-    tables = [category.anchors, *(variant.anchors for variant in category.variants)]
-    for place, anchors in zip(places, tables, strict=True):
-        for score in anchors:
+            report.add("E10", (*where, score), category=name, first=first, second=score)
+    for place in (where, *((*path, "variants", n, "anchors") for n in range(len(category.variants)))):
+        given = report.value_at(place)
+        for score in given if isinstance(given, dict) else ():
             if score not in SCORES:
                 report.unknown((*place, score), SCORES)
 
@@ -135,7 +136,7 @@ def _signals(prompt: Prompt, path: Path, report: Report) -> None:
 
 
 def _time_plan(prompt: Prompt, path: Path, report: Report) -> None:
-    edges = [(span.start, span.to) for span in prompt.time_plan]
+    edges = [(span.start, span.end) for span in prompt.time_plan]
     if not edges or not prompt.minutes:
         return
     joined = all(left[1] == right[0] for left, right in pairwise(edges))
@@ -147,7 +148,7 @@ def _time_plan(prompt: Prompt, path: Path, report: Report) -> None:
 def _leaks(prompt: Prompt, path: Path, report: Report) -> None:
     """A whole sentence of the key, 30 characters or more, in what the candidate reads."""
     told = prompt.candidate_text.casefold()
-    key = [*prompt.strong, *prompt.weak, *(fact.text for fact in prompt.facts if fact.reveal == "on_request")]
+    key = [*prompt.strong, *prompt.weak, *(fact.text for fact in prompt.facts if not fact.always)]
     if any(found.strip() in told for text in key for found in _SENTENCE.findall(text.casefold())):
         report.add("E24", (*path, "candidate_text"))
 

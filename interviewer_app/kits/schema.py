@@ -1,297 +1,356 @@
-"""The kit file format: what a file may hold, as msgspec Structs with their limits. Imported by kits only.
+"""The kit file format: what a file may hold, with its limits, and which record each table becomes.
 
-One table for everything: `shape` reads names, types, limits and the code of a broken rule from here.
-Importing this module imports msgspec, so it is reached only when kits are read. Text is folded: a single
-line break counts as a space, an empty line begins a new paragraph.
+One table for everything: reading, the editor's form and the published description take names, types, limits
+and the code of a broken rule from here. Most tables become records of `domain`. A record stands here only
+where a file says something else than an interview uses: `Contents` is a whole file, and a `KitEntry` names by
+id what a `Kit` carries. Imported by kits only.
 """
 
 import datetime as dt
-from typing import Annotated, Literal
+import re
+from dataclasses import dataclass
 
-from msgspec import Meta, Struct, field
-
-from interviewer_app.domain.kits.checklist import Polarity
-from interviewer_app.domain.kits.kit import Level, PromptType, Stage
+from interviewer_app.domain.kits.checklist import Checklist, ChecklistLine, Flag, Polarity
+from interviewer_app.domain.kits.kit import (
+    AnchorVariant,
+    Category,
+    Fact,
+    Form,
+    Frame,
+    Level,
+    Probe,
+    Prompt,
+    PromptType,
+    RoleProfile,
+    Scorecard,
+    Stage,
+    Swap,
+    TimeSpan,
+    Variant,
+)
+from interviewer_app.kits.value_types import (
+    ChoiceType,
+    DateType,
+    FieldType,
+    ListType,
+    MapType,
+    NumberType,
+    TableType,
+    TextType,
+    TruthType,
+)
 
 FORMAT = "interview-kit"
 FORMAT_VERSION = 1
-VERBATIM = frozenset({"materials"})
-"""Fields whose line breaks all count."""
-MAY_LINK = frozenset({"attribution"})
-"""Fields that may name addresses."""
-
-_SLUG = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-_SEMVER = r"^(0|[1-9]\d{0,8})(\.(0|[1-9]\d{0,8})){2}(-[0-9A-Za-z.-]+)?$"
-_LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$"
-_LICENCE = r"^\(?[A-Za-z0-9.+-]+\)?( (AND|OR|WITH) \(?[A-Za-z0-9.+-]+\)?)*$"
-
-Slug = Annotated[str, Meta(pattern=_SLUG, min_length=3, max_length=64, extra={"kind": "E06"})]
-ShortId = Annotated[str, Meta(pattern=_SLUG, min_length=1, max_length=64, extra={"kind": "E06"})]
-Letter = Annotated[str, Meta(pattern="^[A-H]$", min_length=1, extra={"kind": "E06 letter"})]
-Semver = Annotated[str, Meta(pattern=_SEMVER, min_length=1, extra={"kind": "E21"})]
-Language = Annotated[str, Meta(pattern=_LANGUAGE, min_length=1, extra={"kind": "E19 language"})]
-Licence = Annotated[str, Meta(pattern=_LICENCE, min_length=1, max_length=120, extra={"kind": "E19 licence"})]
-Facet = Literal["data", "evaluation", "failure", "cost"]
-Text16 = Annotated[str, Meta(max_length=16)]
-Text60 = Annotated[str, Meta(min_length=1, max_length=60)]
-Text80 = Annotated[str, Meta(min_length=1, max_length=80)]
-Text240 = Annotated[str, Meta(min_length=1, max_length=240)]
-Text300 = Annotated[str, Meta(min_length=1, max_length=300)]
-Source200 = Annotated[str, Meta(min_length=1, max_length=200, extra={"links": True})]
-AnchorText = Annotated[str, Meta(min_length=40, max_length=420)]
-CandidateText = Annotated[str, Meta(min_length=80, max_length=1200)]
-Script = Annotated[str, Meta(min_length=100, max_length=1200)]
-Material = Annotated[str, Meta(min_length=1, max_length=20_000, extra={"verbatim": True})]
-Minutes = Annotated[int, Meta(ge=2, le=60, extra={"kind": "E12"})]
-Mark = Annotated[int, Meta(ge=0, le=60)]
-FrameMinutes = Annotated[int, Meta(ge=0, le=15)]
-Letters = Annotated[tuple[Letter, ...], Meta(max_length=100)]
-Ids = Annotated[tuple[Slug, ...], Meta(max_length=100)]
-ShortIds = Annotated[tuple[ShortId, ...], Meta(max_length=100)]
-Covers = Annotated[tuple[Text60, ...], Meta(max_length=100)]
-Signals = Annotated[tuple[Text300, ...], Meta(max_length=10)]
+SCORES = ("0", "1", "2", "3", "4", "5")
 
 
-class _Entry(Struct, frozen=True, forbid_unknown_fields=True):
-    """A table of the format."""
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file another one was translated from."""
+
+    id: str
+    version: str
 
 
-class Origin(_Entry, frozen=True):
-    """The file another one was translated or derived from."""
-
-    id: Slug
-    version: Semver
-
-
-class Scale(_Entry, frozen=True):
-    """Always 0 to 5 in this version of the format."""
-
-    min: int = 0
-    max: int = 5
-
-
-class AnchorVariant(_Entry, frozen=True):
-    """Anchor texts for some scores that hold in one setting only."""
-
-    when: Literal["no_genai", "regulated"]
-    anchors: dict[str, AnchorText]
-
-
-class Category(_Entry, frozen=True):
-    """One row of a scorecard; `scenario_subject` as in a prompt."""
-
-    id: Letter
-    title: Text60
-    definition: Text300
-    anchors: dict[str, AnchorText]
-    variants: Annotated[tuple[AnchorVariant, ...], Meta(max_length=2)] = ()
-    scenario_subject: ShortIds = ()
-
-
-class Scorecard(_Entry, frozen=True):
-    """Categories in order."""
-
-    id: Slug
-    title: Text80
-    categories: Annotated[tuple[Category, ...], Meta(min_length=1, max_length=8)]
-    scale: Scale = Scale()
-    covers: Covers = ()
-
-
-class TimeSpan(_Entry, frozen=True):
-    """A stretch of a prompt's minutes."""
-
-    start: Mark = field(name="from")
-    to: Mark
-    label: Text80
-
-
-class Fact(_Entry, frozen=True):
-    """Something the interviewer may tell."""
-
-    id: ShortId
-    text: Text300
-    reveal: Literal["on_request", "always"] = "on_request"
-
-
-class Probe(_Entry, frozen=True):
-    """A planned follow-up; `assist` counts as help."""
-
-    id: ShortId
-    text: Text240
-    purpose: Annotated[str, Meta(max_length=120)] = ""
-    assist: bool = False
-
-
-class Prompt(_Entry, frozen=True):
-    """One question; `categories` are letters, the main one first.
-
-    `scenario_subject` names protected topics that the question is about without asking after them.
-    """
-
-    id: Slug
-    title: Text80
-    version: Semver
-    type: PromptType
-    minutes: Minutes
-    candidate_text: CandidateText
-    status: Literal["draft", "pilot", "active", "retired"] = "active"
-    short: Text16 = ""
-    interviewer_notes: Annotated[str, Meta(max_length=1500)] = ""
-    time_plan: Annotated[tuple[TimeSpan, ...], Meta(max_length=60)] = ()
-    facts: Annotated[tuple[Fact, ...], Meta(max_length=12)] = ()
-    probes: Annotated[tuple[Probe, ...], Meta(max_length=8)] = ()
-    strong: Signals = ()
-    weak: Signals = ()
-    categories: Letters = ()
-    facets: Annotated[tuple[Facet, ...], Meta(max_length=4)] = ()
-    topics: ShortIds = ()
-    levels: Annotated[tuple[Level, ...], Meta(max_length=3)] = ()
-    roles: ShortIds = ()
-    genai_only: bool = False
-    checklists: Ids = ()
-    flags: Ids = ()
-    materials: Annotated[tuple[Material, ...], Meta(max_length=100)] = ()
-    supersedes: ShortId | None = None
-    form_b_of: ShortId | None = None
-    covers: Covers = ()
-    scenario_subject: ShortIds = ()
-
-
-class RoleProfile(_Entry, frozen=True):
-    """What a role asks for, by category letter."""
-
-    id: ShortId
-    title: Text80
-    mapping: Annotated[str, Meta(max_length=300)] = ""
-    duties: Annotated[tuple[Text240, ...], Meta(max_length=12)] = ()
-    floors: dict[Letter, Annotated[int, Meta(ge=0, le=5)]] = {}
-    weights: dict[Letter, Annotated[int, Meta(ge=1, le=3)]] = {}
-    weight_rationale: Annotated[str, Meta(max_length=500)] = ""
-    covers: Covers = ()
-
-
-class Frame(_Entry, frozen=True):
-    """Minutes around the prompts."""
-
-    opening: FrameMinutes
-    candidate_questions: FrameMinutes
-    close: FrameMinutes
-
-
-class Variant(_Entry, frozen=True):
-    """One length of a kit; `core_only` leaves out the items marked `core = false`."""
-
-    id: ShortId
-    frame: Frame
-    total_minutes: Annotated[int, Meta(ge=15, le=120)]
-    core_only: bool = False
-
-
-class Item(_Entry, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Item:
     """A prompt in a kit; without `order` its place in the list counts."""
 
-    prompt: ShortId
+    prompt: str
     core: bool = True
-    order: Annotated[int, Meta(ge=1, le=12)] | None = None
+    order: int | None = None
 
 
-class Swap(_Entry, frozen=True):
-    """`use` in the place of `instead_of`."""
-
-    instead_of: ShortId
-    use: ShortId
-
-
-class Form(_Entry, frozen=True):
-    """A parallel form."""
-
-    id: ShortId
-    swaps: Annotated[tuple[Swap, ...], Meta(max_length=12)] = ()
-
-
-class KitEntry(_Entry, frozen=True):
+@dataclass(frozen=True, slots=True)
+class KitEntry:
     """A kit by reference; scripts left out are those of the file.
 
     `checklists` and `flags` belong to the interview as a whole, beside those its prompts name.
     """
 
-    id: Slug
-    title: Text80
-    version: Semver
-    role: ShortId
+    id: str
+    title: str
+    version: str
+    role: str
     stage: Stage
-    scorecard: Slug
-    scored: Annotated[tuple[Letter, ...], Meta(min_length=1, max_length=8)]
-    variants: Annotated[tuple[Variant, ...], Meta(min_length=1, max_length=2)]
-    items: Annotated[tuple[Item, ...], Meta(min_length=1, max_length=12)]
-    forms: Annotated[tuple[Form, ...], Meta(max_length=6)] = ()
-    checklists: Annotated[tuple[Slug, ...], Meta(max_length=12)] = ()
-    flags: Annotated[tuple[Slug, ...], Meta(max_length=100)] = ()
-    covers: Covers = ()
-    opening_script: Script | None = None
-    closing_script: Script | None = None
+    scorecard: str
+    scored: tuple[str, ...]
+    variants: tuple[Variant, ...]
+    items: tuple[Item, ...]
+    forms: tuple[Form, ...] = ()
+    checklists: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    opening_script: str = ""
+    closing_script: str = ""
 
 
-class ChecklistLine(_Entry, frozen=True):
-    """One line; without states it is a plain tick."""
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page to read; its title and text are for the screen, which reads them from the file itself."""
 
-    id: ShortId
-    text: Text240
-    states: Annotated[tuple[Text60, ...], Meta(max_length=6)] = ()
-
-
-class Checklist(_Entry, frozen=True):
-    """Lines to tick; `columns` head free texts beside each line."""
-
-    id: Slug
-    title: Text80
-    lines: Annotated[tuple[ChecklistLine, ...], Meta(min_length=2, max_length=12)]
-    columns: Annotated[tuple[Text60, ...], Meta(max_length=4)] = ()
-    covers: Covers = ()
+    id: str
 
 
-class Flag(_Entry, frozen=True):
-    """A pattern worth a note, for or against."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A whole file: what its header says that matters for its kits, and its lists."""
 
-    id: Slug
-    polarity: Polarity
-    text: Text240
-    covers: Covers = ()
-
-
-class Guidance(_Entry, frozen=True):
-    """A page to read."""
-
-    id: Slug
-    title: Text80
-    text: Annotated[str, Meta(min_length=1, max_length=20_000)]
-    covers: Covers = ()
-
-
-class KitFile(_Entry, frozen=True):
-    """A whole file: header first, then lists, each of which may be left out."""
-
-    format: Annotated[str, Meta(min_length=1)]
-    format_version: int
-    id: Slug
-    title: Text80
-    publisher: Text80
-    content_version: Semver
-    language: Language
-    licence: Licence
+    id: str
+    publisher: str
+    content_version: str
+    language: str
+    licence: str
     created: dt.date
     updated: dt.date
     translation_of: Origin | None = None
-    derived_from: Origin | None = None
-    min_app_version: Semver | None = None
-    attribution: Annotated[tuple[Source200, ...], Meta(max_length=20)] = ()
-    opening_script: Script | None = None
-    closing_script: Script | None = None
-    scorecards: Annotated[tuple[Scorecard, ...], Meta(max_length=10)] = ()
-    prompts: Annotated[tuple[Prompt, ...], Meta(max_length=500)] = ()
-    role_profiles: Annotated[tuple[RoleProfile, ...], Meta(max_length=30)] = ()
-    kits: Annotated[tuple[KitEntry, ...], Meta(max_length=100)] = ()
-    checklists: Annotated[tuple[Checklist, ...], Meta(max_length=60)] = ()
-    flags: Annotated[tuple[Flag, ...], Meta(max_length=100)] = ()
-    guidance: Annotated[tuple[Guidance, ...], Meta(max_length=60)] = ()
+    opening_script: str = ""
+    closing_script: str = ""
+    scorecards: tuple[Scorecard, ...] = ()
+    prompts: tuple[Prompt, ...] = ()
+    role_profiles: tuple[RoleProfile, ...] = ()
+    kits: tuple[KitEntry, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    guidance: tuple[PageEntry, ...] = ()
+
+
+_SLUG = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+_ID = TextType(3, 64, _SLUG, code="E06")
+_SHORT_ID = TextType(1, 64, _SLUG, code="E06")
+_LETTER = TextType(1, None, re.compile("^[A-H]$"), code="E06 letter")
+_VERSION = TextType(
+    1,
+    None,
+    re.compile(r"^(0|[1-9]\d{0,8})(\.(0|[1-9]\d{0,8})){2}(-[0-9A-Za-z.-]+)?$"),
+    code="E21",
+)
+_LANGUAGE = TextType(
+    1, None, re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$"), code="E19 language"
+)
+_LICENCE = TextType(
+    1,
+    120,
+    re.compile(r"^\(?[A-Za-z0-9.+-]+\)?( (AND|OR|WITH) \(?[A-Za-z0-9.+-]+\)?)*$"),
+    code="E19 licence",
+)
+_TEXT60, _TEXT80, _TEXT240, _TEXT300 = TextType(1, 60), TextType(1, 80), TextType(1, 240), TextType(1, 300)
+_SCRIPT = TextType(100, 1200)
+_MARK = NumberType(0, 60)
+_FRAME_MINUTES = NumberType(0, 15)
+_LETTERS, _IDS, _SHORT_IDS = ListType(_LETTER), ListType(_ID), ListType(_SHORT_ID)
+_ANCHORS = MapType(TextType(), TextType(40, 420))
+_SIGNALS = ListType(_TEXT300, high=10)
+_YES_OR_NO = TruthType()
+_COVERS = FieldType(ListType(_TEXT60), into="")
+
+
+def _six(anchors: dict[str, str]) -> tuple[str, ...]:
+    return tuple(anchors.get(score, "") for score in SCORES)
+
+
+def _by_score(anchors: dict[str, str]) -> dict[int, str]:
+    return {int(score): anchors[score] for score in SCORES if score in anchors}
+
+
+_ORIGIN = TableType("Origin", Origin, {"id": _ID, "version": _VERSION})
+_SCALE = TableType(
+    "Scale",
+    dict,
+    {"min?": FieldType(NumberType(), into="", usual=0), "max?": FieldType(NumberType(), into="", usual=5)},
+)
+_ANCHOR_VARIANT = TableType(
+    "AnchorVariant",
+    AnchorVariant,
+    {"when": ChoiceType(("no_genai", "regulated")), "anchors": FieldType(_ANCHORS, turn=_by_score)},
+)
+_CATEGORY = TableType(
+    "Category",
+    Category,
+    {
+        "id": FieldType(_LETTER, into="letter"),
+        "title": _TEXT60,
+        "definition": _TEXT300,
+        "anchors": FieldType(_ANCHORS, turn=_six),
+        "variants?": ListType(_ANCHOR_VARIANT, high=2),
+        "scenario_subject?": FieldType(_SHORT_IDS, into=""),
+    },
+)
+_SCORECARD = TableType(
+    "Scorecard",
+    Scorecard,
+    {
+        "id": _ID,
+        "title": _TEXT80,
+        "categories": ListType(_CATEGORY, 1, 8),
+        "scale?": FieldType(_SCALE, into=""),
+        "covers?": _COVERS,
+    },
+)
+_TIME_SPAN = TableType(
+    "TimeSpan",
+    TimeSpan,
+    {"from": FieldType(_MARK, into="start"), "to": FieldType(_MARK, into="end"), "label": _TEXT80},
+)
+_REVEAL = FieldType(
+    ChoiceType(("always", "on_request")),
+    into="always",
+    usual="on_request",
+    turn=lambda told: told == "always",
+)
+_FACT = TableType("Fact", Fact, {"id": _SHORT_ID, "text": _TEXT300, "reveal?": _REVEAL})
+_PROBE = TableType(
+    "Probe",
+    Probe,
+    {"id": _SHORT_ID, "text": _TEXT240, "purpose?": TextType(0, 120), "assist?": _YES_OR_NO},
+)
+_PROMPT = TableType(
+    "Prompt",
+    Prompt,
+    {
+        "id": _ID,
+        "title": _TEXT80,
+        "version": _VERSION,
+        "type": ChoiceType(PromptType),
+        "minutes": NumberType(2, 60, code="E12"),
+        "candidate_text": TextType(80, 1200),
+        "status?": FieldType(ChoiceType(("active", "draft", "pilot", "retired")), usual="active"),
+        "short?": TextType(0, 16),
+        "interviewer_notes?": TextType(0, 1500),
+        "time_plan?": ListType(_TIME_SPAN, high=60),
+        "facts?": ListType(_FACT, high=12),
+        "probes?": ListType(_PROBE, high=8),
+        "strong?": _SIGNALS,
+        "weak?": _SIGNALS,
+        "categories?": _LETTERS,
+        "facets?": ListType(ChoiceType(("cost", "data", "evaluation", "failure")), high=4),
+        "topics?": _SHORT_IDS,
+        "levels?": ListType(ChoiceType(Level), high=3),
+        "roles?": _SHORT_IDS,
+        "genai_only?": _YES_OR_NO,
+        "checklists?": _IDS,
+        "flags?": _IDS,
+        "materials?": ListType(TextType(1, 20_000, verbatim=True)),
+        "supersedes?": _SHORT_ID,
+        "form_b_of?": _SHORT_ID,
+        "covers?": ListType(_TEXT60),
+        "scenario_subject?": FieldType(_SHORT_IDS, into=""),
+    },
+)
+_ROLE_PROFILE = TableType(
+    "RoleProfile",
+    RoleProfile,
+    {
+        "id": _SHORT_ID,
+        "title": _TEXT80,
+        "mapping?": TextType(0, 300),
+        "duties?": ListType(_TEXT240, high=12),
+        "floors?": MapType(_LETTER, NumberType(0, 5)),
+        "weights?": MapType(_LETTER, NumberType(1, 3)),
+        "weight_rationale?": TextType(0, 500),
+        "covers?": _COVERS,
+    },
+)
+_FRAME = TableType(
+    "Frame",
+    Frame,
+    {
+        "opening": _FRAME_MINUTES,
+        "candidate_questions": FieldType(_FRAME_MINUTES, into="questions"),
+        "close": _FRAME_MINUTES,
+    },
+)
+_VARIANT = TableType(
+    "Variant",
+    Variant,
+    {"id": _SHORT_ID, "frame": _FRAME, "total_minutes": NumberType(15, 120), "core_only?": _YES_OR_NO},
+)
+_ITEM = TableType(
+    "Item",
+    Item,
+    {"prompt": _SHORT_ID, "core?": FieldType(_YES_OR_NO, usual=True), "order?": NumberType(1, 12)},
+)
+_SWAP = TableType("Swap", Swap, {"instead_of": _SHORT_ID, "use": _SHORT_ID})
+_FORM = TableType("Form", Form, {"id": _SHORT_ID, "swaps?": ListType(_SWAP, high=12)})
+_KIT = TableType(
+    "KitEntry",
+    KitEntry,
+    {
+        "id": _ID,
+        "title": _TEXT80,
+        "version": _VERSION,
+        "role": _SHORT_ID,
+        "stage": ChoiceType(Stage),
+        "scorecard": _ID,
+        "scored": ListType(_LETTER, 1, 8),
+        "variants": ListType(_VARIANT, 1, 2),
+        "items": ListType(_ITEM, 1, 12),
+        "forms?": ListType(_FORM, high=6),
+        "checklists?": ListType(_ID, high=12),
+        "flags?": _IDS,
+        "covers?": _COVERS,
+        "opening_script?": _SCRIPT,
+        "closing_script?": _SCRIPT,
+    },
+)
+_CHECKLIST_LINE = TableType(
+    "ChecklistLine",
+    ChecklistLine,
+    {"id": _SHORT_ID, "text": _TEXT240, "states?": ListType(_TEXT60, high=6)},
+)
+_CHECKLIST = TableType(
+    "Checklist",
+    Checklist,
+    {
+        "id": _ID,
+        "title": _TEXT80,
+        "lines": ListType(_CHECKLIST_LINE, 2, 12),
+        "columns?": ListType(_TEXT60, high=4),
+        "covers?": _COVERS,
+    },
+)
+_FLAG = TableType(
+    "Flag", Flag, {"id": _ID, "polarity": ChoiceType(Polarity), "text": _TEXT240, "covers?": _COVERS}
+)
+_GUIDANCE = TableType(
+    "Guidance",
+    PageEntry,
+    {
+        "id": _ID,
+        "title": FieldType(_TEXT80, into=""),
+        "text": FieldType(TextType(1, 20_000), into=""),
+        "covers?": _COVERS,
+    },
+)
+FILE = TableType(
+    "KitFile",
+    Contents,
+    {
+        "format": FieldType(TextType(1), into=""),
+        "format_version": FieldType(NumberType(), into=""),
+        "id": _ID,
+        "title": FieldType(_TEXT80, into=""),
+        "publisher": _TEXT80,
+        "content_version": _VERSION,
+        "language": _LANGUAGE,
+        "licence": _LICENCE,
+        "created": DateType(),
+        "updated": DateType(),
+        "translation_of?": _ORIGIN,
+        "derived_from?": FieldType(_ORIGIN, into=""),
+        "min_app_version?": FieldType(_VERSION, into=""),
+        "attribution?": FieldType(ListType(TextType(1, 200, links=True), high=20), into=""),
+        "opening_script?": _SCRIPT,
+        "closing_script?": _SCRIPT,
+        "scorecards?": ListType(_SCORECARD, high=10),
+        "prompts?": ListType(_PROMPT, high=500),
+        "role_profiles?": ListType(_ROLE_PROFILE, high=30),
+        "kits?": ListType(_KIT, high=100),
+        "checklists?": ListType(_CHECKLIST, high=60),
+        "flags?": ListType(_FLAG, high=100),
+        "guidance?": ListType(_GUIDANCE, high=60),
+    },
+)
+"""The whole file."""
+LISTS = ("scorecards", "prompts", "role_profiles", "kits", "checklists", "flags", "guidance")
+"""The lists of a file whose entries have ids."""

@@ -22,7 +22,7 @@ _CURLY = "\u2018\u2019\u201c\u201d\u201e"
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TomlText:
     """A file that is TOML: its text and what tomllib made of it."""
 
     text: str
@@ -57,12 +57,12 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableError(1, _("it cannot be opened, {reason}").format(reason=reason.lower())) from error
 
 
-def load(data: bytes) -> Source:
+def load(data: bytes) -> TomlText:
     """The tables in the bytes of a file; raises UnreadableError for whatever is wrong with them."""
     text = _decoded(data)
     _refuse_long_keys(text)
     try:
-        found = Source(text, tomllib.loads(text))
+        found = TomlText(text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise _explained(str(error), text) from error
     except RecursionError as error:

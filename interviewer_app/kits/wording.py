@@ -8,10 +8,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from interviewer_app.domain.kits.kit import PromptType
-from interviewer_app.kits.findings import Report
+from interviewer_app.domain.kits.kit import Category, Prompt, PromptType
+from interviewer_app.kits.findings import Report, shown
 from interviewer_app.kits.locate import Path
-from interviewer_app.kits.schema import Category, KitFile, Prompt
+from interviewer_app.kits.schema import SCORES, Contents
 from interviewer_app.kits.wordlists import Wordlists, wordlists, words_of
 
 LONG_READING = 900
@@ -40,7 +40,7 @@ _LATIN = (
 )
 
 
-def check(file: KitFile, report: Report) -> None:
+def check(file: Contents, report: Report) -> None:
     """Report every warning about words."""
     lists = wordlists(file.language)
     _language(file, report)
@@ -59,7 +59,7 @@ def check(file: KitFile, report: Report) -> None:
                 _topics(category, ("scorecards", number, "categories", place), report, lists)
 
 
-def _language(file: KitFile, report: Report) -> None:
+def _language(file: Contents, report: Report) -> None:
     """The script of what candidates read is one the language is written in."""
     scripts = next(
         (name for name, tags in _SCRIPTS.items() if file.language.split("-")[0] in tags.split()), ""
@@ -118,24 +118,26 @@ def _probes(prompt: Prompt, path: Path, report: Report, lists: Wordlists | None)
 
 
 def _topics(entry: Prompt | Category, path: Path, report: Report, lists: Wordlists) -> None:
-    for number, topic in enumerate(entry.scenario_subject):
+    given = report.value_at((*path, "scenario_subject"))
+    subjects = [str(topic).strip() for topic in given] if isinstance(given, list) else []
+    for number, topic in enumerate(subjects):
         if topic and topic not in lists.topic_ids:
-            report.unknown_word((*path, "scenario_subject", number), topic, lists.topic_ids)
+            report.unknown_word((*path, "scenario_subject", number), shown(topic), lists.topic_ids)
     for where, text in _read_by_candidates(entry):
         words = words_of(text)
         found = lists.topics.find(words)
-        if found is not None and found[2] not in entry.scenario_subject:
+        if found is not None and found[2] not in subjects:
             report.add("W11", (*path, *where), found=found[1], topic=found[2])
 
 
 def _read_by_candidates(entry: Prompt | Category) -> Iterator[tuple[Path, str]]:
     """Where and what: anchors count as well, for they decide what is looked for."""
     if isinstance(entry, Category):
-        for score, text in entry.anchors.items():
+        for score, text in zip(SCORES, entry.anchors, strict=True):
             yield ("anchors", score), text
         for number, variant in enumerate(entry.variants):
-            for score, text in variant.anchors.items():
-                yield ("variants", number, "anchors", score), text
+            for at, text in variant.anchors.items():
+                yield ("variants", number, "anchors", str(at)), text
         return
     yield ("candidate_text",), entry.candidate_text
     for number, probe in enumerate(entry.probes):

@@ -77,7 +77,7 @@ HEAVY = {
     "importlib.metadata": "versions are for About",
     "json": "preferences are read where there are any",
     "logging": "the log opens behind the first paint",
-    "msgspec": "kits are read when one is chosen",
+    "msgspec": "interviews are decoded when one is opened",
     "numpy": "never",
     "PIL": "comes with reportlab",
     "platformdirs": "asked only where no folder is given",

@@ -5,18 +5,25 @@ Hypothesis draws the words and one seed; the rest follows from them, so that a f
 
 import datetime as dt
 import random
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
-from msgspec import inspect, to_builtins
 
-from interviewer_app.kits.fold import folded
-from interviewer_app.kits.plain import described
-from interviewer_app.kits.schema import KitFile
+from interviewer_app.kits.schema import FILE
+from interviewer_app.kits.value_types import (
+    ChoiceType,
+    DateType,
+    ListType,
+    MapType,
+    NumberType,
+    TableType,
+    TextType,
+    ValueType,
+    folded,
+)
 
 Tables = dict[str, Any]
 
@@ -30,12 +37,6 @@ _READY = {  # by the start of the pattern: ids, letters, versions, languages, li
     "^[a-z]{2,3}": ("en", "de-AT", "zh-Hant", "ar", "es-419"),
     "^\\(?": ("MIT", "CC-BY-4.0 OR MIT", "LicenseRef-ours"),
 }
-
-
-def tables_of(file: KitFile) -> Tables:
-    """The tables that are read as this file."""
-    tables: Tables = to_builtins(file, builtin_types=(dt.date,))
-    return tables
 
 
 @dataclass(frozen=True)
@@ -53,60 +54,55 @@ class Maker:
         missing = least - len(folded(text))
         return folded(text + "x" * max(missing, 0)) or "x" * least
 
-    def of(self, kind: inspect.Type, extra: Tables | None = None) -> Any:
-        """Any value the types alone allow."""
-        if isinstance(kind, inspect.Metadata):
-            return self.of(kind.type, kind.extra)
-        if isinstance(kind, inspect.UnionType):
-            return None if self.dice.random() < 0.5 else self.of(kind.types[0])
-        if isinstance(kind, inspect.StrType):
-            return self._text(kind, extra or {})
-        if isinstance(kind, inspect.IntType):
-            return self.dice.randint(0 if kind.ge is None else kind.ge, 99 if kind.le is None else kind.le)
-        if isinstance(kind, inspect.StructType):
-            return kind.cls(**{f.name: self.of(f.type) for f in kind.fields})
-        return self._others(kind)
-
-    def _others(self, kind: inspect.Type) -> Any:
+    def of(self, kind: ValueType) -> Any:
+        """Any value the type allows, as a file would hold it."""
         match kind:
-            case inspect.VarTupleType():
-                least = kind.min_length or 0
-                return tuple(self.of(kind.item_type) for _ in range(self.dice.randint(least, max(least, 2))))
-            case inspect.DictType():
-                scores = isinstance(kind.key_type, inspect.StrType)
-                keys = self.dice.sample("012345" if scores else "ABCDEFGH", self.dice.randint(0, 3))
-                return {key: self.of(kind.value_type) for key in keys}
-            case inspect.EnumType():
-                return self.dice.choice(list(kind.cls))
-            case inspect.LiteralType():
-                return self.dice.choice(kind.values)
-            case inspect.DateType():
+            case TableType():
+                held = ((n, f) for n, f in kind.fields.items() if f.needed or self.dice.random() < 0.7)
+                return {name: self.of(field.kind) for name, field in held}
+            case ListType():
+                return [self.of(kind.of) for _ in range(self.dice.randint(kind.low, max(kind.low, 2)))]
+            case MapType():
+                names = "012345" if isinstance(kind.of, TextType) else "ABCDEFGH"
+                keys = self.dice.sample(names, self.dice.randint(0, 3))
+                return {key: self.of(kind.of) for key in keys}
+            case _:
+                return self._single(kind)
+
+    def _single(self, kind: ValueType) -> Any:
+        match kind:
+            case TextType():
+                return self._text(kind)
+            case NumberType():
+                return self.dice.randint(kind.low, 99 if kind.high is None else kind.high)
+            case ChoiceType():
+                return self.dice.choice(list(kind.members))
+            case DateType():
                 return self.date()
             case _:
                 return self.dice.random() < 0.5
 
-    def _text(self, kind: inspect.StrType, extra: Tables) -> str:
-        if kind.pattern:
-            [ready] = [ready for start, ready in _READY.items() if kind.pattern.startswith(start)]
+    def _text(self, kind: TextType) -> str:
+        if kind.pattern is not None:
+            starts = kind.pattern.pattern
+            [ready] = [ready for start, ready in _READY.items() if starts.startswith(start)]
             found = self.dice.choice(ready)
-            assert re.match(kind.pattern, found)
+            assert kind.pattern.match(found)
             return found
-        if extra.get("verbatim"):
+        if kind.verbatim:
             return (
                 "\n \n".join(self.dice.choices(self.words, k=3)).replace("<", "(").replace("://", ":") or "x"
             )
-        return self.prose(kind.min_length or 0, kind.max_length or 80)
+        return self.prose(kind.low, kind.high or 80)
 
     def date(self, after: dt.date = dt.date(1970, 1, 1)) -> dt.date:
         """A day, at the earliest `after`."""
         return after + dt.timedelta(days=self.dice.randint(0, 30_000))
 
 
-def any_file() -> SearchStrategy[Any]:
-    """A KitFile that the types allow; its references may lead nowhere."""
-    return st.builds(
-        lambda words, seed: Maker(words, random.Random(seed)).of(described()), WORDS, st.integers(0)
-    )
+def any_tables() -> SearchStrategy[Tables]:
+    """The tables of a file that the types allow; its references may lead nowhere."""
+    return st.builds(lambda words, seed: Maker(words, random.Random(seed)).of(FILE), WORDS, st.integers(0))
 
 
 def sound_tables() -> SearchStrategy[Tables]:

@@ -112,7 +112,8 @@ def test_a_table_where_a_list_belongs_is_named() -> None:
 def test_what_a_message_quotes_is_cut_and_printable() -> None:
     data = SMALL.replace(b'id = "bread-02"', b'id = "' + b"X" * 5000 + b'"')
     data = data.replace(b'title = "Baker"', b'title = "Baker"\n"a\\nb\\u001b[31m" = 1')
-    for finding in library.parse(data, "bad.toml").findings:
+    letters = SMALL.replace(b'id = "A"', b'id = "\\u200b' + b"A" * 300 + b'"')
+    for finding in (f for kit in (data, letters) for f in library.parse(kit, "bad.toml").findings):
         assert finding.message.isprintable()
         assert len(finding.message) < 250
 

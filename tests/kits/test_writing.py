@@ -3,7 +3,8 @@
 import os
 
 from interviewer_app import assets
-from interviewer_app.kits import findings, library, reference
+from interviewer_app.kits import findings, library
+from tests.kits import reference
 
 FILE = "writing-kits.toml"
 LAST = '[[guidance]]\nid = "writing-kits-fields"\n'

@@ -56,15 +56,6 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A page of guidance: plain text, paragraphs apart by an empty line."""
-
-    id: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class TickKey:
     """What was ticked: a line of a list, in a step or, with an empty step, in the interview as a whole."""
 

@@ -14,6 +14,7 @@ from interviewer_app.controllers.live.expanders import (
     usual,
 )
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.dialogs.sheet import Sheet
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button
@@ -107,8 +108,8 @@ class ExpandersSheet(Sheet):
         foot.addStretch(1)
         foot.addWidget(self._usual)
         words = _(
-            "A short word followed by a space or Enter is written out in the notes. Ctrl+Z takes it back."
-        )
+            "A short word followed by a space or Enter is written out in the notes. {key} takes it back."
+        ).format(key=actions.named("Ctrl+Z"))
         self.body.addWidget(Paragraph(words, role="small", colour="text2"))
         self.body.addWidget(self._try)
         self.body.addWidget(self._area, 1)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -62,8 +62,7 @@ def sections(first: str) -> tuple[Section, ...]:
 
 def shown(keys: tuple[str, ...]) -> list[str]:
     """Keys as people call them, each once: both Enter keys are Enter."""
-    named = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys]
-    return list(dict.fromkeys(name.replace("Return", "Enter") for name in named))
+    return list(dict.fromkeys(map(actions.named, keys)))
 
 
 def balanced(all_of_them: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button
@@ -23,7 +24,7 @@ class ProblemPage(QWidget):
         theme.dress(self, surface="base")
         folder = button(_("Show data folder"), "problem.folder", kind="primary", glyph="folder-open")
         folder.clicked.connect(self.folder_requested)
-        leave = button(_("Quit"), "problem.quit", hint="Ctrl+Q")
+        leave = button(_("Quit"), "problem.quit", hint=actions.key("app.quit"))
         leave.clicked.connect(self.quit_requested)
         column = QWidget()
         column.setMaximumWidth(theme.px(560))

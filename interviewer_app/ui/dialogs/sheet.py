@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 from shiboken6 import isValid
 
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import paint, theme
 from interviewer_app.ui.widgets.button import icon_button
@@ -35,7 +36,7 @@ class Sheet(QWidget):
         words = QLabel(title)
         words.setTextFormat(Qt.TextFormat.PlainText)
         theme.dress(words, "title", theme.SEMIBOLD)
-        close = icon_button("x", _("Close"), f"{name}.close", hint="Esc")
+        close = icon_button("x", _("Close"), f"{name}.close", hint=actions.named("Escape"))
         close.clicked.connect(self.dismiss)
         self.head = QHBoxLayout()
         self.head.setContentsMargins(0, 0, 0, 0)

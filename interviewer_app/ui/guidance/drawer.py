@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from interviewer_app.controllers.guidance import GuidancePage
 from interviewer_app.domain.records import record
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.dialogs.keys import Section
 from interviewer_app.ui.guidance import blocks
 from interviewer_app.ui.overriding import override
@@ -73,9 +74,11 @@ class Drawer(QWidget):
         self.field.textEdited.connect(self._typed)
         self._title = QLabel(_("Help and guidance"))
         theme.dress(self._title, "title", theme.SEMIBOLD)
-        self._close = icon_button("x", _("Close"), "guidance.close", hint="Esc")
+        self._close = icon_button("x", _("Close"), "guidance.close", hint=actions.named("Escape"))
         self._close.clicked.connect(self.close_requested)
-        self._all = button(_("All keys of the program"), "guidance.all_keys", kind="link", hint="Ctrl+F1")
+        self._all = button(
+            _("All keys of the program"), "guidance.all_keys", kind="link", hint=actions.key("app.keys")
+        )
         self._all.clicked.connect(self.all_keys_requested)
         self._lay_out()
         theme.watch().changed.connect(self._measure)

@@ -114,12 +114,19 @@ class KitEditorScreen(QWidget):
 
     def _made_head(self) -> QHBoxLayout:
         """Title, state, and what can be done with the whole file."""
-        self._back = icon_button("chevron-left", _("Back"), "kit_editor.back_button", hint="Alt+Left")
-        self._undo = icon_button("undo-2", _("Undo"), "kit_editor.undo_button", hint="Ctrl+Z")
-        self._redo = icon_button("redo-2", _("Redo"), "kit_editor.redo_button", hint="Ctrl+Shift+Z")
+        self._back = icon_button(
+            "chevron-left", _("Back"), "kit_editor.back_button", hint=actions.key("kit_editor.back")
+        )
+        self._undo = icon_button(
+            "undo-2", _("Undo"), "kit_editor.undo_button", hint=actions.key("kit_editor.undo")
+        )
+        self._redo = icon_button(
+            "redo-2", _("Redo"), "kit_editor.redo_button", hint=actions.key("kit_editor.redo")
+        )
         self._discard = button(_("Discard draft"), "kit_editor.discard_button", kind="quiet", glyph="trash-2")
-        self._publish = button(_("Publish"), "kit_editor.publish_button", kind="primary", hint="Ctrl+Return")
-        self._publish.setProperty("hint", "Ctrl+Enter")
+        self._publish = button(
+            _("Publish"), "kit_editor.publish_button", kind="primary", hint=actions.key("kit_editor.publish")
+        )
         title = QLabel(_("Kit editor"))
         theme.dress(title, "title", theme.SEMIBOLD)
         self._name = ElidedLabel()

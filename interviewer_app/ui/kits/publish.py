@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from interviewer_app.controllers.kits.editor_views import PublishView
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.dialogs.sheet import Sheet
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
@@ -34,7 +35,7 @@ class PublishSheet(Sheet):
         self.body.addWidget(_listed(view.changes), 1)
         go = button(_("Publish"), "kit_publish.publish", kind="primary", glyph="check", size="tall")
         go.clicked.connect(self._go)
-        leave = button(_("Go on editing"), "kit_publish.cancel", size="tall", hint="Esc")
+        leave = button(_("Go on editing"), "kit_publish.cancel", size="tall", hint=actions.named("Escape"))
         leave.clicked.connect(self.dismiss)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))

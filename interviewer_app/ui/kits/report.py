@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from interviewer_app.domain.kits.catalogue import ImportReport
 from interviewer_app.text import _, ngettext
+from interviewer_app.ui import actions
 from interviewer_app.ui.dialogs.sheet import Sheet
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_available
@@ -30,7 +31,7 @@ class ReportSheet(Sheet):
         take = button(_("Import"), "kit_report.import", kind="primary", glyph="check", size="tall")
         set_available(take, not report.obstacle, report.obstacle)
         take.clicked.connect(self._take)
-        leave = button(_("Cancel"), "kit_report.cancel", size="tall", hint="Esc")
+        leave = button(_("Cancel"), "kit_report.cancel", size="tall", hint=actions.named("Escape"))
         leave.clicked.connect(self.dismiss)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))

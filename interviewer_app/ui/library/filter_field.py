@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.widgets.search_field import SearchField
 
@@ -25,7 +26,7 @@ class FilterField(SearchField):
     """Carries the QKeyEvent of a key that moves the selection."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("library.filter", _("Filter by any word"), "Ctrl+F", parent)
+        super().__init__("library.filter", _("Filter by any word"), actions.key("library.filter"), parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def share_keys(self) -> None:

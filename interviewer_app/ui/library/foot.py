@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.library.columns import MARGIN
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import paint, theme
@@ -61,7 +62,7 @@ class Foot(QWidget):
     def _runs(self, room: int) -> tuple[paint.Run, ...]:
         """The hints that fit into the room, the first ones first."""
         key, word = theme.font("small", theme.MEDIUM), theme.font("small")
-        hints = [("F1", _("help and keys"))]
+        hints = [(actions.key("app.help"), _("help and keys"))]
         if self._full:
             hints = [("Enter", _("open")), ("↑↓", _("move")), *hints]
         runs: list[paint.Run] = []

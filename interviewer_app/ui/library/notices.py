@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from interviewer_app.domain.listing import Row
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.banner import BannerHost
 
 if TYPE_CHECKING:
@@ -94,7 +95,13 @@ class Notices:
         who = row.candidate.strip()[:60] or _("without a name")
         fact = _("Removed: {who}.").format(who=who)
         undo = (BannerAction(_UNDO, _("Undo")),)
-        view = BannerView("info", fact, _("Ctrl+Z brings it back."), undo, dismissable=True)
+        view = BannerView(
+            "info",
+            fact,
+            _("{key} brings it back.").format(key=actions.key("library.undo")),
+            undo,
+            dismissable=True,
+        )
         self._banners.post(REMOVED, view, self._removed_answered)
 
     def _interrupted_answered(self, word: str) -> None:

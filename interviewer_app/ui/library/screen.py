@@ -30,7 +30,6 @@ from interviewer_app.ui.library.filter_field import FilterField
 from interviewer_app.ui.library.foot import Foot
 from interviewer_app.ui.library.head_row import HeadRow
 from interviewer_app.ui.library.notices import Notices
-from interviewer_app.ui.library.sorting import Sorting
 from interviewer_app.ui.library.table import InterviewTable, turned
 from interviewer_app.ui.library.table_model import TableModel
 from interviewer_app.ui.overriding import override
@@ -69,21 +68,22 @@ class LibraryScreen(QWidget):
         self._filter = FilterField()
         self._shelves = SegmentedChoice("library.shelf", _("Phase"))
         self._export = button(_("Export"), "library.export_button", kind="quiet", glyph="file-down")
-        self._new = button(_("New interview"), "library.new", kind="primary", glyph="plus", hint="Ctrl+N")
+        self._new = button(
+            _("New interview"), "library.new", kind="primary", glyph="plus", hint=actions.key("app.new")
+        )
         self._table = InterviewTable(self._model)
         self._foot = Foot()
         self._body = QStackedWidget()
         self._empty: EmptyState | None = None
         self._lay_out()
         # Qt keeps no hold on an object whose method it calls.
-        self._sorting = Sorting(self.sort)
         self._connect()
         self._entry: QWidget = self._filter
 
     @cached_property
     def actions_by_id(self) -> "Mapping[str, QAction]":
         """The actions of the library, bound to their keys when they are first asked for."""
-        made = actions.bind(self, actions.LIBRARY, self._sorting)
+        made = actions.bind(self, actions.LIBRARY)
         self._allow(made)
         self._filter.share_keys()
         return made

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from interviewer_app.domain.listing import Shelf
 from interviewer_app.text import _, ngettext
+from interviewer_app.ui import actions
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.library.views import LibraryView
@@ -31,7 +32,7 @@ def empty_view(view: "LibraryView") -> "EmptyView":
             remark=_("made up, marked, removable"),
             link_lead=_("With a candidate already:"),
             link=_("New interview"),
-            link_hint="Ctrl+N",
+            link_hint=actions.key("app.new"),
         )
     words = " ".join(view.query.words.split())[:60]
     title = {
@@ -46,7 +47,9 @@ def empty_view(view: "LibraryView") -> "EmptyView":
     by_shelf = _("Other interviews are on the other shelves.")
     paragraph = by_words.format(words=words) if words else by_shelf
     whole = words and view.query.shelf is Shelf.ALL
-    return EmptyView(title, paragraph, link=_("Show all interviews"), link_hint="Esc" if whole else "")
+    return EmptyView(
+        title, paragraph, link=_("Show all interviews"), link_hint=actions.named("Escape") if whole else ""
+    )
 
 
 def count_words(view: "LibraryView") -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from interviewer_app import labels
 from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
@@ -32,7 +33,9 @@ class Curtain(QWidget):
         words = QLabel(_("Typing goes on being saved."))
         theme.dress(words, "base", colour="text2")
         self._dot = StatusDot("live.curtain_saved")
-        lift = button(_("Show the window again"), "live.curtain_lift", kind="quiet", hint="F12")
+        lift = button(
+            _("Show the window again"), "live.curtain_lift", kind="quiet", hint=actions.key("live.curtain")
+        )
         lift.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lift.clicked.connect(self.lift_requested)
         row = QHBoxLayout()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
@@ -40,13 +41,19 @@ class Header(QWidget):
         theme.dress(self._candidate, "base", theme.SEMIBOLD)
         theme.dress(self._opening, "base", colour="text2")
         self._dot = StatusDot("live.saved")
-        self.pause = button(_("Pause"), "live.pause", kind="quiet", glyph="pause", hint="F9")
-        self.curtain = button(_("Curtain"), "live.curtain", kind="quiet", glyph="eye-off", hint="F12")
-        self._candidate_view = icon_button(
-            "presentation", _("Candidate view"), "live.candidate_view", hint="Ctrl+Shift+C"
+        self.pause = button(
+            _("Pause"), "live.pause", kind="quiet", glyph="pause", hint=actions.key("live.pause")
         )
-        self._ribbon = icon_button("rows-3", _("Compact ribbon"), "live.ribbon", hint="Ctrl+R")
-        self.menu = icon_button("menu", _("Menu"), "live.menu", hint="F10")
+        self.curtain = button(
+            _("Curtain"), "live.curtain", kind="quiet", glyph="eye-off", hint=actions.key("live.curtain")
+        )
+        self._candidate_view = icon_button(
+            "presentation", _("Candidate view"), "live.candidate_view", hint=actions.key("live.candidate")
+        )
+        self._ribbon = icon_button(
+            "rows-3", _("Compact ribbon"), "live.ribbon", hint=actions.key("live.ribbon")
+        )
+        self.menu = icon_button("menu", _("Menu"), "live.menu", hint=actions.key("live.menu"))
         self.pause.clicked.connect(self.pause_requested)
         self.curtain.clicked.connect(self.curtain_requested)
         self._candidate_view.clicked.connect(self.candidate_requested)
@@ -84,7 +91,8 @@ class Header(QWidget):
             self.pause.update()
         wide = self.width() >= theme.px(_NARROW)
         keyed = self.width() >= theme.px(_KEYLESS)
-        for target, name, key in ((self.pause, words, "F9"), (self.curtain, _("Curtain"), "F12")):
+        for target, name in ((self.pause, words), (self.curtain, _("Curtain"))):
+            key = actions.key(target.objectName())
             rename(target, name if wide else "")
             set_hint(target, key if keyed else "")
             target.setAccessibleName(name)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from interviewer_app.domain.notes.note import Marker
-from interviewer_app.ui.live.prompt import prompt_pane
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.live.controller import LiveController
@@ -13,113 +12,36 @@ if TYPE_CHECKING:
     from interviewer_app.ui.live.prompt.prompt_pane import PromptPane
 
 
-class TagKeys:
-    """Tag the line with a category; a letter the kit does not score does nothing."""
+class NoteKeys:
+    """Acts on the line of the notes that holds the caret."""
 
     def __init__(self, editor: "NotesEditor") -> None:
         self._editor = editor
         self.letters: frozenset[str] = frozenset()
 
-    def tag_a(self) -> None:
-        """Tag with A."""
-        self._tag("A")
-
-    def tag_b(self) -> None:
-        """Tag with B."""
-        self._tag("B")
-
-    def tag_c(self) -> None:
-        """Tag with C."""
-        self._tag("C")
-
-    def tag_d(self) -> None:
-        """Tag with D."""
-        self._tag("D")
-
-    def tag_e(self) -> None:
-        """Tag with E."""
-        self._tag("E")
-
-    def tag_f(self) -> None:
-        """Tag with F."""
-        self._tag("F")
-
-    def tag_g(self) -> None:
-        """Tag with G."""
-        self._tag("G")
-
-    def tag_h(self) -> None:
-        """Tag with H."""
-        self._tag("H")
-
-    def _tag(self, letter: str) -> None:
+    def tag_line(self, letter: str) -> None:
+        """Tag it with a category; a letter the kit does not score does nothing."""
         if letter in self.letters:
             self._editor.toggle_tag(letter)
 
-
-class MarkKeys:
-    """Mark the line."""
-
-    def __init__(self, editor: "NotesEditor") -> None:
-        self._editor = editor
-
-    def mark_said(self) -> None:
-        """Near verbatim."""
-        self._editor.toggle_marker(Marker.SAID)
-
-    def mark_for(self) -> None:
-        """Speaks for."""
-        self._editor.toggle_marker(Marker.FOR)
-
-    def mark_against(self) -> None:
-        """Speaks against."""
-        self._editor.toggle_marker(Marker.AGAINST)
-
-    def mark_unknown(self) -> None:
-        """For the next round."""
-        self._editor.toggle_marker(Marker.UNKNOWN)
-
-    def mark_help(self) -> None:
-        """Help given, or a follow-up of one's own."""
-        self._editor.toggle_marker(Marker.HELP)
-
-
-class LineKeys:
-    """Lines put in and moved."""
-
-    def __init__(self, editor: "NotesEditor") -> None:
-        self._editor = editor
+    def mark_line(self, sign: str) -> None:
+        """Begin it with a marker, or take that away."""
+        self._editor.toggle_marker(Marker(sign))
 
     def stamp_line(self) -> None:
         """An empty line with its time, to be filled later."""
         self._editor.stamp_line()
 
-    def move_line_up(self) -> None:
-        """The lines selected go above the one before them."""
-        self._editor.move_lines(down=False)
-
-    def move_line_down(self) -> None:
-        """The lines selected go below the one after them."""
-        self._editor.move_lines(down=True)
+    def move_line(self, where: str) -> None:
+        """The lines selected go above the one before them, or below the one after them."""
+        self._editor.move_lines(down=where == "down")
 
 
 class PageKeys:
     """Bring a page of the prompt to the front."""
 
     def __init__(self, pane: "PromptPane") -> None:
-        self._pane = pane
-
-    def show_probes(self) -> None:
-        """Planned follow-ups."""
-        self._pane.show_page(prompt_pane.PROBES)
-
-    def show_facts(self) -> None:
-        """What may be told."""
-        self._pane.show_page(prompt_pane.FACTS)
-
-    def show_signals(self) -> None:
-        """What strong and weak answers sound like."""
-        self._pane.show_page(prompt_pane.SIGNALS)
+        self.show_page = pane.show_page
 
 
 class CallKeys:
@@ -139,6 +61,10 @@ class CallKeys:
     def give_back(self) -> None:
         """Undo what moving on took from the prompts to come."""
         self._controller.plan.give_back()
+
+    def set_factor(self, percent: int) -> None:
+        """Extra time, changed in mid-call."""
+        self._controller.time.set_factor(percent)
 
     def end_call(self) -> None:
         """On to review; "Back to the call" there takes it back."""
@@ -168,26 +94,3 @@ class BesideKeys(QObject):
     def toggle_candidate_time(self) -> None:
         """Show the time to the candidate, or hide it."""
         self.candidate_time_requested.emit()
-
-
-class FactorKeys:
-    """Extra time, changed in mid-call."""
-
-    def __init__(self, controller: "LiveController") -> None:
-        self._controller = controller
-
-    def factor_100(self) -> None:
-        """No extra time."""
-        self._controller.time.set_factor(100)
-
-    def factor_125(self) -> None:
-        """A quarter more."""
-        self._controller.time.set_factor(125)
-
-    def factor_150(self) -> None:
-        """Half as much again."""
-        self._controller.time.set_factor(150)
-
-    def factor_200(self) -> None:
-        """Twice the time."""
-        self._controller.time.set_factor(200)

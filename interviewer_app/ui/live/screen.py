@@ -19,11 +19,8 @@ from interviewer_app.ui.live.detour_desk import DetourDesk
 from interviewer_app.ui.live.keys import (
     BesideKeys,
     CallKeys,
-    FactorKeys,
-    LineKeys,
-    MarkKeys,
+    NoteKeys,
     PageKeys,
-    TagKeys,
 )
 from interviewer_app.ui.live.notes.editor import CursorAt, NotesView
 from interviewer_app.ui.live.notes.expanding import Expanding
@@ -71,21 +68,18 @@ class LiveScreen(QWidget):
         self._problem: Problem | None = None
         self._copy: Copy | None = None
         self.parts = LiveParts(self)
-        self._tags = TagKeys(self.parts.notes.editor)
+        self._note_keys = NoteKeys(self.parts.notes.editor)
         self.beside = BesideKeys(self)
         self._hinting = Hinting(self.parts.notes, preferences)
         # Held here: a signal does not keep the object alive whose method it calls.
         self._keys = (
-            self._tags,
-            MarkKeys(self.parts.notes.editor),
-            LineKeys(self.parts.notes.editor),
+            self._note_keys,
             Finder(self.parts.notes, controller),
             self._hinting,
             Expanding(self.parts.notes.editor, preferences),
             PageKeys(self.parts.prompt),
             Ticking(self.parts.prompt, self.parts.notes.editor, controller),
             CallKeys(controller),
-            FactorKeys(controller),
             self.beside,
             DetourDesk(self.parts, controller.asking, self),
         )
@@ -197,7 +191,7 @@ class LiveScreen(QWidget):
     def _show_notes(self, view: LiveView) -> None:
         """The notes of another step."""
         parts = self.parts
-        self._tags.letters = frozenset(chip.letter for chip in view.chips)
+        self._note_keys.letters = frozenset(chip.letter for chip in view.chips)
         notes = NotesView(view.interview_id, view.lines, view.cursor)
         parts.notes.present(NotesPaneView(notes, view.chips))
         parts.order_focus()

@@ -150,7 +150,9 @@ class OpeningScreen(QWidget):
     # -- parts
 
     def _make_head(self) -> None:
-        self._back = icon_button("chevron-left", _("Back"), "opening.back_button", hint="Alt+Left")
+        self._back = icon_button(
+            "chevron-left", _("Back"), "opening.back_button", hint=actions.key("opening.back")
+        )
         title = QLabel(_("Openings"))
         theme.dress(title, "title", theme.SEMIBOLD)
         self._save = StatusDot("opening.saved")
@@ -159,7 +161,9 @@ class OpeningScreen(QWidget):
         self._head.addWidget(title)
         self._head.addStretch(1)
         self._head.addWidget(self._save)
-        self._new = button(_("New opening"), "opening.new_button", glyph="plus", hint="Ctrl+Shift+N")
+        self._new = button(
+            _("New opening"), "opening.new_button", glyph="plus", hint=actions.key("opening.new")
+        )
         self._head.addWidget(self._new)
 
     def _make_body(self) -> None:
@@ -196,7 +200,7 @@ class OpeningScreen(QWidget):
             _("Prepare an interview"),
             "opening.prepare_button",
             kind="primary",
-            hint="Ctrl+Enter",
+            hint=actions.key("opening.prepare"),
             size="tall",
         )
         self._foot = QHBoxLayout()

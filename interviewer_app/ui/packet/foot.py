@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from interviewer_app.controllers.packet.views import PacketView
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button
@@ -30,7 +31,12 @@ class Foot(QWidget):
         self._choose = button(_("Choose folder"), "packet.choose_folder", size="tall")
         self._show = button(_("Show in folder"), "packet.show_in_folder", glyph="folder-open", size="tall")
         self._export = button(
-            _("Export PDF"), "packet.export", kind="primary", glyph="file-down", hint="Ctrl+S", size="tall"
+            _("Export PDF"),
+            "packet.export",
+            kind="primary",
+            glyph="file-down",
+            hint=actions.key("packet.save"),
+            size="tall",
         )
         self._choose.clicked.connect(self.choose_requested)
         self._show.clicked.connect(self.show_requested)

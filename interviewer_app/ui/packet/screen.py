@@ -176,7 +176,9 @@ class PacketScreen(QWidget):
         self._foot.export_requested.connect(self.export_pdf)
 
     def _lay_out(self) -> None:
-        self._back = icon_button("chevron-left", _("Back"), "packet.back_button", hint="Esc")
+        self._back = icon_button(
+            "chevron-left", _("Back"), "packet.back_button", hint=actions.named("Escape")
+        )
         self._back.clicked.connect(self.go_back)
         title = _label(_("Packet"), "packet.title", "text")
         theme.dress(title, "title", theme.SEMIBOLD)

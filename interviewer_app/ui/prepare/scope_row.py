@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.openings.views import ScopeView
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.name_field import hint_label
 from interviewer_app.ui.style import theme
@@ -72,8 +73,8 @@ class ScopeRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = ScopeView("", settled=True, open=False)
-        self._sheet = button(_("Scope sheet"), "prepare.sheet_button", hint="Alt+S")
-        self._waive = button(_("Waive for now"), "prepare.waive_button", hint="Alt+W")
+        self._sheet = button(_("Scope sheet"), "prepare.sheet_button", hint=actions.key("prepare.sheet"))
+        self._waive = button(_("Waive for now"), "prepare.waive_button", hint=actions.key("prepare.waive"))
         self._back = button(_("Take the waiver back"), "prepare.unwaive_button")
         self._said = hint_label("prepare.scope", self)
         self._reasons: list[QPushButton] = []

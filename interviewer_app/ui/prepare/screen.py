@@ -90,17 +90,9 @@ class PrepareScreen(QWidget):
         if self._view is not None and not self._view.obstacle:
             self._controller.start()
 
-    def build_services(self) -> None:
-        """The person will build services and data paths."""
-        self._controller.set_output("services")
-
-    def build_features(self) -> None:
-        """The person will build features with models."""
-        self._controller.set_output("features")
-
-    def run_models(self) -> None:
-        """The person will run models."""
-        self._controller.set_output("running")
+    def choose_output(self, output: str) -> None:
+        """What the person will build or run."""
+        self._controller.set_output(output)
 
     def offer_waiver(self) -> None:
         """Go on without a scope sheet, for a reason."""
@@ -137,7 +129,7 @@ class PrepareScreen(QWidget):
 
     def _make_head(self) -> None:
         self._back = icon_button(
-            "chevron-left", _("Back to the library"), "prepare.back_button", hint="Alt+Left"
+            "chevron-left", _("Back to the library"), "prepare.back_button", hint=actions.key("prepare.back")
         )
         self._title = QLabel(_("Prepare"))
         theme.dress(self._title, "title", theme.SEMIBOLD)
@@ -165,7 +157,7 @@ class PrepareScreen(QWidget):
             "prepare.start_button",
             kind="primary",
             glyph="play",
-            hint="Ctrl+Enter",
+            hint=actions.key("prepare.start"),
             size="tall",
         )
         self._said, self._acts = QHBoxLayout(), QHBoxLayout()

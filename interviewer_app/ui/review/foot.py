@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
@@ -17,17 +18,17 @@ Act = Literal[
     "unsupported", "reopen", "keep_open", "note_flags", "go_on", "settle", "finalise", "confirm", "export"
 ]
 
-# Kind, icon and key of every button, in the order they stand.
+# Kind, icon and action of every button, in the order they stand.
 _BUTTONS: Final[dict[Act, tuple[Kind, str, str]]] = {
     "unsupported": ("quiet", "unlink", ""),
     "reopen": ("quiet", "rotate-ccw", ""),
     "keep_open": ("plain", "", ""),
     "note_flags": ("plain", "pencil-line", ""),
-    "go_on": ("plain", "", "Ctrl+Enter"),
-    "settle": ("primary", "check", "Ctrl+Enter"),
-    "finalise": ("primary", "lock", "Ctrl+Shift+Enter"),
-    "confirm": ("primary", "lock", "Ctrl+Shift+Enter"),
-    "export": ("primary", "file-down", "Ctrl+E"),
+    "go_on": ("plain", "", "review.settle"),
+    "settle": ("primary", "check", "review.settle"),
+    "finalise": ("primary", "lock", "review.finalise"),
+    "confirm": ("primary", "lock", "review.finalise"),
+    "export": ("primary", "file-down", "review.packet"),
 }
 
 _COLUMN: Final = 180
@@ -79,7 +80,8 @@ class Foot(QWidget):
         row.setSpacing(theme.px(12))
         row.addStretch(1)
         self._rows.addLayout(row)
-        for act, (kind, glyph, hint) in _BUTTONS.items():
+        for act, (kind, glyph, action) in _BUTTONS.items():
+            hint = actions.key(action) if action else ""
             made = button("", f"review.{act}", kind=kind, glyph=glyph, hint=hint, size="tall")
             made.setProperty("act", act)
             made.clicked.connect(self._clicked)

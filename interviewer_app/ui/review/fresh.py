@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.header import since
 from interviewer_app.ui.review.row import label
@@ -41,7 +42,11 @@ class FreshBand(QWidget):
         self._fact.setObjectName("review.fresh.fact")
         self._rest = ElidedLabel()
         self._rest.setObjectName("review.fresh.rest")
-        self._keys = label(_("0–5 chooses, Ctrl+Enter settles and goes on"), "small", colour="text2")
+        self._keys = label(
+            _("0–5 chooses, {key} settles and goes on").format(key=actions.key("review.settle")),
+            "small",
+            colour="text2",
+        )
         self._row = QHBoxLayout(self)
         for part in (self._sign, self._fact, self._rest, self._keys):
             self._row.addWidget(part, 1 if part is self._rest else 0)

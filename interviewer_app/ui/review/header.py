@@ -10,6 +10,7 @@ from interviewer_app.controllers.keeper import SaveView
 from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.review.row import label
 from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
@@ -28,7 +29,9 @@ class Header(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("review.header")
-        back = icon_button("chevron-left", _("Back to the library"), "review.back", hint="Alt+Left")
+        back = icon_button(
+            "chevron-left", _("Back to the library"), "review.back", hint=actions.key("review.back")
+        )
         back.clicked.connect(self.back_requested)
         self._who = ElidedLabel()
         theme.dress(self._who, colour="text2")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.live.scores.chip import CategoryChip, ChipRow, score_look
 from interviewer_app.ui.live.strip.pause_row import PauseRow
 from interviewer_app.ui.overriding import override
@@ -130,7 +131,7 @@ class RibbonFoot(QWidget):
         self._chips = ChipRow(RibbonChip)
         self._chips.chip_requested.connect(self.chip_requested)
         self._usual = QWidget(self)
-        self.score = button("F5", "ribbon.score", kind="quiet", size="small")
+        self.score = button(actions.key("live.score"), "ribbon.score", kind="quiet", size="small")
         self.score.setAccessibleName(_("Score"))
         self.score.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.score.clicked.connect(self.score_requested)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon.tag import Tag
 from interviewer_app.ui.ribbon.view import HeaderView
@@ -43,13 +44,17 @@ class RibbonHeader(QWidget):
         self._of = _plain("ribbon.clock_of", "base", colour="text2")
         self.fact = Tag("ribbon.fact", "base", theme.MEDIUM)
         theme.dress(self._title, "base", theme.SEMIBOLD)
-        self.pause = icon_button("pause", _("Pause"), "ribbon.pause", hint="F9")
-        self._curtain = icon_button("eye-off", _("Curtain"), "ribbon.curtain", hint="F12")
-        self._candidate = icon_button(
-            "presentation", _("Candidate view"), "ribbon.candidate_view", hint="Ctrl+Shift+C"
+        self.pause = icon_button("pause", _("Pause"), "ribbon.pause", hint=actions.key("live.pause"))
+        self._curtain = icon_button(
+            "eye-off", _("Curtain"), "ribbon.curtain", hint=actions.key("live.curtain")
         )
-        self.whole = icon_button("maximize-2", _("Whole window"), "ribbon.whole", hint="Ctrl+R")
-        self.next = button(_("Next"), "ribbon.next", kind="quiet", hint="F8")
+        self._candidate = icon_button(
+            "presentation", _("Candidate view"), "ribbon.candidate_view", hint=actions.key("live.candidate")
+        )
+        self.whole = icon_button(
+            "maximize-2", _("Whole window"), "ribbon.whole", hint=actions.key("live.ribbon")
+        )
+        self.next = button(_("Next"), "ribbon.next", kind="quiet", hint=actions.key("live.next"))
         self.next.clicked.connect(self.next_requested)
         for target, wish in (
             (self.pause, self.pause_requested),
@@ -112,7 +117,7 @@ class RibbonHeader(QWidget):
         if self.pause.property("glyph") != glyph:
             self.pause.setProperty("glyph", glyph)
             self.pause.setAccessibleName(words)
-            set_tip(self.pause, f"{words} (F9)")
+            set_tip(self.pause, f"{words} ({actions.key('live.pause')})")
             self.pause.update()
         rename(self.next, _("End the call") if view.last else _("Next"))
 

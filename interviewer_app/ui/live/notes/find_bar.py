@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import icon_button
@@ -95,10 +96,14 @@ class FindBar(QWidget):
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         theme.dress(self._count, "small", tabular=True, colour="text2")
         self._previous = icon_button(
-            "chevron-up", _("Previous place"), "live.find.previous", hint="Shift+Enter"
+            "chevron-up", _("Previous place"), "live.find.previous", hint=actions.named("Shift+Return")
         )
-        self._next = icon_button("chevron-down", _("Next place"), "live.find.next", hint="Enter")
-        self._close = icon_button("x", _("Close and go back"), "live.find.close", hint="Esc")
+        self._next = icon_button(
+            "chevron-down", _("Next place"), "live.find.next", hint=actions.named("Return")
+        )
+        self._close = icon_button(
+            "x", _("Close and go back"), "live.find.close", hint=actions.named("Escape")
+        )
         self._lay_out()
         self._connect()
         self._restyle()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSize
 from interviewer_app.controllers.live.views import Chip
 from interviewer_app.domain.notes.note import Marker
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import paint, theme
 from interviewer_app.ui.widgets.tips import set_tip
@@ -93,12 +94,14 @@ class Legend(QWidget):
         row.setSpacing(0)
         self._signs: list[tuple[_Sign, Marker]] = []
         for number, (name, marker, words) in enumerate(_meanings(), 1):
-            tip = _("Mark the line: {meaning} (Alt+{n})").format(meaning=words, n=number)
+            tip = _("Mark the line: {meaning} ({key})").format(
+                meaning=words, key=actions.named(f"Alt+{number}")
+            )
             sign = _Sign(f"live.legend.{name}", marker.value, words, tip)
             sign.clicked.connect(self._marked)
             row.addWidget(sign)
             self._signs.append((sign, marker))
-        tip = _("Tag the line with a category (Ctrl+1 to 8)")
+        tip = _("Tag the line with a category ({first} to 8)").format(first=actions.key("live.tag1"))
         self._hash = _Sign("live.legend.tag", "#", _("category"), tip)
         self._hash.clicked.connect(self._offer_tags)
         row.addWidget(self._hash)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolTip, QVBoxLayout, QWidge
 
 from interviewer_app.controllers.live.views import Chip, LinesView
 from interviewer_app.text import _, ngettext
+from interviewer_app.ui import actions
 from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
 from interviewer_app.ui.live.notes.find_bar import FindBar
 from interviewer_app.ui.live.notes.gutter import Gutter
@@ -37,7 +38,7 @@ class NotesPane(QWidget):
         self._count.setObjectName("live.note_count")
         theme.dress(self._heading, "base", theme.SEMIBOLD)
         theme.dress(self._count, "small", tabular=True, colour="text3")
-        self._find = QLabel(_("Find {key}").format(key="Ctrl+F"))
+        self._find = QLabel(_("Find {key}").format(key=actions.key("live.find")))
         self._find.setObjectName("live.find_hint")
         theme.dress(self._find, "small", colour="text3")
         self._head = QWidget()

@@ -15,6 +15,7 @@ from interviewer_app.controllers.live.detours import Ask, DetourAsk, GapAsk
 from interviewer_app.domain.live.detours import MAX_WORDS
 from interviewer_app.domain.marks import DetourReason
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.live.prompt import detour_words
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
@@ -25,7 +26,6 @@ from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option
 
-KEY: Final = "Ctrl+G"
 _COUNT, _LEAVE_OUT = "count", "leave_out"
 _SIDE: Final = 8
 
@@ -82,9 +82,11 @@ class DetourRow(QWidget):
         self._fact = ElidedLabel()
         self._fact.setObjectName("live.question.fact")
         theme.dress(self._fact, "base", theme.MEDIUM)
-        self._open = button(_("Say why"), "live.question.open", kind="quiet", hint=KEY, size="small")
+        self._open = button(
+            _("Say why"), "live.question.open", kind="quiet", hint=actions.key("live.answer"), size="small"
+        )
         self._change = button(_("Change"), "live.question.change", kind="quiet", size="small")
-        self._later = icon_button("x", _("Later"), "live.question.later", hint="Esc")
+        self._later = icon_button("x", _("Later"), "live.question.later", hint=actions.named("Escape"))
         stop = Qt.FocusPolicy.TabFocus  # a click must not take the caret out of the notes
         self.reasons = ChoiceGrid("live.question", _reasons(), stop=stop)
         self.rulings = ChoiceGrid("live.question", _rulings(), stop=stop)

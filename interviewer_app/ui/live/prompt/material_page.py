@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from interviewer_app.text import _, ngettext
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
@@ -69,7 +70,9 @@ class MaterialPage(QWidget):
         self._lead = QLabel()
         self._lead.setObjectName("live.material_lead")
         theme.dress(self._lead, "small", colour="text2")
-        copy = button(_("Copy"), "live.material_copy", glyph="copy", size="small", hint="Ctrl+Shift+M")
+        copy = button(
+            _("Copy"), "live.material_copy", glyph="copy", size="small", hint=actions.key("live.material")
+        )
         # A click must not take the caret out of the notes.
         copy.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         copy.clicked.connect(self.copy_requested)

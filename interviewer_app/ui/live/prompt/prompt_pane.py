@@ -12,6 +12,7 @@ from interviewer_app.controllers.live.views import LiveView, StepView
 from interviewer_app.domain.kits.kit import CLOSE, OPENING
 from interviewer_app.domain.live.pacing import Pace
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.live.prompt.check_list import CheckList
 from interviewer_app.ui.live.prompt.material_page import MaterialPage
 from interviewer_app.ui.live.prompt.passage import PassagePane
@@ -142,10 +143,10 @@ class PromptPane(QWidget):
         if self._ticks.nudge is not None:
             count = _("none at half time")
         self.tabs.present(
-            TabView(PROBES, _("Probes"), of.format(n=asked, m=len(step.probes)), "F2"),
-            TabView(FACTS, _("Facts"), of.format(n=told, m=len(step.facts)), "F3"),
-            TabView(SIGNALS, _("Signals"), "", "F4"),
-            TabView(CHECKS, _("Checks"), count, "Shift+F4"),
+            TabView(PROBES, _("Probes"), of.format(n=asked, m=len(step.probes)), actions.key("live.probes")),
+            TabView(FACTS, _("Facts"), of.format(n=told, m=len(step.facts)), actions.key("live.facts")),
+            TabView(SIGNALS, _("Signals"), "", actions.key("live.signals")),
+            TabView(CHECKS, _("Checks"), count, actions.key("live.checks")),
         )
         usual = (PROBES, FACTS, SIGNALS) if step.number else ()
         checks = () if self._ticks.empty else (CHECKS,)
@@ -166,10 +167,10 @@ class PromptPane(QWidget):
         head.setSpacing(theme.px(12))
         head.addLayout(left, 1)
         head.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
-        self.tabs.add_page(TabView(PROBES, _("Probes"), "", "F2"), self.probes)
-        self.tabs.add_page(TabView(FACTS, _("Facts"), "", "F3"), self.facts)
-        self.tabs.add_page(TabView(SIGNALS, _("Signals"), "", "F4"), self.signals)
-        self.tabs.add_page(TabView(CHECKS, _("Checks"), "", "Shift+F4"), self.checks)
+        self.tabs.add_page(TabView(PROBES, _("Probes"), "", actions.key("live.probes")), self.probes)
+        self.tabs.add_page(TabView(FACTS, _("Facts"), "", actions.key("live.facts")), self.facts)
+        self.tabs.add_page(TabView(SIGNALS, _("Signals"), "", actions.key("live.signals")), self.signals)
+        self.tabs.add_page(TabView(CHECKS, _("Checks"), "", actions.key("live.checks")), self.checks)
         self.tabs.add_page(TabView(MATERIALS, _("Task")), self.materials)
         self._top = QVBoxLayout()
         self._top.setSpacing(0)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.live.scores.chip import CategoryChip, ChipRow, ChipsView, evidence_words, score_look
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import icons, paint, theme
@@ -107,7 +108,7 @@ class ScoreBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 1, 0, 0)
         row.setSpacing(0)
-        self.score = button(_("Score"), "live.score", kind="quiet", hint="F5")
+        self.score = button(_("Score"), "live.score", kind="quiet", hint=actions.key("live.score"))
         self.score.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.score.clicked.connect(self.score_requested)
         row.addLayout(self._chips, 1)

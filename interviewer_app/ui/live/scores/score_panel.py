@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 from interviewer_app.controllers.live.views import Chip
 from interviewer_app.domain.scores import TOP
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.live.scores import score_words
 from interviewer_app.ui.live.scores.anchor_row import AnchorRow, AnchorView
 from interviewer_app.ui.live.scores.chip import score_look
@@ -81,7 +82,7 @@ class ScorePanel(QWidget):
         self._letter = ""
         self._read = ""
         self._rows: dict[str, AnchorRow] = {}
-        self._caps = (KeyHint("F5"), KeyHint(), KeyHint())
+        self._caps = (KeyHint(actions.key("live.score")), KeyHint(), KeyHint())
         self._name = QLabel()
         self._title = ElidedLabel()
         self._count = ElidedLabel()
@@ -94,10 +95,15 @@ class ScorePanel(QWidget):
         self._rule = Hairline()
         self._feet = {
             Stage.LETTER: score_words.foot(
-                ((_("letter"), _("choose")), ("↑↓", _("read")), ("Ctrl+Z", _("undo")))
+                ((_("letter"), _("choose")), ("↑↓", _("read")), (actions.named("Ctrl+Z"), _("undo")))
             ),
             Stage.VALUE: score_words.foot(
-                (("0–5", _("set")), ("–", _("not observed")), ("↑↓", _("read")), ("Ctrl+Z", _("undo")))
+                (
+                    ("0–5", _("set")),
+                    ("–", _("not observed")),
+                    ("↑↓", _("read")),
+                    (actions.named("Ctrl+Z"), _("undo")),
+                )
             ),
         }
         self._lay_out()

@@ -8,6 +8,7 @@ from interviewer_app import labels
 from interviewer_app.controllers.live.views import Chip
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.text import _, ngettext
+from interviewer_app.ui import actions
 from interviewer_app.ui.live.scores.anchor_row import AnchorView
 from interviewer_app.ui.live.scores.chip import score_look
 from interviewer_app.ui.overriding import override
@@ -55,7 +56,7 @@ class _Foot(QWidget):
         theme.dress(self, surface="window")
         self.setFixedHeight(theme.px(36))
         self._hints = [_hint(key, words) for key, words in keys]
-        self._back = _hint("Esc", _("back to notes"))
+        self._back = _hint(actions.named("Escape"), _("back to notes"))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         row.setSpacing(theme.px(12))

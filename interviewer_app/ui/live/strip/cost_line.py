@@ -10,11 +10,11 @@ from interviewer_app import labels
 from interviewer_app.domain.live.pacing import Pace
 from interviewer_app.domain.live.replan import Cut
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_hint
 from interviewer_app.ui.widgets.tips import set_tip
 
-_KEY = "Shift+F8"
 _FRESH = 60.0
 """Seconds for which the way back is offered in words; its key works as long as the step is on screen."""
 
@@ -45,7 +45,9 @@ def brief(pace: Pace) -> str:
     if view.proposal:
         return _("Moving on: −{n} min.").format(n=sum(cut.lost for cut in view.proposal))
     if view.taken:
-        return _("{what}; {key} takes it back.").format(what=labels.shortened(view.taken), key=_KEY)
+        return _("{what}; {key} takes it back.").format(
+            what=labels.shortened(view.taken), key=actions.key("live.give_back")
+        )
     return ""
 
 
@@ -60,10 +62,10 @@ class CostLine(QWidget):
         self._words = QLabel()
         self._words.setObjectName("live.cost")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self.give_back = button(_("Undo"), "live.give_back", kind="quiet", hint=_KEY)
+        self.give_back = button(_("Undo"), "live.give_back", kind="quiet", hint=actions.key("live.give_back"))
         self.give_back.setAccessibleName(_("Give the minutes back"))
         self.give_back.clicked.connect(self.give_back_requested)
-        self.give_back.setAccessibleDescription(_KEY)
+        self.give_back.setAccessibleDescription(actions.key("live.give_back"))
         # Whatever it says, it must not make the window wider.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(1)
@@ -115,7 +117,15 @@ class CostLine(QWidget):
         if view.proposal:
             told = moving_on(view.proposal), _("Moving on: {cost}").format(cost=least), least
             return tuple((words, "") for words in told)
-        return ((labels.shortened(view.taken), _KEY), (least, _KEY), (least, "")) if view.taken else ()
+        return (
+            (
+                (labels.shortened(view.taken), actions.key("live.give_back")),
+                (least, actions.key("live.give_back")),
+                (least, ""),
+            )
+            if view.taken
+            else ()
+        )
 
     def _restyle(self) -> None:
         theme.dress(self._words, "small", tabular=True, colour="text2")

@@ -10,6 +10,7 @@ from interviewer_app import labels
 from interviewer_app.controllers.live.views import ClockView, LiveView
 from interviewer_app.domain.live.pacing import SentenceKind, TimeState
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.live.strip.cost_line import CostLine, cost_view, moving_on
 from interviewer_app.ui.live.strip.pause_row import PauseRow
 from interviewer_app.ui.live.strip.sentence import SentenceLine, SentenceView
@@ -45,7 +46,9 @@ def sentence_view(clock: ClockView) -> SentenceView:
     if clock.paused is not None:
         cause = labels.pause_cause(clock.paused)
         return SentenceView(
-            "paused", _("Paused: {cause}.").format(cause=cause), _("The clock stands still. F9 goes on.")
+            "paused",
+            _("Paused: {cause}.").format(cause=cause),
+            _("The clock stands still. {key} goes on.").format(key=actions.key("live.pause")),
         )
     fact, rest = labels.sentence(clock.pace.sentence)
     kind = clock.pace.sentence.kind
@@ -88,9 +91,11 @@ class StripHead(QWidget):
         self.pause_row = PauseRow()
         # Out of sight most of the time, it must not keep the window wide.
         self.pause_row.setMinimumWidth(1)
-        self.previous = icon_button("chevron-left", _("Previous"), "live.previous", hint="F7")
+        self.previous = icon_button(
+            "chevron-left", _("Previous"), "live.previous", hint=actions.key("live.previous")
+        )
         self.previous.setProperty("kind", "plain")
-        self.next = button(_("Next prompt"), "live.next", hint="F8")
+        self.next = button(_("Next prompt"), "live.next", hint=actions.key("live.next"))
         self.previous.clicked.connect(self.previous_requested)
         self.next.clicked.connect(self._go_on)
         # A stacked layout shows its first widget at once: without a parent that would be a window of its own.
@@ -130,7 +135,7 @@ class StripHead(QWidget):
         self.sentence.present(sentence)
         self.cost.present(cost)
         set_tip(self.next, warning)
-        self.next.setAccessibleDescription(f"F8. {warning}" if warning else "F8")
+        self.next.setAccessibleDescription(". ".join(filter(None, (actions.key("live.next"), warning))))
         self._fit_cost()
 
     def stand_alone(self, *, alone: bool) -> None:

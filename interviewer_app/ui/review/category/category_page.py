@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from interviewer_app.controllers.review.views import ReviewCategory
 from interviewer_app.domain.live.timeline import Away
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.category.anchors import AnchorList
 from interviewer_app.ui.review.category.evidence import EvidencePane
@@ -37,9 +38,15 @@ class CategoryPage(QWidget):
         theme.dress(self._title, "title", theme.SEMIBOLD)
         self._definition = label("", colour="text2", wraps=True)
         previous = button(
-            _("Previous"), "review.previous_category", kind="quiet", hint="Ctrl+↑", size="small"
+            _("Previous"),
+            "review.previous_category",
+            kind="quiet",
+            hint=actions.key("review.previous"),
+            size="small",
         )
-        following = button(_("Next"), "review.next_category", kind="quiet", hint="Ctrl+↓", size="small")
+        following = button(
+            _("Next"), "review.next_category", kind="quiet", hint=actions.key("review.next"), size="small"
+        )
         previous.clicked.connect(self.previous_requested)
         following.clicked.connect(self.next_requested)
         # The keys do the same from anywhere; as tab stops they would stand before the anchors.

@@ -12,6 +12,7 @@ from interviewer_app.domain.interview import Point
 from interviewer_app.domain.notes.note import clean
 from interviewer_app.domain.review import MAX_FIELD
 from interviewer_app.text import _
+from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
@@ -58,8 +59,12 @@ class PointRow(QWidget):
         self._words.setObjectName(f"review.point.{key}.words")
         self._words.setMaxLength(MAX_FIELD)
         self._time = label("", "small", colour="text3")
-        self._up = icon_button("chevron-up", _("Move up"), f"review.point.{key}.up", hint="Alt+Up")
-        self._down = icon_button("chevron-down", _("Move down"), f"review.point.{key}.down", hint="Alt+Down")
+        self._up = icon_button(
+            "chevron-up", _("Move up"), f"review.point.{key}.up", hint=actions.named("Alt+Up")
+        )
+        self._down = icon_button(
+            "chevron-down", _("Move down"), f"review.point.{key}.down", hint=actions.named("Alt+Down")
+        )
         self._remove = icon_button("x", _("Remove"), f"review.point.{key}.remove")
         self._words.textEdited.connect(self._edited)
         self._letter.activated.connect(self._letter_chosen)
