@@ -13,15 +13,14 @@ from interviewer_app.controllers.keeper import Keeper, SaveView
 from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.controllers.live import build
 from interviewer_app.controllers.live.call_time import HEARTBEAT_S, TimeController
+from interviewer_app.controllers.live.choices import PromptController, ScoreController
 from interviewer_app.controllers.live.detours import AskingController
 from interviewer_app.controllers.live.note_taking import NotesController
-from interviewer_app.controllers.live.replanning import PlanController
 from interviewer_app.controllers.live.rescue import Rescue
-from interviewer_app.controllers.live.scoring import ScoreController
 from interviewer_app.controllers.live.views import ClockView, LinesView, LiveView
 from interviewer_app.controllers.preferences import PreferencesController
 from interviewer_app.controllers.sitting import Act, Sitting, as_left
-from interviewer_app.domain.changes import Change, InterviewGone, NotePut, TickPut
+from interviewer_app.domain.changes import InterviewGone
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import OPENING
@@ -43,7 +42,8 @@ class LiveController(QObject):
     """One live interview. It goes on ticking while another screen is shown.
 
     `changed` carries the whole `view` as it is now, after each key press and second too; the parts that are
-    not new are the same objects as before. `notes`, `time`, `scores`, `plan` and others act on the call too.
+    not new are the same objects as before. `step` is the step on screen. `notes`, `time`, `scores`, `prompt`
+    and others act on the call too.
     """
 
     changed = Signal(object)
@@ -57,7 +57,7 @@ class LiveController(QObject):
         self._preferences = preferences
         self.view: LiveView | None = None
         self._sitting: Sitting | None = None
-        self._step = OPENING
+        self.step = OPENING
         self._beats = 0
         self._state = TimeState.EASY
         self.time = TimeController(self, keeper.clock, self)
@@ -65,9 +65,9 @@ class LiveController(QObject):
         self.notes = NotesController(self, self)
         self.notes.settled.connect(self._count)
         self.scores = ScoreController(self)
-        self.ticks = TicksController(lambda: self.sitting, self.take, lambda: self._step)
-        self.plan = PlanController(self)
-        self.rescue = Rescue(self)
+        self.ticks = TicksController(lambda: self.sitting, self.take, lambda: self.step)
+        self.prompt = PromptController(self)
+        self.rescue = Rescue(self, keeper)
         self.asking = AskingController(self, self)
         keeper.saved.connect(self._show_saved)
         keeper.removed.connect(self._forget)
@@ -79,11 +79,6 @@ class LiveController(QObject):
         """The interview while it is live."""
         sitting = self._sitting
         return sitting if sitting is not None and sitting.interview.phase is Phase.LIVE else None
-
-    @property
-    def step(self) -> str:
-        """The step on screen."""
-        return self._step
 
     def take(self, act: Act) -> bool:
         """Let something happen, and save it; what the rules forbid is told as a problem."""
@@ -127,7 +122,7 @@ class LiveController(QObject):
         self.scores.forget()
         self.notes.begin(interview)
         shown = next((m.step for m in reversed(interview.marks) if m.kind is MarkKind.SHOWN), OPENING)
-        self._step = shown
+        self.step = shown
         self.time.begin(self._sitting)
         self._state = self._clock(self._sitting).pace.step_state
         self.refresh()
@@ -155,10 +150,10 @@ class LiveController(QObject):
 
     def show(self, step: str) -> None:
         """Bring a step to the screen; late, the next one costs the prompts after it what was proposed."""
-        if self.sitting is None or step == self._step:
+        if self.sitting is None or step == self.step:
             return
         if self.take(lambda interview, now: replan.move_on(interview, step, now)):
-            self._step = step
+            self.step = step
             self._state = TimeState.EASY
             self._beat()
             self.refresh()
@@ -173,40 +168,15 @@ class LiveController(QObject):
         """The step before this one, if there is one."""
         self._move(-1)
 
-    # -- ticks
-
-    def tick_probe(self, probe_id: str, on: bool) -> None:  # the state of a check box
-        """A probe was asked, or not after all."""
-        self._tick(MarkKind.PROBE, probe_id, on=on)
-
-    def tick_fact(self, fact_id: str, on: bool) -> None:  # the state of a check box
-        """A fact was told, or not after all."""
-        self._tick(MarkKind.FACT, fact_id, on=on)
-
-    # -- saving
-
-    def retry_save(self) -> None:
-        """Try a failed write again now."""
-        self._keeper.retry()
-
-    def waiting_text(self) -> str:
-        """All that was written and is not on disk yet, one line each, for the clipboard."""
-        return "\n".join(filter(None, map(_written, self._keeper.waiting())))
-
     # -- inside
 
     def _move(self, by: int) -> None:
         sitting = self.sitting
         if sitting is not None:
             steps = sitting.interview.kit.steps
-            at = steps.index(self._step) + by
+            at = steps.index(self.step) + by
             if 0 <= at < len(steps):
                 self.show(steps[at])
-
-    def _tick(self, kind: MarkKind, ref: str, *, on: bool) -> None:
-        if self.sitting is not None:
-            self.take(lambda interview, now: call.tick(interview, kind, self._step, ref, on=on, now=now))
-            self.refresh()
 
     def _count(self) -> None:
         """Only what the typing may have changed: the notes themselves are on screen already."""
@@ -271,38 +241,28 @@ class LiveController(QObject):
             self.announced.emit(Announcement(words))
 
     def _beat(self) -> None:
-        cursor = self.notes.cursor(self._step)
-        self.take(lambda interview, now: call.move_to(interview, self._step, cursor, now))
+        cursor = self.notes.cursor(self.step)
+        self.take(lambda interview, now: call.move_to(interview, self.step, cursor, now))
 
     def _clock(self, sitting: Sitting) -> ClockView:
         return build.clock_view(sitting.interview, self.time.line(sitting), sitting.evidence())
 
     def _whole(self, sitting: Sitting) -> LiveView:
-        sheet = sitting.sheet(self._step)
+        sheet = sitting.sheet(self.step)
         interview = sitting.interview
         line = self.time.line(sitting)
         view = LiveView(
             interview_id=interview.id,
             candidate=interview.candidate,
             opening=interview.opening.title,
-            step=build.step_view(interview, self._step, self._preferences.settings.team),
+            step=build.step_view(interview, self.step, self._preferences.settings.team),
             chips=build.chips(interview, line, sitting.evidence()),
             strip=build.strip_marks(interview, line),
             labels=build.short_titles(interview),
             clock=build.clock_view(interview, line, sitting.evidence()),
             save=self._keeper.view,
-            lines=LinesView(self._step, sheet.lines),
-            cursor=self.notes.cursor(self._step),
+            lines=LinesView(self.step, sheet.lines),
+            cursor=self.notes.cursor(self.step),
             factor=interview.factor,
         )
         return view if self.view is None else build.shared(self.view, view)
-
-
-def _written(change: Change) -> str:
-    """The words in a change, with their time; empty when it holds none."""
-    match change:
-        case NotePut(note=note):
-            return f"{labels.clock(note.t)} {note.text}"
-        case TickPut(tick=tick) if any(tick.cells):
-            return f"{labels.clock(tick.t)} {' | '.join(filter(None, tick.cells))}"
-    return ""

@@ -254,7 +254,7 @@ class LiveScreen(QWidget):
         parts.head.previous_requested.connect(controller.previous)
         parts.head.next_requested.connect(controller.next)
         parts.head.end_requested.connect(controller.end_call)
-        parts.head.give_back_requested.connect(controller.plan.give_back)
+        parts.head.give_back_requested.connect(controller.prompt.give_back)
         parts.head.pause_row.pause_requested.connect(self._pause)
         parts.head.pause_row.cancelled.connect(self._stop_asking)
         parts.strip.step_requested.connect(self._show_step)
@@ -287,10 +287,10 @@ class LiveScreen(QWidget):
         self._controller.show(wish.step)
 
     def _tick_probe(self, wish: Ticked) -> None:
-        self._controller.tick_probe(wish.key, wish.on)
+        self._controller.prompt.tick_probe(wish.key, wish.on)
 
     def _tick_fact(self, wish: Ticked) -> None:
-        self._controller.tick_fact(wish.key, wish.on)
+        self._controller.prompt.tick_fact(wish.key, wish.on)
 
     def _move_cursor(self, at: CursorAt) -> None:
         self._controller.notes.move_cursor(at.step, at.position)
@@ -316,9 +316,9 @@ class LiveScreen(QWidget):
         # Whoever pressed a button goes on writing: the next key belongs to the notes.
         self._back_to_notes()
         if action.key == notices.RETRY:
-            self._controller.retry_save()
+            self._controller.rescue.retry()
         elif action.key == notices.COPY:
-            QGuiApplication.clipboard().setText(self._controller.waiting_text())
+            QGuiApplication.clipboard().setText(self._controller.rescue.waiting_text())
         elif action.key == notices.KEEP:
             self._copying.ask()
 

@@ -180,11 +180,11 @@ def test_scores_are_saved_and_undone(desk: Desk, live: LiveController) -> None:
 def test_ticks_of_probes_and_facts_are_saved(desk: Desk, live: LiveController) -> None:
     load(desk, live)
     ear = Ear(live.changed)
-    live.tick_probe("q2", True)
-    live.tick_fact("f1", True)
+    live.prompt.tick_probe("q2", True)
+    live.prompt.tick_fact("f1", True)
     assert [item.t is not None for item in ear.last.step.probes] == [False, True]
     assert [item.t is not None for item in ear.last.step.facts] == [True, False]
-    live.tick_fact("f1", False)
+    live.prompt.tick_fact("f1", False)
     assert [item.t is not None for item in ear.last.step.facts] == [False, False]
 
 
@@ -269,9 +269,9 @@ def test_without_an_interview_nothing_happens(live: LiveController) -> None:
     live.leave()
     live.end_call()
     live.time.set_factor(150)
-    live.retry_save()
+    live.rescue.retry()
     assert ear.heard == []
-    assert live.waiting_text() == ""
+    assert live.rescue.waiting_text() == ""
 
 
 def test_the_shown_time_is_right_to_20_ms_after_a_stall(desk: Desk, live: LiveController) -> None:
