@@ -15,12 +15,10 @@ from interviewer_app.storage import bulk, migrations
 from interviewer_app.storage.lock import FolderLock
 from interviewer_app.text import _
 
-DEMO_KIT = "gen-tech-60"
-
 
 def demo(arguments: argparse.Namespace) -> int:
     """Add made-up interviews."""
-    kit = library.shipped().kit(DEMO_KIT)
+    kit = library.shipped().example
     if kit is None:
         raise errors.KitProblem(library.shipped().errors)
     seed, until = arguments.seed, made_up.UNTIL

@@ -4,7 +4,7 @@ Nothing here raises for a bad file: each problem is a Finding, and one broken fi
 Importing this module is cheap; what reads TOML arrives with the first call.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,9 +15,6 @@ from interviewer_app.domain.kits.checklist import Checklist
 
 if TYPE_CHECKING:
     from interviewer_app.kits.read import Library
-
-REMINDERS = "before-the-call"
-"""Id of the shipped checklist shown two minutes before a call."""
 
 
 @cache
@@ -44,6 +41,16 @@ def parse(text: bytes, name: str, paths: Iterable[Path] = ()) -> "Library":
     from interviewer_app.kits import read
 
     return read.text(name, text, paths, shipped_paths())
+
+
+def judged(tables: dict[str, Any], name: str, paths: Iterable[Path]) -> Iterator[tuple[Finding, ...] | None]:
+    """What is wrong with the tables of a file beside those of `paths`: None while there is more to do.
+
+    Tables have no lines; each finding has its path.
+    """
+    from interviewer_app.kits import read
+
+    return read.judged(name, tables, paths, shipped_paths())
 
 
 def check(paths: Iterable[Path]) -> tuple[Finding, ...]:
@@ -81,8 +88,8 @@ def tables(path: Path) -> dict[str, Any]:
 
 def reminders() -> tuple[str, ...]:
     """The short lines to tick before a call, in order."""
-    found = next((c for c in shipped().checklists if c.id == REMINDERS), None)
-    return () if found is None else tuple(line.text for line in found.lines)
+    wanted = {rules.reminders for rules in shipped().rules}
+    return tuple(line.text for c in shipped().checklists if c.id in wanted for line in c.lines)
 
 
 def checklists() -> tuple[Checklist, ...]:

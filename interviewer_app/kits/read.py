@@ -9,7 +9,8 @@ from typing import Any
 from interviewer_app import __version__
 from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.kits.checklist import Checklist
-from interviewer_app.domain.kits.kit import Kit
+from interviewer_app.domain.kits.kit import Kit, Stage
+from interviewer_app.domain.openings.rules import OpeningRules
 from interviewer_app.kits import links, plain, resolve, rules, source, wording
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.links import Document, Documents
@@ -20,16 +21,22 @@ from interviewer_app.text import _
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Kits that can be used, every finding, errors and warnings, by file and line, and checklists."""
+    """Kits, checklists and rules that can be used; every finding, errors and warnings, by file and line."""
 
     kits: tuple[Kit, ...]
     findings: tuple[Finding, ...]
     checklists: tuple[Checklist, ...]
+    rules: tuple[OpeningRules, ...]
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that keep kits from being used."""
         return tuple(finding for finding in self.findings if finding.fatal)
+
+    @property
+    def example(self) -> Kit | None:
+        """The kit for a made-up interview: the first technical one."""
+        return next((kit for kit in self.kits if kit.stage is Stage.TECH), None)
 
     def kit(self, kit_id: str) -> Kit | None:
         """The kit with this id, or None."""
@@ -53,6 +60,15 @@ def text(name: str, data: bytes, near: Iterable[FilePath], background: Iterable[
     return _run([_read(name, data)], _known_of(near), background)
 
 
+def judged(
+    name: str, given: dict[str, Any], near: Iterable[FilePath], background: Iterable[FilePath]
+) -> Iterator[tuple[Finding, ...] | None]:
+    """What `text` finds in the same tables written down, but for lines: None in between, then all of it."""
+    one = _built(Report(name, "", given))
+    yield None
+    yield _run([one], _known_of(near), background).findings
+
+
 def _run(
     opened: list[Document | Report], near: Iterable[Document], background: Iterable[FilePath]
 ) -> Library:
@@ -71,6 +87,7 @@ def _run(
         tuple(kit for document in sound for kit in resolve.kits(document, shelf)),
         tuple(finding for report in reports for finding in report.findings),
         tuple(checklist for document in sound for checklist in document.file.checklists),
+        tuple(rules for document in sound for rules in document.file.opening_rules),
     )
 
 
@@ -111,21 +128,26 @@ def _read(name: str, data: bytes) -> Document | Report:
         found = source.load(data)
     except source.UnreadableError as problem:
         return _refused(name, problem)
-    report = Report(name, found.text, found.tables)
-    if found.tables.get("format") != FORMAT:
+    return _built(Report(name, found.text, found.tables))
+
+
+def _built(report: Report) -> Document | Report:
+    """What the tables of a report make, with everything wrong in themselves."""
+    given = report.tables
+    if given.get("format") != FORMAT:
         reason = _('the line format = "{wanted}" is missing').format(wanted=FORMAT)
         report.add("E01", ("format",), reason=reason)
         return report
-    version = found.tables.get("format_version")
+    version = given.get("format_version")
     if isinstance(version, int) and version != FORMAT_VERSION:
         report.add("E02", ("format_version",), found=version, known=FORMAT_VERSION)
         return report
-    needed = found.tables.get("min_app_version")
+    needed = given.get("min_app_version")
     # What a later program may know of the file cannot be judged here.
     if isinstance(needed, str) and release(needed) > release(__version__):
         report.add("E02 app", ("min_app_version",), found=needed, known=__version__)
         return report
-    document = Document(FILE.read(found.tables, (), report), report)
+    document = Document(FILE.read(given, (), report), report)
     rules.check(document.file, report)
     wording.check(document.file, report)
     return document

@@ -3,11 +3,14 @@
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from interviewer_app.domain.canon import digest
-from interviewer_app.kits import library
+from interviewer_app.domain.errors import Finding, KitProblem
+from interviewer_app.kits import library, write
 from interviewer_app.kits.locate import Lines
+from tests.kits.mutants import mutant
 
 ROOT = Path(__file__).parent.parent.parent
 OURS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
@@ -197,3 +200,49 @@ def test_a_file_for_this_program_or_an_older_one_is_read() -> None:
         assert read.kits == library.parse(SMALL.encode(), "a.toml").kits
     [finding] = library.parse(a_file_for("soon"), "a.toml").findings
     assert (finding.code, finding.path) == ("E21", ("min_app_version",))
+
+
+def test_tables_are_judged_as_their_file_would_be() -> None:
+    judged = 0
+    for number in range(400):
+        try:
+            tables = library.load(mutant(number), "m.toml")
+        except KitProblem:
+            continue
+        [found] = [found for found in library.judged(tables, "m.toml", ()) if found is not None]
+        read = library.parse(write.text(tables).encode(), "m.toml").findings
+        assert _told(found) == _told(read), f"mutant {number}"
+        judged += len(found) > 1
+    assert judged > 50
+
+
+def _told(findings: Iterable[Finding]) -> set[tuple[str, str]]:
+    """Codes and words; those of E01 name a line."""
+    return {(f.code, "" if f.code == "E01" else f.message) for f in findings}
+
+
+RULES = """
+[[opening_rules]]
+id = "bakery"
+scorecard = "small-card"
+roles = [{ role = "baker", outputs = ["services"] }]
+designs = { saas = "bread-02" }
+"""
+
+
+def test_rules_for_openings_are_read_and_what_they_name_is_looked_for() -> None:
+    [rules] = library.parse((SMALL + RULES).encode(), "a.toml").rules
+    assert (rules.id, rules.scorecard, rules.roles[0].role, rules.designs) == (
+        *("bakery", "small-card", "baker"),
+        {"saas": "bread-02"},
+    )
+    slips = RULES.replace('baker"', 'bakker"').replace("bread-02", "bread-22").replace("services", "cakes")
+    read = library.parse((SMALL + slips.replace("saas", "cake")).encode(), "a.toml")
+    assert read.rules == ()
+    told = {(f.code, f.path[2:]) for f in read.errors}
+    assert told == {
+        ("E08", ("roles", 0, "role")),
+        ("E08", ("designs", "cake")),
+        ("E25", ("roles", 0, "outputs", 0)),
+        ("E25", ("designs", "cake")),
+    }

@@ -19,7 +19,7 @@ from interviewer_app.controllers.live.note_taking import NotesController
 from interviewer_app.controllers.live.rescue import Rescue
 from interviewer_app.controllers.live.views import ClockView, LinesView, LiveView
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.controllers.sitting import Act, Sitting, as_left
+from interviewer_app.controllers.sitting import Act, Sitting
 from interviewer_app.domain.changes import InterviewGone
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase
@@ -117,7 +117,7 @@ class LiveController(QObject):
             return
         self.leave()
         self.time.stop()
-        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
+        interview = self._keeper.load(interview_id)
         self._sitting, self.view = Sitting(interview, self._keeper), None
         self.scores.forget()
         self.notes.begin(interview)
