@@ -9,13 +9,14 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from interviewer_app.controllers.clock import Clock
+from interviewer_app.controllers.forms import FieldEdited, FormAct
 from interviewer_app.controllers.kits import editor_views as views
-from interviewer_app.controllers.kits.editor_views import EditorView, Names, PublishView
+from interviewer_app.controllers.kits.editor_views import EditorView, EntryForm, Names, PublishView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.kits.editing import tables as kit_tables
 from interviewer_app.kits.editing.draft import Draft
-from interviewer_app.kits.editing.fields import LISTS, blank, fields_of
+from interviewer_app.kits.editing.fields import LISTS, blank, field_at, fields_of, parsed
 from interviewer_app.kits.editing.store import KitFolder
 from interviewer_app.text import _, ngettext
 
@@ -47,6 +48,7 @@ class KitEditorController(QObject):
         self._names = names
         self._draft: Draft | None = None
         self._current: Path = ()
+        self._typed: tuple[Path, str] = ((), "")
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_JUDGE_MS)
@@ -63,6 +65,23 @@ class KitEditorController(QObject):
         """Bring an entry into the form."""
         self._current = path
         self._show()
+
+    def edit(self, wish: FieldEdited) -> None:
+        """What the form wishes for; its keys are paths written with dots."""
+        if self._draft is None:
+            return
+        path = kit_tables.path_of(self._draft.tables, wish.key)
+        match wish.act:
+            case FormAct.PUT:
+                self._type(path, wish.value)
+            case FormAct.ADD:
+                self.add(path)
+            case FormAct.REMOVE:
+                self.remove(path)
+            case FormAct.UP:
+                self.move(path, -1)
+            case FormAct.DOWN:
+                self.move(path, 1)
 
     def put(self, path: Path, value: Any) -> None:
         """Another value for a field; None for none."""
@@ -153,6 +172,19 @@ class KitEditorController(QObject):
 
     # -- inside
 
+    def _type(self, path: Path, words: str) -> None:
+        """Words typed into a field; they stay as they are while the field is typed in."""
+        draft, field = self._draft, field_at(path)
+        if draft is None or field is None:
+            return
+        self._typed = (path, words)
+        # A text of a list keeps its place when it is empty.
+        value = words if isinstance(path[-1], int) else parsed(field, words)
+        if kit_tables.value_at(draft.tables, path) == value:
+            self._show()
+        else:
+            self.put(path, value)
+
     def _take(self, tables: Any, typed: Path | None = None) -> None:
         draft = self._draft
         if draft is None:
@@ -173,10 +205,8 @@ class KitEditorController(QObject):
 
     def _fresh(self, path: Path) -> Any:
         """What a new row of the list at a path begins as."""
-        fields = fields_of(str(path[0]))
-        for step in (step for step in path[1:] if isinstance(step, str)):
-            found = next((field for field in fields if field.name == step), None)
-            fields = () if found is None else found.fields
+        found = field_at(path)
+        fields = fields_of(str(path[0])) if found is None else found.fields
         made = blank(fields) if fields else ""
         if isinstance(made, dict):
             rows = kit_tables.value_at(self._draft.tables if self._draft else {}, path) or ()
@@ -207,7 +237,7 @@ class KitEditorController(QObject):
         if draft is None:
             return
         tables, problems = draft.tables, draft.problems
-        form = views.form(tables, self._current, problems, self._named)
+        form = EntryForm(problems, self._named, self._typed).rows(tables, self._current)
         self.changed.emit(
             EditorView(
                 file_id=draft.file_id,
@@ -216,7 +246,7 @@ class KitEditorController(QObject):
                 outline=views.outline(tables, problems),
                 current=self._current,
                 form=form,
-                others=views.others(self._current, problems, form),
+                others=views.others(self._current, problems),
                 errors=draft.errors,
                 can_undo=draft.can_step(-1),
                 can_redo=draft.can_step(1),
