@@ -47,9 +47,9 @@ def _command_line(arguments: list[str]) -> int:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        from interviewer_app import cli
+        from interviewer_app.cli.main import main as command_line
 
-        code = cli.main(arguments)
+        code = command_line(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # Python would complain about the same pipe once more while it ends.

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make the environment and start things in it: run, test, check, bench, doctor.
+"""Make the environment and start things in it: run, test, check, bench, mutate, doctor.
 
 Needs nothing but Python and imports nothing but the standard library. The text has to parse on
 Python 3.6, because an old interpreter must get far enough to say that it is too old.
@@ -44,6 +44,7 @@ QT_LIBRARIES = {
 # it as a screen reader does.
 WINDOW_TOOLS = {
     "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
     "openbox": "openbox",
     "xdotool": "xdotool",
     "xprop": "x11-utils",
@@ -238,12 +239,6 @@ def read_stamp(path: str) -> str:
         return ""
 
 
-def write_stamp(path: str, text: str) -> None:
-    """Remember in the environment how it was made."""
-    with open(path, "w") as stamp:
-        stamp.write(text)
-
-
 def lock_file(name: str) -> str:
     """Where a list of pinned packages lies."""
     return os.path.join(ROOT, "packaging", name + ".txt")
@@ -303,7 +298,8 @@ def ensure_environment(name: str, qt: bool = True, window_tools: bool = False) -
     install(name)
     # The development list holds all of the other one.
     for done in ("requirements", name):
-        write_stamp(stamp_file(done), recipe(lock_file(done)))
+        with open(stamp_file(done), "w") as stamp:
+            stamp.write(recipe(lock_file(done)))
     say("Environment ready after {:.0f} s".format(time.monotonic() - began))
 
 
@@ -355,6 +351,12 @@ def bench(args: "list[str]") -> int:
     return subprocess.call([PYTHON, "-m", "tests.benchmarks", *args], cwd=ROOT)
 
 
+def mutate(args: "list[str]") -> int:
+    """Change the program in small ways and see whether the tests notice."""
+    ensure_environment("requirements-mutate", window_tools=True)
+    return become([PYTHON, os.path.join(ROOT, "packaging", "mutate.py"), *args])
+
+
 def doctor(_args: "list[str]") -> int:
     """Say what is here and what is missing, and change nothing."""
     ready = is_ready("requirements")
@@ -367,13 +369,14 @@ def doctor(_args: "list[str]") -> int:
     return 0 if set(needs) <= set(WINDOW_TOOLS) else 1
 
 
-COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "doctor": doctor}
+COMMANDS = {"run": run, "test": test, "check": check, "bench": bench, "mutate": mutate, "doctor": doctor}
 USAGE = """usage: python3 packaging/bootstrap.py COMMAND [ARGUMENTS]
 
   run      start Interviewer; arguments go to it (try: run --help)
   test     every test, in memory and on a real window; arguments go to pytest
   check    style, types, architecture, dead code, dependencies
   bench    the benchmarks; arguments go to them
+  mutate   small changes of the program that no test notices; MODULE, --sample, --seed
   doctor   what is here, what is missing, and the command that installs it
 
 The first start makes .venv (or the folder INTERVIEWER_VENV names) from the pinned

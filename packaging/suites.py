@@ -2,12 +2,14 @@
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +23,7 @@ NOTHING_SELECTED = 5  # pytest's exit code when no test was left to run
 
 def missing_tools() -> list[str]:
     """The programs without which no real window can be tested."""
-    programs = ("Xvfb", "openbox", "xdotool", "xprop", "dbus-daemon")
+    programs = ("Xvfb", "setxkbmap", "openbox", "xdotool", "xprop", "dbus-daemon")
     here = {tool: shutil.which(tool) is not None for tool in programs}
     here["at-spi2-core"] = Path("/usr/share/dbus-1/services/org.a11y.Bus.service").exists()
     return [tool for tool, found in here.items() if not found]
@@ -54,6 +56,8 @@ def window_system(log: Path) -> Iterator[dict[str, str]]:
             raise RuntimeError("Xvfb did not start:\n" + log.read_text(errors="replace"))
         env = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
         seen = {**os.environ, **env}
+        # Function keys without a second meaning: by newer tables of keys, xdotool holds Alt down for them.
+        subprocess.run(["setxkbmap", "-option", "srvrkeys:none"], env=seen, stderr=messages, check=True)
         manager = subprocess.Popen(["openbox"], env=seen, stdout=messages, stderr=messages)
         running.callback(end, manager)
         wait_for_manager(seen)
@@ -96,22 +100,29 @@ def run_tests(args: list[str]) -> int:
     results: dict[str, str] = {}
     codes = []
     began = time.monotonic()
-    codes.append(pytest("not x11", args, {"QT_QPA_PLATFORM": "offscreen"}))
-    results["in memory"] = outcome(codes[-1], time.monotonic() - began)
+    with measuring(args) as (more, env):
+        codes.append(pytest("not x11", [*args, *more], {"QT_QPA_PLATFORM": "offscreen", **env}))
+        results["in memory tests"] = outcome(codes[-1], time.monotonic() - began)
+        if more:
+            below, said = held_to_floors(Path(env["COVERAGE_FILE"]))
+            codes.append(int(below))
+            results |= said
     reason = no_window_reason()
     if reason:
         in_ci = os.environ.get("CI") == "true"
         codes.append(1 if in_ci else 0)
-        results["real window"] = f"SKIPPED, {reason}" + (" (a failure, because CI=true)" if in_ci else "")
+        results["real window tests"] = f"SKIPPED, {reason}" + (
+            " (a failure, because CI=true)" if in_ci else ""
+        )
     else:
         began = time.monotonic()
         with tempfile.TemporaryDirectory() as scratch, window_system(Path(scratch) / "log") as env:
             codes.append(pytest("x11", args, env))
-        results["real window"] = outcome(codes[-1], time.monotonic() - began)
+        results["real window tests"] = outcome(codes[-1], time.monotonic() - began)
     failed = any(code not in (0, NOTHING_SELECTED) for code in codes) or min(codes) == NOTHING_SELECTED
     print()
     for name, text in results.items():
-        print(f"{name + ' tests':<18} {text}")
+        print(f"{name:<18} {text}")
     skipped = " (real window not tested)" if reason else ""
     print("RESULT: FAILED" if failed else f"RESULT: PASSED{skipped}", flush=True)
     return 1 if failed else 0
@@ -121,6 +132,41 @@ def outcome(code: int, seconds: float) -> str:
     """An exit code of pytest in words."""
     words = {0: "passed", 1: "FAILED", NOTHING_SELECTED: "none selected"}
     return f"{words.get(code, f'FAILED (pytest ended with {code})')}, {seconds:.0f} s"
+
+
+# -- coverage --------------------------------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def measuring(args: list[str]) -> Iterator[tuple[list[str], dict[str, str]]]:
+    """What pytest needs to count lines on its way; nothing when these arguments choose among the tests."""
+    if any(not re.fullmatch(r"-[qvsx]+|--maxfail=\d+|-n\d+", arg) for arg in args):
+        yield [], {}
+        return
+    # From 3.12 on Python itself tells which lines run; before, a tracer has to look at every call.
+    core = "sysmon" if sys.version_info >= (3, 12) else "ctrace"
+    with tempfile.TemporaryDirectory() as scratch:
+        yield ["--cov", "--cov-report="], {"COVERAGE_FILE": f"{scratch}/lines", "COVERAGE_CORE": core}
+
+
+def held_to_floors(data: Path) -> tuple[bool, dict[str, str]]:
+    """Whether a package has fewer lines run than pyproject.toml asks for, and a sentence on each."""
+    from coverage import Coverage
+
+    floors = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["interviewer"]["coverage_floor"]
+    seen = Coverage(data_file=str(data), config_file=str(ROOT / "pyproject.toml"))
+    seen.load()
+    lines, left = dict.fromkeys(floors, 0), dict.fromkeys(floors, 0)
+    for name in seen.get_data().measured_files():
+        _name, statements, _excluded, missing, _missing = seen.analysis2(name)
+        package = Path(name).relative_to(ROOT / "interviewer_app").parts[0]
+        lines[package] += len(statements)
+        left[package] += len(missing)
+    shares = {package: 100 - 100 * left[package] / max(lines[package], 1) for package in floors}
+    said = {f"lines of {p}": f"{share:.2f} %, {left[p]} not run" for p, share in shares.items()}
+    short = [package for package, share in shares.items() if share < floors[package]]
+    said |= {f"lines of {p}": f"FAILED, {shares[p]:.2f} %, the floor is {floors[p]} %" for p in short}
+    return bool(short), said
 
 
 # -- checks ----------------------------------------------------------------------------------------

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.controllers.guidance import KIT_SCREENS, OPENINGS, WRITING, Guidance
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.kits.controller import KitsController
+from interviewer_app.controllers.kits.views import KitsView
 from interviewer_app.controllers.live.build import step_view
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kits.catalogue import Kind, KitDetail, KitQuery, KitsView
+from interviewer_app.domain.kits.catalogue import EntryKind, KitDetail, KitQuery
 from interviewer_app.domain.kits.checklist import FLAGS, SEEN, TickKey
 from interviewer_app.domain.kits.kit import Kit
 from interviewer_app.domain.live import ticking
@@ -21,6 +22,7 @@ from interviewer_app.kits import library, write
 from interviewer_app.report import pdf
 from tests.builders import a_moment, a_story
 from tests.controllers.desk import Ear, HandClock
+from tests.controllers.kit_shelf import is_counted
 from tests.report.test_packet import flat, pages_of
 
 COMPANION = "prd-02"
@@ -126,12 +128,12 @@ def test_a_role_and_a_scorecard_are_told_in_full(qtbot: QtBot, tmp_path: Path) -
     kits = KitsController(keeper, tmp_path / "kits")
     views = Ear(kits.changed)
     kits.load()
-    qtbot.waitUntil(lambda: len(views.heard) >= 2, timeout=20_000)
+    qtbot.waitUntil(lambda: is_counted(kits.view), timeout=20_000)
     keeper.close()
-    for kind, table in ((Kind.ROLE, "role_profiles"), (Kind.SCORECARD, "scorecards")):
+    for kind, table in ((EntryKind.ROLE, "role_profiles"), (EntryKind.SCORECARD, "scorecards")):
         kits.ask(KitQuery(kind=kind))
         rows = _view(views).rows
-        keys = {row.id: row.key for row in map(rows.row_at, range(len(rows)))}
+        keys = {row.id: row.key for row in rows}
         assert set(keys) == set(entries(table))
         for name, entry in entries(table).items():
             kits.choose(keys[name])

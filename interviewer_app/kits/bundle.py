@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewer_app.domain.errors import KitProblem
+from interviewer_app.kits.schema import LISTS
 
 Tables = dict[str, Any]
 
@@ -41,8 +42,7 @@ def one_kit(kit_id: str, paths: Iterable[Path] = ()) -> Tables | None:
     for tables in _shelf(paths):
         kit = _entry([tables], "kits", kit_id)
         if kit is not None:
-            lists = ("kits", "prompts", "scorecards", "role_profiles", "checklists", "flags", "guidance")
-            header = {key: value for key, value in tables.items() if key not in lists}
+            header = {key: value for key, value in tables.items() if key not in LISTS}
             near = {key: [row] for key, row in _of_home(kit, tables)}
             return whole(deepcopy(header | near | {"kits": [kit]}), paths)
     return None

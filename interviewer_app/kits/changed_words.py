@@ -12,6 +12,7 @@ ROWS: dict[str, Callable[[], str]] = {
     "checklists": lambda: _("checklist"),
     "flags": lambda: _("flag"),
     "guidance": lambda: _("guidance page"),
+    "opening_rules": lambda: _("opening rules"),
     "categories": lambda: _("category"),
     "variants": lambda: _("variant"),
     "probes": lambda: _("probe"),

@@ -86,8 +86,8 @@ class Report:
 
     def __init__(self, name: str, text: str, tables: dict[str, Any]) -> None:
         self.name = name
+        self.tables = tables
         self._lines = Lines(text)
-        self._tables = tables
         self._found: dict[tuple[int, str, str], Finding] = {}
         self._guesses = 0
 
@@ -146,7 +146,7 @@ class Report:
 
     def value_at(self, path: Path) -> Any:
         """What the file says at `path`, sound or not; None where it says nothing."""
-        node: Any = self._tables
+        node: Any = self.tables
         for step in path:
             node = _inside(node, step)
         return node
@@ -154,7 +154,7 @@ class Report:
     def name_of(self, path: Path) -> str:
         """How a message calls an item: `prd-01`, `prd-01.probes.p2`, `prompts.3` where there is no id."""
         names: list[str] = []
-        node: Any = self._tables
+        node: Any = self.tables
         for step in path:
             node = _inside(node, step)
             own = node.get("id") if isinstance(step, int) and isinstance(node, dict) else None

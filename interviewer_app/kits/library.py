@@ -16,9 +16,6 @@ from interviewer_app.domain.kits.checklist import Checklist
 if TYPE_CHECKING:
     from interviewer_app.kits.read import Library
 
-REMINDERS = "before-the-call"
-"""Id of the shipped checklist shown two minutes before a call."""
-
 
 @cache
 def shipped() -> "Library":
@@ -72,10 +69,17 @@ def load_file(path: Path) -> dict[str, Any]:
     return load(data, str(path))
 
 
+def tables(path: Path) -> dict[str, Any]:
+    """What `load_file` gives, empty for what is no TOML; kept until the file changes, so look only."""
+    from interviewer_app.kits import read
+
+    return read.tables(path)
+
+
 def reminders() -> tuple[str, ...]:
     """The short lines to tick before a call, in order."""
-    found = next((c for c in shipped().checklists if c.id == REMINDERS), None)
-    return () if found is None else tuple(line.text for line in found.lines)
+    wanted = {rules.reminders for rules in shipped().rules}
+    return tuple(line.text for c in shipped().checklists if c.id in wanted for line in c.lines)
 
 
 def checklists() -> tuple[Checklist, ...]:

@@ -5,9 +5,11 @@ from copy import copy
 from typing import Any
 
 from interviewer_app.domain.kits.kit import Prompt, PromptType, Scorecard, Stage
+from interviewer_app.domain.openings.rules import OpeningRules
+from interviewer_app.kits.entries import Contents, Item, KitEntry
 from interviewer_app.kits.findings import Report, shown
 from interviewer_app.kits.locate import Path
-from interviewer_app.kits.schema import LISTS, Contents, Item, KitEntry
+from interviewer_app.kits.schema import LISTS
 from interviewer_app.kits.versions import release
 from interviewer_app.text import _
 
@@ -75,13 +77,9 @@ def check(home: Document, shelf: Documents) -> None:
     """Report every reference that leads nowhere and every sum across entries that is wrong."""
     _copies(home, shelf)
     _translation(home, shelf)
-    for number, prompt in enumerate(home.file.prompts):
-        for kind, called in (("checklists", _("checklist")), ("flags", _("flag"))):
-            for place, wanted in enumerate(getattr(prompt, kind)):
-                if wanted and shelf.find(kind, wanted, home) is None:
-                    path = ("prompts", number, kind, place)
-                    name = home.report.name_of(path[:2])
-                    home.report.missing(path, name, called, wanted, shelf.ids(kind))
+    for path, kind, called, wanted in _named_outside_kits(home.file):
+        if wanted and shelf.find(kind, wanted, home) is None:
+            home.report.missing(path, home.report.name_of(path[:2]), called, wanted, shelf.ids(kind))
     for number, kit in enumerate(home.file.kits):
         _KitCheck(kit, ("kits", number), home, shelf).run()
 
@@ -112,6 +110,29 @@ def references(kit: KitEntry, path: Path) -> Iterator[tuple[Path, str, str, str]
     for number, form in enumerate(kit.forms):
         for place, swap in enumerate(form.swaps):
             yield (*path, "forms", number, "swaps", place, "use"), "prompts", _("prompt"), swap.use
+
+
+def _named_outside_kits(file: Contents) -> Iterator[tuple[Path, str, str, str]]:
+    """Where, list, word and id of every entry that prompts and rules for openings name."""
+    for number, prompt in enumerate(file.prompts):
+        for kind, called in (("checklists", _("checklist")), ("flags", _("flag"))):
+            for at, wanted in enumerate(getattr(prompt, kind)):
+                yield ("prompts", number, kind, at), kind, called, wanted
+    for number, rules in enumerate(file.opening_rules):
+        yield from _named_by(rules, ("opening_rules", number))
+
+
+def _named_by(rules: OpeningRules, path: Path) -> Iterator[tuple[Path, str, str, str]]:
+    yield (*path, "scorecard"), "scorecards", _("scorecard"), rules.scorecard
+    for at, role in enumerate(rules.roles):
+        yield (*path, "roles", at, "role"), "role_profiles", _("role profile"), role.role
+    for name in ("designs", "regulated", "without_genai"):
+        for key, wanted in getattr(rules, name).items():
+            yield (*path, name, key), "prompts", _("prompt"), wanted
+    yield (*path, "reminders"), "checklists", _("checklist"), rules.reminders
+    for name in ("opening_lists", "genai_lists", "hired_lists"):
+        for at, wanted in enumerate(getattr(rules, name)):
+            yield (*path, name, at), "checklists", _("checklist"), wanted
 
 
 def _copies(home: Document, shelf: Documents) -> None:

@@ -1,16 +1,17 @@
 """Runs kit files through every stage: source, shape, rules, links, resolve. Imported by kits only."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
+from typing import Any
 
 from interviewer_app import __version__
 from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.kits.checklist import Checklist
-from interviewer_app.domain.kits.kit import Kit
-from interviewer_app.kits import links, resolve, rules, source, wording
+from interviewer_app.domain.kits.kit import Kit, Stage
+from interviewer_app.domain.openings.rules import OpeningRules
+from interviewer_app.kits import links, plain, resolve, rules, source, wording
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.links import Document, Documents
 from interviewer_app.kits.schema import FILE, FORMAT, FORMAT_VERSION
@@ -20,16 +21,22 @@ from interviewer_app.text import _
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Kits that can be used, every finding, errors and warnings, by file and line, and checklists."""
+    """Kits, checklists and rules that can be used; every finding, errors and warnings, by file and line."""
 
     kits: tuple[Kit, ...]
     findings: tuple[Finding, ...]
     checklists: tuple[Checklist, ...]
+    rules: tuple[OpeningRules, ...]
 
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that keep kits from being used."""
         return tuple(finding for finding in self.findings if finding.fatal)
+
+    @property
+    def example(self) -> Kit | None:
+        """The kit for a made-up interview: the first technical one."""
+        return next((kit for kit in self.kits if kit.stage is Stage.TECH), None)
 
     def kit(self, kit_id: str) -> Kit | None:
         """The kit with this id, or None."""
@@ -37,9 +44,15 @@ class Library:
 
 
 def files(paths: Iterable[FilePath], background: Iterable[FilePath]) -> Library:
-    """Read these files; those of `background` are only referred to, and are read once."""
-    opened = [_opened(path) for path in dict.fromkeys(paths)]
+    """Read these files; those of `background` are only referred to. Only what has changed costs time."""
+    # What is kept for the next time must not keep what is wrong beside these files only.
+    opened = [one.copy() if isinstance(one, Document) else one for one in map(_alone, dict.fromkeys(paths))]
     return _run(opened, (), background)
+
+
+def tables(path: FilePath) -> dict[str, Any]:
+    """The plain tables of a file, arranged, sound or not; see `library.tables`."""
+    return _arranged(_alone(path))
 
 
 def text(name: str, data: bytes, near: Iterable[FilePath], background: Iterable[FilePath]) -> Library:
@@ -51,7 +64,6 @@ def _run(
     opened: list[Document | Report], near: Iterable[Document], background: Iterable[FilePath]
 ) -> Library:
     own = [document for document in opened if isinstance(document, Document)]
-    # What is kept for the next time must not keep what is wrong beside these files only.
     checked = [*own, *(document.copy() for document in near)]
     names = {document.file.id for document in checked}
     behind = (document for document in _known_of(background) if document.file.id not in names)
@@ -66,22 +78,32 @@ def _run(
         tuple(kit for document in sound for kit in resolve.kits(document, shelf)),
         tuple(finding for report in reports for finding in report.findings),
         tuple(checklist for document in sound for checklist in document.file.checklists),
+        tuple(rules for document in sound for rules in document.file.opening_rules),
     )
 
 
 def _known_of(paths: Iterable[FilePath]) -> Iterator[Document]:
-    for path in paths:
-        with suppress(OSError):
-            now = path.stat()
-            known = _known(path, (now.st_mtime_ns, now.st_size))
-            if isinstance(known, Document):
-                yield known
+    return (one for one in map(_alone, paths) if isinstance(one, Document))
+
+
+def _alone(path: FilePath) -> Document | Report:
+    """A file with what is wrong in itself, read again when it changes; not to be added to."""
+    try:
+        now = path.stat()
+    except OSError:
+        return _opened(path)
+    return _known(path, (now.st_mtime_ns, now.st_size, now.st_ino))
 
 
 @lru_cache(maxsize=512)
-def _known(path: FilePath, _stamp: tuple[int, int]) -> Document | Report:
-    """Files that are only referred to are read again when they change."""
+def _known(path: FilePath, _stamp: tuple[int, int, int]) -> Document | Report:
     return _opened(path)
+
+
+@lru_cache(maxsize=512)
+def _arranged(one: Document | Report) -> dict[str, Any]:
+    report = one.report if isinstance(one, Document) else one
+    return plain.arranged(report.tables)
 
 
 def _opened(path: FilePath) -> Document | Report:

@@ -1,8 +1,8 @@
 """Entries that passed every rule in, kits that hold all they name out. Imported by kits only."""
 
 from interviewer_app.domain.kits.kit import Form, Kit
+from interviewer_app.kits.entries import KitEntry
 from interviewer_app.kits.links import Document, Documents, in_order
-from interviewer_app.kits.schema import KitEntry
 
 
 def kits(home: Document, shelf: Documents) -> tuple[Kit, ...]:

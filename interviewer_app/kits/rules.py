@@ -9,9 +9,10 @@ from typing import Any
 
 from interviewer_app.domain.kits.kit import FRAME_STEPS, Category, Prompt, PromptType, RoleProfile, Scorecard
 from interviewer_app.domain.kits.script import PLACEHOLDERS, placeholders
+from interviewer_app.kits.entries import Contents, KitEntry
 from interviewer_app.kits.findings import Report
 from interviewer_app.kits.locate import Path
-from interviewer_app.kits.schema import SCORES, Contents, KitEntry
+from interviewer_app.kits.schema import SCORES
 from interviewer_app.text import _
 
 _SENTENCE = re.compile(r"[^.!?;:]{30,}")
@@ -49,6 +50,7 @@ def _unique(file: Contents, report: Report) -> None:
         ("checklists", _("checklists"), file.checklists),
         ("flags", _("flags"), file.flags),
         ("guidance", _("guidance pages"), file.guidance),
+        ("opening_rules", _("opening rules"), file.opening_rules),
     )
     for key, kind, entries in top:
         _no_twins(entries, kind, (key,), report)

@@ -1,14 +1,10 @@
 """The kit file format: what a file may hold, with its limits, and which record each table becomes.
 
 One table for everything: reading, the editor's form and the published description take names, types, limits
-and the code of a broken rule from here. Most tables become records of `domain`. A record stands here only
-where a file says something else than an interview uses: `Contents` is a whole file, and a `KitEntry` names by
-id what a `Kit` carries. Imported by kits only.
+and the code of a broken rule from here. Imported by kits only.
 """
 
-import datetime as dt
 import re
-from dataclasses import dataclass
 
 from interviewer_app.domain.kits.checklist import Checklist, ChecklistLine, Flag, Polarity
 from interviewer_app.domain.kits.kit import (
@@ -28,6 +24,9 @@ from interviewer_app.domain.kits.kit import (
     TimeSpan,
     Variant,
 )
+from interviewer_app.domain.openings.opening import Output, Product
+from interviewer_app.domain.openings.rules import FloorRule, OpeningRules, RoleRule
+from interviewer_app.kits.entries import Contents, Item, KitEntry, Origin, PageEntry
 from interviewer_app.kits.value_types import (
     ChoiceType,
     DateType,
@@ -43,76 +42,6 @@ from interviewer_app.kits.value_types import (
 FORMAT = "interview-kit"
 FORMAT_VERSION = 1
 SCORES = ("0", "1", "2", "3", "4", "5")
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The file another one was translated from."""
-
-    id: str
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A prompt in a kit; without `order` its place in the list counts."""
-
-    prompt: str
-    core: bool = True
-    order: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class KitEntry:
-    """A kit by reference; scripts left out are those of the file.
-
-    `checklists` and `flags` belong to the interview as a whole, beside those its prompts name.
-    """
-
-    id: str
-    title: str
-    version: str
-    role: str
-    stage: Stage
-    scorecard: str
-    scored: tuple[str, ...]
-    variants: tuple[Variant, ...]
-    items: tuple[Item, ...]
-    forms: tuple[Form, ...] = ()
-    checklists: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-    opening_script: str = ""
-    closing_script: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PageEntry:
-    """A page to read; its title and text are for the screen, which reads them from the file itself."""
-
-    id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """A whole file: what its header says that matters for its kits, and its lists."""
-
-    id: str
-    publisher: str
-    content_version: str
-    language: str
-    licence: str
-    created: dt.date
-    updated: dt.date
-    translation_of: Origin | None = None
-    opening_script: str = ""
-    closing_script: str = ""
-    scorecards: tuple[Scorecard, ...] = ()
-    prompts: tuple[Prompt, ...] = ()
-    role_profiles: tuple[RoleProfile, ...] = ()
-    kits: tuple[KitEntry, ...] = ()
-    checklists: tuple[Checklist, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    guidance: tuple[PageEntry, ...] = ()
 
 
 _SLUG = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
@@ -322,6 +251,49 @@ _GUIDANCE = TableType(
         "covers?": _COVERS,
     },
 )
+_ROLE_RULE = TableType(
+    "RoleRule",
+    RoleRule,
+    {
+        "role": _SHORT_ID,
+        "outputs?": ListType(ChoiceType(Output), high=3),
+        "products?": ListType(ChoiceType(Product), high=6),
+        "levels?": ListType(ChoiceType(Level), high=3),
+        "genai?": _YES_OR_NO,
+    },
+)
+_FLOOR_RULE = TableType(
+    "FloorRule",
+    FloorRule,
+    {
+        "letters": ListType(_LETTER, 1, 8),
+        "levels?": ListType(ChoiceType(Level), high=3),
+        "genai?": _YES_OR_NO,
+        "exempt?": ListType(_SHORT_ID, high=30),
+    },
+)
+_OPENING_RULES = TableType(
+    "OpeningRules",
+    OpeningRules,
+    {
+        "id": _ID,
+        "scorecard": _ID,
+        "roles": ListType(_ROLE_RULE, 1, 30),
+        "floors?": ListType(_FLOOR_RULE, high=8),
+        "designs?": MapType(ChoiceType(Product), _SHORT_ID),
+        "regulated?": MapType(ChoiceType(Stage), _SHORT_ID),
+        "without_genai?": MapType(_LETTER, _SHORT_ID),
+        "weights?": MapType(_LETTER, NumberType(1, 3)),
+        "rationale?": TextType(0, 500),
+        "research?": _SHORT_IDS,
+        "security?": _LETTER,
+        "backend?": _SHORT_ID,
+        "reminders?": _ID,
+        "opening_lists?": ListType(_ID, high=12),
+        "genai_lists?": ListType(_ID, high=12),
+        "hired_lists?": ListType(_ID, high=12),
+    },
+)
 FILE = TableType(
     "KitFile",
     Contents,
@@ -349,8 +321,11 @@ FILE = TableType(
         "checklists?": ListType(_CHECKLIST, high=60),
         "flags?": ListType(_FLAG, high=100),
         "guidance?": ListType(_GUIDANCE, high=60),
+        "opening_rules?": ListType(_OPENING_RULES, high=1),
     },
 )
 """The whole file."""
-LISTS = ("scorecards", "prompts", "role_profiles", "kits", "checklists", "flags", "guidance")
+LISTS = (
+    *("scorecards", "prompts", "role_profiles", "kits", "checklists", "flags", "guidance", "opening_rules"),
+)
 """The lists of a file whose entries have ids."""

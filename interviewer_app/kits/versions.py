@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from enum import IntEnum
 from typing import Any
 
+from interviewer_app.kits.schema import LISTS
+
 Tables = dict[str, Any]
 
 _VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})\.(\d{1,9})")
@@ -25,7 +27,6 @@ _MINOR = frozenset(
     )
 )
 _VERSIONED = ("prompts", "kits")
-_ENTRIES = ("scorecards", "prompts", "role_profiles", "kits", "checklists", "flags", "guidance")
 
 
 class Weight(IntEnum):
@@ -50,7 +51,7 @@ def raised(old: Tables, new: Tables) -> Tables:
     header = _weight(_header(old), _header(new))
     heaviest = header
     weights: Weights = {}
-    for kind in _ENTRIES:
+    for kind in LISTS:
         before, after = _by_id(old, kind), _by_id(new, kind)
         for name, row in after.items():
             weights[kind, name] = _weight(before[name], row) if name in before else Weight.MINOR
@@ -132,7 +133,7 @@ def _known(row: Tables, before: Mapping[str, Tables]) -> bool:
 
 
 def _header(tables: Tables) -> Tables:
-    return {key: value for key, value in tables.items() if key not in _ENTRIES}
+    return {key: value for key, value in tables.items() if key not in LISTS}
 
 
 def _by_id(tables: Tables, kind: str) -> dict[str, Tables]:

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from interviewer_app.domain.kits.kit import Category, Prompt, PromptType
+from interviewer_app.kits.entries import Contents
 from interviewer_app.kits.findings import Report, shown
 from interviewer_app.kits.locate import Path
-from interviewer_app.kits.schema import SCORES, Contents
+from interviewer_app.kits.schema import SCORES
 from interviewer_app.kits.wordlists import Wordlists, wordlists, words_of
 
 LONG_READING = 900

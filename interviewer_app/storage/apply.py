@@ -1,8 +1,8 @@
 """Changes into rows, on the writing connection and inside its transaction. For storage.writer alone."""
 
 import sqlite3
-from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from interviewer_app.domain.changes import (
     Change,
@@ -40,7 +40,15 @@ REFUSALS = (
 )
 """What a change that can never be stored raises; anything else is the disk's fault and may pass."""
 
-Refusals = tuple[tuple[Change, str], ...]
+
+class Outcome(NamedTuple):
+    """What was not written of some changes; everything else was."""
+
+    refused: tuple[tuple[Change, str], ...] = ()
+    """What the database's rules will never take, each with a reason that holds no user text."""
+    stuck: tuple[tuple[Change, Exception], ...] = ()
+    """What met a mistake of ours, or want of memory, and may be tried again."""
+
 
 _PUT_NOTE = """
 INSERT INTO note VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -96,20 +104,12 @@ WHERE NOT EXISTS (SELECT 1 FROM export WHERE (interview, at, path, sha256) = (SE
 """
 
 
-def apply(conn: sqlite3.Connection, changes: Iterable[Change]) -> None:
-    """Carry the changes out in order. Raises one of REFUSALS, or sqlite3.OperationalError."""
-    every = tuple(changes)
-    ahead = _ahead(every)
-    for change in every:
-        _apply_one(conn, change, ahead)
-
-
-def apply_singly(conn: sqlite3.Connection, changes: Iterable[Change]) -> Refusals:
-    """Carry out what can be, in order; the rest comes back, each with a reason that holds no user text."""
-    every = tuple(changes)
-    ahead = _ahead(every)
+def apply(conn: sqlite3.Connection, changes: tuple[Change, ...]) -> Outcome:
+    """Carry out what can be, in order. Raises sqlite3.Error when the disk is at fault."""
+    ahead = {c.interview.id: c.interview for c in changes if isinstance(c, InterviewPut)}
     refused: list[tuple[Change, str]] = []
-    for change in every:
+    stuck: list[tuple[Change, Exception]] = []
+    for change in changes:
         conn.execute("SAVEPOINT one")
         try:
             _apply_one(conn, change, ahead)
@@ -118,8 +118,13 @@ def apply_singly(conn: sqlite3.Connection, changes: Iterable[Change]) -> Refusal
             # Only SQLite's own messages are known to hold none of the text.
             reason = str(error) if isinstance(error, sqlite3.IntegrityError) else type(error).__name__
             refused.append((change, reason))
+        except sqlite3.Error:
+            raise
+        except Exception as error:  # noqa: BLE001 - a mistake of ours costs one change its turn, not all of them
+            conn.execute("ROLLBACK TO one")
+            stuck.append((change, error))
         conn.execute("RELEASE one")
-    return tuple(refused)
+    return Outcome(tuple(refused), tuple(stuck))
 
 
 def add_kit(conn: sqlite3.Connection, interview: Interview) -> int:
@@ -162,10 +167,6 @@ def _retitle(conn: sqlite3.Connection, opening: Opening) -> None:
 def next_num(conn: sqlite3.Connection) -> int:
     """The number of an interview to be added."""
     return int(conn.execute("SELECT coalesce(max(num), 0) + 1 FROM interview").fetchone()[0])
-
-
-def _ahead(changes: Iterable[Change]) -> dict[str, Interview]:
-    return {c.interview.id: c.interview for c in changes if isinstance(c, InterviewPut)}
 
 
 def _apply_one(conn: sqlite3.Connection, change: Change, ahead: dict[str, Interview]) -> None:

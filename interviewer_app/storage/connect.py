@@ -52,18 +52,23 @@ def writing(path: Path) -> sqlite3.Connection:
             # There, fsync alone leaves data in the drive's own cache.
             conn.execute("PRAGMA fullfsync = ON")
             conn.execute("PRAGMA checkpoint_fullfsync = ON")
-    except sqlite3.Error:
+    except BaseException:
         conn.close()
         raise
     return conn
 
 
 def reading(path: Path) -> sqlite3.Connection:
-    """A connection that cannot write. Raises sqlite3.Error, also when the file is missing."""
+    """A connection that does not write. Raises sqlite3.Error, also when the file is missing.
+
+    Whoever closes the database last folds the log into the file, so that it is complete alone. SQLite lets
+    nobody do that who opened it with mode=ro; such a reader would even leave an empty log behind.
+    """
     conn = sqlite3.connect(_uri(path), uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
     try:
         _guard(conn)
-    except sqlite3.Error:
+        conn.execute("PRAGMA query_only = ON")
+    except BaseException:
         conn.close()
         raise
     return conn
@@ -131,8 +136,8 @@ def in_words(path: Path) -> Iterator[None]:
 @contextmanager
 def transaction(conn: sqlite3.Connection) -> Iterator[None]:
     """All or nothing. Takes the write lock at once, so that a busy database is told before any work."""
-    conn.execute("BEGIN IMMEDIATE")
     try:
+        conn.execute("BEGIN IMMEDIATE")
         yield
         conn.execute("COMMIT")
     except BaseException:
@@ -159,7 +164,7 @@ def _uri(path: Path) -> str:
     text = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     if sys.platform == "win32":
         text = "/" + text.replace("\\", "/")
-    return f"file:{text}?mode=ro"
+    return f"file:{text}?mode=rw"
 
 
 def _room(path: Path) -> int:

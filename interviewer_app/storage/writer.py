@@ -8,7 +8,6 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -24,8 +23,8 @@ from interviewer_app.domain.errors import (
     StoreBusy,
 )
 from interviewer_app.storage import migrations
-from interviewer_app.storage.apply import REFUSALS, Refusals, apply, apply_singly
-from interviewer_app.storage.backlog import Backlog, Key
+from interviewer_app.storage.apply import apply
+from interviewer_app.storage.backlog import Backlog
 from interviewer_app.storage.connect import in_words, problem_of, transaction, writing
 from interviewer_app.text import _
 
@@ -67,7 +66,7 @@ class Failed:
 WriterEvent = Ready | Saved | Failed
 
 
-class _Elsewhere(Exception):  # noqa: N818 - a fact, not a mistake
+class _Elsewhere(StorageProblem):
     """The database file was deleted, moved or exchanged while it was open."""
 
 
@@ -82,7 +81,6 @@ class Writer:
         self._now = now
         self._turn = threading.Condition()
         self._backlog = Backlog()
-        self._taken: dict[Key, Change] = {}
         self._saved = 0
         self._pressed = False
         self._closing = False
@@ -123,7 +121,7 @@ class Writer:
     def waiting(self) -> tuple[Change, ...]:
         """What is not on the disk yet, oldest first."""
         with self._turn:
-            return self._backlog.view(self._taken)
+            return self._backlog.waiting()
 
     def close(self, timeout: float = 5.0) -> bool:
         """Save what waits, end the thread, close the database; whether nothing was left."""
@@ -145,25 +143,13 @@ class Writer:
             self._end()
 
     def _end(self) -> None:
-        """Let the database go. What a listener's mistake left waiting is saved first, untold."""
-        conn, self._conn = self._conn, None
+        """Let go whoever waits, and the database."""
         with self._turn:
-            self._taken = self._backlog.take()
-            seq = self._backlog.seq
-        if conn is not None:
-            # What still cannot be written stays among what waits.
-            with suppress(sqlite3.Error, _Elsewhere):
-                if self._taken:
-                    self._look_for_file()
-                    _write(conn, tuple(self._taken.values()))
-                self._taken = {}
-                self._saved = seq
-            conn.close()
-        with self._turn:
-            self._backlog.give_back(self._taken)
-            self._taken = {}
             self._over = True
             self._turn.notify_all()
+        if self._conn is not None:
+            self._conn.close()
+            self._conn = None
 
     def _work(self) -> None:
         next_at = 0.0
@@ -201,13 +187,16 @@ class Writer:
         try:
             if self._conn is None:
                 self._conn = self._open()
+            if not self._ready:
+                self._ready = True
+                self._tell(Ready())
+            return self._save(self._conn) if self._backlog else None
         except StorageProblem as problem:
-            self._notify(Failed(problem, len(self.waiting())))
-            return problem
-        if not self._ready:
-            self._ready = True
-            self._notify(Ready())
-        return self._save(self._conn) if self._backlog else None
+            return self._fail(problem)
+        except sqlite3.Error as error:
+            return self._fail(problem_of(error, self._path))
+        except Exception as error:  # noqa: BLE001 - whatever it was, the words are still queued, and wait for a better turn
+            return self._stumble(error)
 
     def _open(self) -> sqlite3.Connection:
         migrations.ensure(self._path, self._now())
@@ -216,59 +205,64 @@ class Writer:
         self._file = _identity(self._path)
         return conn
 
-    def _look_for_file(self) -> None:
-        """Raise _Elsewhere when the file is not where it was opened: a commit would succeed, and be lost."""
-        if _identity(self._path) != self._file:
-            raise _Elsewhere
-
     def _save(self, conn: sqlite3.Connection) -> StorageProblem | None:
+        if _identity(self._path) != self._file:
+            # A commit would succeed, and be lost. The connection stays: this very file has to come back.
+            raise _Elsewhere(
+                _("The database is no longer where it was: {path}.").format(path=self._path),
+                _("Put the file back; until then nothing is saved."),
+            )
         with self._turn:
-            self._taken = self._backlog.take()
-            seq = self._backlog.seq
-        try:
-            self._look_for_file()
-            refused = _write(conn, tuple(self._taken.values()))
-        except sqlite3.Error as error:
-            return self._keep(conn, error)
-        except _Elsewhere:
-            return self._keep_until_found()
+            batch, seq = self._backlog.waiting(), self._backlog.seq
+        with transaction(conn):
+            refused, stuck = apply(conn, batch)
+        late = {id(change) for change, _error in stuck}
         with self._turn:
-            self._taken = {}
-            self._saved = seq
             self._turn.notify_all()
-        self._notify(Saved(seq, self._now()))
+            # The number first: a change that stays by mistake is only written again.
+            if not stuck:
+                self._saved = seq
+            self._backlog.settle(change for change in batch if id(change) not in late)
         if refused:
             sentence = _("The database refused a change ({reason}).").format(reason=refused[0][1])
             problem = StorageProblem(sentence, _("Everything else is saved. Please report this."))
-            self._notify(Failed(problem, len(self.waiting()), tuple(change for change, _reason in refused)))
+            self._tell(Failed(problem, len(self.waiting()), tuple(change for change, _reason in refused)))
+        if stuck:
+            return self._stumble(stuck[0][1])
+        self._tell(Saved(seq, self._now()))
         return None
 
-    def _keep_until_found(self) -> StorageProblem:
-        """Queue again; the connection stays open, for it is the same file that has to come back."""
-        with self._turn:
-            self._backlog.give_back(self._taken)
-            self._taken = {}
-            waiting = len(self._backlog)
-        problem = StorageProblem(
-            _("The database is no longer where it was: {path}.").format(path=self._path),
-            _("Put the file back; until then nothing is saved."),
+    def _stumble(self, error: Exception) -> StorageProblem:
+        """A mistake of ours: its place is told as any other; what it kept from the disk is tried again."""
+        _report(error)
+        return self._fail(
+            StorageProblem(
+                _("A bug keeps your last change from being saved."),
+                _("It is kept here and tried again. Copy the text to be safe, and please report this."),
+            )
         )
-        self._notify(Failed(problem, waiting))
+
+    def _fail(self, problem: StorageProblem) -> StorageProblem:
+        """Everything stays queued; tell why."""
+        if not isinstance(problem, DiskFull | StoreBusy | _Elsewhere) and self._conn is not None:
+            # After any other error the next attempt starts afresh, with the file as it is then.
+            self._conn.close()
+            self._conn = None
+        self._tell(Failed(problem, len(self.waiting())))
         return problem
 
-    def _keep(self, conn: sqlite3.Connection, error: sqlite3.Error) -> StorageProblem:
-        """Queue again what could not be written, and tell why."""
-        with self._turn:
-            self._backlog.give_back(self._taken)
-            self._taken = {}
-            waiting = len(self._backlog)
-        problem = problem_of(error, self._path)
-        if not isinstance(problem, DiskFull | StoreBusy):
-            # After any other error the next attempt starts afresh, with the file as it is then.
-            conn.close()
-            self._conn = None
-        self._notify(Failed(problem, waiting))
-        return problem
+    def _tell(self, event: WriterEvent) -> None:
+        try:
+            self._notify(event)
+        except Exception as error:  # noqa: BLE001 - a listener's mistake must not cost the words that are still to come
+            _report(error)
+
+
+def _report(error: Exception) -> None:
+    """Let the crash hook know of a bug in this thread, which goes on."""
+    threading.excepthook(
+        threading.ExceptHookArgs((type(error), error, error.__traceback__, threading.current_thread()))
+    )
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -278,14 +272,3 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _write(conn: sqlite3.Connection, changes: tuple[Change, ...]) -> Refusals:
-    """Commit the changes; returns those the database's rules refuse, and why. Raises sqlite3.Error."""
-    try:
-        with transaction(conn):
-            apply(conn, changes)
-    except REFUSALS:
-        with transaction(conn):
-            return apply_singly(conn, changes)
-    return ()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.domain.errors import DiskFull
-from interviewer_app.domain.kits.catalogue import Kind, KitQuery, Source
+from interviewer_app.domain.kits.catalogue import EntryKind, KitOrigin, KitQuery
 from interviewer_app.domain.listing import Order, Query
 from shots.call import late, on_plan, task
 from shots.review import review
@@ -98,20 +98,22 @@ def kits(stage: Stage) -> Iterator[str]:
     """Prompts, kits, files, nothing found, nothing of one's own, a broken file, and the editor."""
     desk = stage.program._kit_library  # noqa: SLF001
     stage.key("app.kits")
-    desk._catch_up()  # noqa: SLF001
+    while desk.view.reading:
+        settle(20)
     settle(100)
-    for kind, name in ((Kind.PROMPT, "prompts"), (Kind.KIT, "kits"), (Kind.FILE, "files")):
+    for kind, name in ((EntryKind.PROMPT, "prompts"), (EntryKind.KIT, "kits"), (EntryKind.FILE, "files")):
         desk.ask(KitQuery(kind=kind))
         yield f"kits-{name}"
     desk.ask(KitQuery(words="no such words"))
     yield "kits-nothing-found"
-    desk.ask(KitQuery(kind=Kind.FILE, source=Source.OWN))
+    desk.ask(KitQuery(kind=EntryKind.FILE, source=KitOrigin.OWN))
     yield "kits-none"
     own = stage.data / "kits"
     own.mkdir(exist_ok=True)
     (own / "team.toml").write_text(BROKEN, encoding="utf-8")
     desk.load()
-    desk._catch_up()  # noqa: SLF001
+    while desk.view.reading:
+        settle(20)
     settle(100)
     yield "kits-broken"
     desk.preview(str(own / "team.toml"))
@@ -119,15 +121,16 @@ def kits(stage: Stage) -> Iterator[str]:
     stage.child("kit_report.cancel").click()
     (own / "team.toml").unlink()
     desk.load()
-    desk._catch_up()  # noqa: SLF001
+    while desk.view.reading:
+        settle(20)
     settle(100)
     yield from _editor(stage)
 
 
 def _editor(stage: Stage) -> Iterator[str]:
     desk = stage.program._kit_library  # noqa: SLF001
-    desk.ask(KitQuery(kind=Kind.KIT))
-    row = desk._view().rows.row_at(0)  # noqa: SLF001
+    desk.ask(KitQuery(kind=EntryKind.KIT))
+    row = desk._view().rows[0]  # noqa: SLF001
     desk.edit(row.key)
     settle(100)
     yield "kit-editor"

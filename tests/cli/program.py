@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from interviewer_app import cli
+from interviewer_app.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -68,4 +68,4 @@ def run(folder: Path, *arguments: str, **environ: str) -> Run:
 
 def call(folder: Path, *arguments: str) -> int:
     """Run a sub-command in this process; what it prints is capsys' business."""
-    return cli.main([*arguments, "--data-dir", str(folder / "data")])
+    return main([*arguments, "--data-dir", str(folder / "data")])

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from interviewer_app.controllers.kits.controller import KitsController
-from interviewer_app.domain.kits.catalogue import ImportReport, KitQuery, KitsView
+from interviewer_app.controllers.kits.views import KitsView
+from interviewer_app.domain.kits.catalogue import EntryKind, ImportReport, KitQuery
 from interviewer_app.domain.kits.kit import Kit
 from interviewer_app.kits import library
 from tests.controllers.desk import Desk, Ear
@@ -30,9 +31,8 @@ class Shelf:
 
     def open(self) -> KitsView:
         """The library as its screen shows it once all is read and counted."""
-        self.kits._uses = None
         self.kits.load()
-        self._qtbot.waitUntil(lambda: self.kits._uses is not None, timeout=20_000)
+        self._qtbot.waitUntil(lambda: is_counted(self.view), timeout=20_000)
         return self.view
 
     def ask(self, **choices: Any) -> KitsView:
@@ -56,7 +56,13 @@ class Shelf:
 
     def ids(self) -> list[str]:
         """The ids of the rows shown."""
-        return [self.view.rows.row_at(at).id for at in range(len(self.view.rows))]
+        return [self.view.rows[at].id for at in range(len(self.view.rows))]
+
+
+def is_counted(view: KitsView) -> bool:
+    """Whether all is read, and how often the entry in hand was used is known if it is told at all."""
+    told = view.detail is not None and view.detail.kind in (EntryKind.PROMPT, EntryKind.KIT)
+    return not view.reading and (view.detail is None or not told or bool(view.detail.used))
 
 
 def kit_of(folder: Path, kit_id: str) -> Kit:

@@ -79,16 +79,29 @@ def test_a_recommendation_against_the_floors_needs_a_long_reason() -> None:
     low = settled(2)
     assert review.below_floor(low) == {"A": 1}
     yes = review.recommend(low, Recommendation.YES, "short", NOW).interview
-    assert review.reason_needed(yes) == review.CONTRADICTION_REASON
+    assert review.reason_needed(yes) == 80
     assert review.finalise_obstacle(yes) == "reason"
     with pytest.raises(RuleProblem, match="too short"):
         review.finalise(yes, NOW)
     long = review.recommend(yes, Recommendation.YES, "x" * 80, NOW).interview
     assert review.finalise_obstacle(long) == ""
+    nearly = review.recommend(yes, Recommendation.YES, "x" * 79, NOW).interview
+    assert review.finalise_obstacle(nearly) == "reason"
     no = review.recommend(settled(3), Recommendation.NO, "short", NOW).interview
     assert review.contradicts(no, Recommendation.NO)
     assert not review.contradicts(low, Recommendation.NO)
     assert not review.contradicts(low, Recommendation.NO_DECISION)
+
+
+def test_a_no_contradicts_only_where_every_category_was_observed() -> None:
+    unseen = call.score(settled(3), "C", None, NOW, observed=False).interview
+    told = review.give_reason(unseen, "C", NotObservedReason.NOT_ASKED).interview
+    shut = review.settle(told, "C", NOW).interview
+    no = review.recommend(shut, Recommendation.NO, "Two things went unseen.", NOW).interview
+    assert review.finalise_obstacle(no) == ""
+    # What was seen below its floor speaks against a yes all the same.
+    low = call.score(shut, "A", 2, NOW).interview
+    assert review.contradicts(low, Recommendation.YES)
 
 
 def test_finalising_needs_everything_and_shuts_for_good() -> None:
@@ -128,7 +141,7 @@ def test_points_and_fields_are_kept_and_cut_to_size() -> None:
     interview = to_review()
     point = Point("x", PointKind.CONCERN, "A", "y" * 10_000)
     after = review.write_points(interview, (point,)).interview
-    assert len(after.points[0].text) == review.MAX_FIELD
+    assert len(after.points[0].text) == 4_000
     assert review.write_missing(after, "A", "no figure").interview.score("A").missing == "no figure"
     assert review.choose_strongest(after, "n1").interview.strongest == "n1"
 

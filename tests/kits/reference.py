@@ -47,6 +47,9 @@ NAMES = {
     "ChecklistLine": "lines of a checklist",
     "Flag": "flags",
     "Guidance": "guidance",
+    "OpeningRules": "opening_rules",
+    "RoleRule": "roles of opening_rules",
+    "FloorRule": "floors of opening_rules",
 }
 """Where a writer meets each table."""
 

@@ -61,10 +61,14 @@ class Maker:
                 held = ((n, f) for n, f in kind.fields.items() if f.needed or self.dice.random() < 0.7)
                 return {name: self.of(field.kind) for name, field in held}
             case ListType():
-                return [self.of(kind.of) for _ in range(self.dice.randint(kind.low, max(kind.low, 2)))]
+                return [
+                    self.of(kind.of)
+                    for _ in range(self.dice.randint(kind.low, max(kind.low, min(2, kind.high))))
+                ]
             case MapType():
-                names = "012345" if isinstance(kind.of, TextType) else "ABCDEFGH"
-                keys = self.dice.sample(names, self.dice.randint(0, 3))
+                letters = isinstance(kind.names, TextType) and kind.names.pattern is not None
+                names = kind.names.members if isinstance(kind.names, ChoiceType) else "012345"
+                keys = self.dice.sample("ABCDEFGH" if letters else list(names), self.dice.randint(0, 3))
                 return {key: self.of(kind.of) for key in keys}
             case _:
                 return self._single(kind)

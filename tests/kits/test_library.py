@@ -197,3 +197,30 @@ def test_a_file_for_this_program_or_an_older_one_is_read() -> None:
         assert read.kits == library.parse(SMALL.encode(), "a.toml").kits
     [finding] = library.parse(a_file_for("soon"), "a.toml").findings
     assert (finding.code, finding.path) == ("E21", ("min_app_version",))
+
+
+RULES = """
+[[opening_rules]]
+id = "bakery"
+scorecard = "small-card"
+roles = [{ role = "baker", outputs = ["services"] }]
+designs = { saas = "bread-02" }
+"""
+
+
+def test_rules_for_openings_are_read_and_what_they_name_is_looked_for() -> None:
+    [rules] = library.parse((SMALL + RULES).encode(), "a.toml").rules
+    assert (rules.id, rules.scorecard, rules.roles[0].role, rules.designs) == (
+        *("bakery", "small-card", "baker"),
+        {"saas": "bread-02"},
+    )
+    slips = RULES.replace('baker"', 'bakker"').replace("bread-02", "bread-22").replace("services", "cakes")
+    read = library.parse((SMALL + slips.replace("saas", "cake")).encode(), "a.toml")
+    assert read.rules == ()
+    told = {(f.code, f.path[2:]) for f in read.errors}
+    assert told == {
+        ("E08", ("roles", 0, "role")),
+        ("E08", ("designs", "cake")),
+        ("E25", ("roles", 0, "outputs", 0)),
+        ("E25", ("designs", "cake")),
+    }

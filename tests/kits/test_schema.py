@@ -8,8 +8,9 @@ from pathlib import Path
 
 from interviewer_app.domain.kits.kit import Level, PromptType
 from interviewer_app.kits import library
+from interviewer_app.kits.entries import Contents
 from interviewer_app.kits.findings import Report
-from interviewer_app.kits.schema import FILE, Contents
+from interviewer_app.kits.schema import FILE
 from interviewer_app.kits.value_types import ListType, MapType, TableType, ValueType
 from tests.kits.strategies import Maker
 

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from interviewer_app.domain.canon import digest
 from interviewer_app.domain.errors import KitProblem
 from interviewer_app.kits import bundle, library, plain, toml_text, write
+from interviewer_app.kits.entries import Contents
 from interviewer_app.kits.findings import Report
-from interviewer_app.kits.schema import FILE, Contents
+from interviewer_app.kits.schema import FILE
 from tests.kits.strategies import any_tables, sound_tables
 
 DATA = Path(__file__).parent.parent / "data" / "kits"

@@ -14,7 +14,7 @@ from interviewer_app.domain.listing import Query
 from interviewer_app.storage import migrations
 from interviewer_app.storage.backup import backup, restore
 from interviewer_app.storage.checks import check
-from interviewer_app.storage.places import KEPT, backups_folder, copy_name, newest_backup
+from interviewer_app.storage.places import backups_folder, copy_name, newest_backup
 from interviewer_app.storage.writer import Ready
 from tests.builders import NOON, a_note, a_story
 from tests.storage.disks import a_disk
@@ -182,15 +182,15 @@ def test_a_check_of_an_older_database_says_so(path: Path) -> None:
 def test_restoring_from_the_oldest_kept_copy_does_not_throw_that_copy_away(path: Path) -> None:
     save(path, *a_story(Phase.LIVE, "first").changes)
     kept = []
-    for number in range(KEPT):
+    for number in range(5):
         copy = copy_name(path, "before-restore", NOON + timedelta(days=number))
         backup(path, copy)
         kept.append(copy)
-    restore(path, kept[0], NOON + timedelta(days=KEPT))
+    restore(path, kept[0], NOON + timedelta(days=5))
     assert kept[0].exists()
-    assert len(list(backups_folder(path).iterdir())) == KEPT + 1
-    restore(path, kept[-1], NOON + timedelta(days=KEPT + 1))
-    assert len(list(backups_folder(path).iterdir())) == KEPT
+    assert len(list(backups_folder(path).iterdir())) == 6
+    restore(path, kept[-1], NOON + timedelta(days=6))
+    assert len(list(backups_folder(path).iterdir())) == 5
 
 
 def test_a_restore_that_cannot_keep_what_was_there_does_nothing(path: Path, tmp_path: Path) -> None:

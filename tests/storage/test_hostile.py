@@ -10,7 +10,7 @@ from interviewer_app.domain.changes import InterviewPut, NotePut
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.listing import Query
 from interviewer_app.domain.live import call
-from interviewer_app.domain.notes.note import MAX_LINE, Edit, wrap_long
+from interviewer_app.domain.notes.note import Edit, wrap_long
 from interviewer_app.storage.bulk import insert_many
 from interviewer_app.storage.checks import check
 from tests.builders import a_moment, a_note, a_story, an_interview, new_ids
@@ -75,7 +75,7 @@ def test_a_megabyte_pasted_is_saved(path: Path) -> None:
     save(path, *live.changes, *update.changes)
     back = a_reader(path).load("i1").sheets["p1"]
     assert back.text == "\n".join(lines)
-    assert max(len(note.text) for note in back.lines) <= MAX_LINE
+    assert max(len(note.text) for note in back.lines) <= 5_000
 
 
 def test_an_empty_candidate_is_stored_and_sorted(path: Path) -> None:

@@ -4,6 +4,8 @@ import statistics
 import threading
 import time
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
@@ -20,9 +22,9 @@ from interviewer_app.domain.changes import (
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind
 from interviewer_app.domain.listing import Query
 from interviewer_app.domain.live import call
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import Edit, Note
 from interviewer_app.storage.backlog import Backlog
-from interviewer_app.storage.writer import SPACING, Ready, Saved, Writer
+from interviewer_app.storage.writer import SPACING, Failed, Ready, Saved, Writer
 from tests.builders import a_mark, a_moment, a_note, a_score, a_story, an_interview, new_ids
 from tests.storage.files import WAIT, Told, a_reader, a_writer, by_hand, now, save
 
@@ -180,24 +182,49 @@ def test_a_writer_that_never_started_closes_and_tells_what_is_left(path: Path) -
     assert len(writer.waiting()) == 1
 
 
-def test_a_listener_that_fails_costs_no_word(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its mistake reaches the crash hook; what waited by then is on the disk, and waiting ends at once."""
-    crashed: list[BaseException | None] = []
-    monkeypatch.setattr(threading, "excepthook", lambda hook: crashed.append(hook.exc_value))
+@pytest.fixture
+def crashed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the crash hook hears of."""
+    heard: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda hook: heard.append(str(hook.exc_value)))
+    return heard
 
-    def breaks(event: object) -> None:
-        if event == Ready():
-            writer.put(a_story(Phase.LIVE).changes)
-            raise RuntimeError("the listener is gone")
+
+def test_a_listener_that_fails_costs_no_word(path: Path, crashed: list[str]) -> None:
+    """Its mistake reaches the crash hook, and saving goes on."""
+
+    def breaks(_event: object) -> None:
+        raise RuntimeError("the listener is gone")
 
     writer = Writer(path, breaks, now=now)
+    writer.put(a_story(Phase.LIVE).changes)
     writer.start()
+    writer.flush(WAIT)
+    writer.put((NotePut("i1", a_note("late")),))
     assert writer.close(WAIT)
-    assert [str(error) for error in crashed] == ["the listener is gone"]
-    assert a_reader(path).load("i1").phase is Phase.LIVE
-    writer.put(a_story(interview_id="late").changes)
-    assert not writer.flush(WAIT)
-    assert len(writer.waiting()) == 1
+    assert crashed == ["the listener is gone"] * 3
+    assert "late" in {note.id for note in a_reader(path).load("i1").notes}
+
+
+def test_a_mistake_of_ours_costs_one_change_its_turn_and_no_other(path: Path, crashed: list[str]) -> None:
+    """The change that cannot be written stays among what waits, is not called saved, and holds up nobody."""
+    save(path, *a_story(Phase.LIVE).changes)
+    bad = NotePut("i1", cast("Note", SimpleNamespace(id="bad")))
+    with a_writer(path) as (writer, told):
+        told.wait_for(Ready)
+        writer.put((NotePut("i1", a_note("before")), bad, NotePut("i1", a_note("after"))))
+        failed = told.wait_for(Failed)
+        assert isinstance(failed, Failed)
+        assert (failed.waiting, failed.refused) == (1, ())
+        writer.put((NotePut("i1", a_note("later")),))
+        writer.retry()
+        told.wait_for(Failed, 2)
+        assert not writer.flush(0.01)
+        assert writer.waiting() == (bad,)
+        assert not writer.close(WAIT)
+    assert told.saved == []
+    assert "has no attribute" in crashed[0]
+    assert {"before", "after", "later"} <= {note.id for note in a_reader(path).load("i1").notes}
 
 
 def test_flush_of_nothing_is_done(path: Path) -> None:
@@ -215,20 +242,20 @@ def test_a_newer_change_replaces_the_older_and_goes_to_the_end() -> None:
     first, mark, second = InterviewPut(an_interview()), MarkAdded("i1", a_mark()), InterviewPut(live)
     assert backlog.add((first, mark)) == 2
     assert backlog.add((second,)) == 3
-    assert list(backlog.take().values()) == [mark, second]
-    assert len(backlog) == 0
+    assert backlog.waiting() == (mark, second)
+    assert len(backlog) == 2
 
 
-def test_what_is_given_back_goes_before_what_came_since_but_never_over_it() -> None:
+def test_what_is_settled_leaves_and_a_newer_value_of_it_stays() -> None:
     backlog = Backlog()
     old, other, new = (NotePut("i1", a_note(n, t)) for n, t in (("n1", "old"), ("n2", "kept"), ("n1", "new")))
     score = ScorePut("i1", a_score())
     backlog.add((old, other))
-    taken = backlog.take()
+    assert backlog.waiting() == (old, other)
     backlog.add((new, score))
-    assert backlog.view(taken) == (other, new, score)
-    backlog.give_back(taken)
-    assert list(backlog.take().values()) == [other, new, score]
+    assert backlog.waiting() == (other, new, score)
+    backlog.settle((old, other))
+    assert backlog.waiting() == (new, score)
     assert backlog.seq == 4
 
 

@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QMenuBar,
     QPlainTextEdit,
-    QProgressBar,
-    QRadioButton,
     QSpinBox,
     QStyle,
     QStyleOptionButton,
@@ -197,16 +195,10 @@ def fields() -> QWidget:
     ticked.setChecked(True)
     dead = QCheckBox("off")
     dead.setEnabled(False)
-    radio = QRadioButton("one")
-    radio.setChecked(True)
     empty = QLineEdit()
     empty.setPlaceholderText("Filter by any word")
     empty.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-    progress = QProgressBar()
-    progress.setValue(40)
-    progress.setTextVisible(False)
-    progress.setFixedWidth(120)
-    return line(combo, off, QSpinBox(), QCheckBox("to ask"), ticked, dead, radio, empty, progress)
+    return line(combo, off, QSpinBox(), QCheckBox("to ask"), ticked, dead, empty)
 
 
 def choices() -> QWidget:

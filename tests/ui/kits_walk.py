@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from interviewer_app.controllers.kits.controller import EditWish
-from interviewer_app.domain.kits.catalogue import Kind, KitQuery, Source
+from PySide6.QtCore import QDeadlineTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from interviewer_app.controllers.kits.views import EditWish
+from interviewer_app.domain.kits.catalogue import EntryKind, KitOrigin, KitQuery
 from tests.kit_texts import BROKEN, HEAD, PAGES, team_kit
 
 if TYPE_CHECKING:
+    from interviewer_app.controllers.kits.controller import KitsController
     from tests.ui.whole import Whole
 
 
@@ -16,20 +20,21 @@ def kit_library(whole: "Whole") -> Iterator[str]:
     kits = whole.program._kit_library
     whole.window.actions_by_id["app.kits"].trigger()
     yield "kits-reading"
-    kits._catch_up()
+    all_read(kits)
     yield "kits-prompt"
-    for kind in (Kind.KIT, Kind.SCORECARD, Kind.ROLE, Kind.FILE):
+    for kind in (EntryKind.KIT, EntryKind.SCORECARD, EntryKind.ROLE, EntryKind.FILE):
         kits.ask(KitQuery(kind=kind))
         yield f"kits-{kind}"
     kits.ask(KitQuery(words="no such words"))
     yield "kits-nothing-found"
-    kits.ask(KitQuery(source=Source.OWN))
+    kits.ask(KitQuery(source=KitOrigin.OWN))
     yield "kits-none"
     folder = whole.program.folder / "kits"
+    folder.mkdir()
     (folder / "bad.toml").write_text(BROKEN, encoding="utf-8")
     _again(kits)
     yield "kits-broken"
-    kits.ask(KitQuery(kind=Kind.FILE, source=Source.OWN))
+    kits.ask(KitQuery(kind=EntryKind.FILE, source=KitOrigin.OWN))
     yield "kits-broken-file"
     kits.preview(str(folder / "bad.toml"))
     yield "kit-report-refused"
@@ -83,7 +88,15 @@ def _editor(whole: "Whole") -> Iterator[str]:
     editor.leave(keep=False)
 
 
+def all_read(kits: "KitsController") -> None:
+    """Wait until no kit file is left to be read."""
+    deadline = QDeadlineTimer(20_000)
+    while kits.view.reading:
+        assert not deadline.hasExpired(), "the kit files are not read"
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+
+
 def _again(kits: Any) -> None:
     """All files read once more, now."""
     kits.load()
-    kits._catch_up()
+    all_read(kits)

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kits.catalogue import Kind, KitQuery
+from interviewer_app.domain.kits.catalogue import EntryKind, KitQuery
 from interviewer_app.ui import actions
 from tests.builders import a_story
+from tests.ui.kits_walk import all_read
 from tests.ui.whole import Whole, opened, settle, the_kit, walk
 
 LIST = ("review.category.", "review.page.")
@@ -157,8 +158,8 @@ def come(whole: Whole, scope: str, phase: Phase | None) -> None:
     settle()
     if scope in (actions.KITS, actions.KIT_EDITOR):
         whole.window.actions_by_id["app.kits"].trigger()
-        whole.program._kit_library._catch_up()
-        whole.program._kit_library.ask(KitQuery(kind=Kind.KIT))
+        all_read(whole.program._kit_library)
+        whole.program._kit_library.ask(KitQuery(kind=EntryKind.KIT))
         if scope == actions.KIT_EDITOR:
             whole.screen.edit_entry()
         settle()

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QMenu,
     QMenuBar,
-    QProgressBar,
     QPushButton,
-    QRadioButton,
     QScrollBar,
     QSpinBox,
     QSplitter,
@@ -178,8 +176,6 @@ def test_all_standard_controls_paint_in_every_theme(qtbot: QtBot, qapp: QApplica
     table.selectRow(1)
     listing = QListWidget()
     listing.addItems(["one", "two"])
-    progress = QProgressBar()
-    progress.setValue(30)
     bar = QMenuBar()
     bar.addMenu("&File")
     combo = QComboBox()
@@ -190,9 +186,7 @@ def test_all_standard_controls_paint_in_every_theme(qtbot: QtBot, qapp: QApplica
     scroll.setRange(0, 50)
     ticked = QCheckBox("ticked")
     ticked.setChecked(True)
-    radio = QRadioButton("chosen")
-    radio.setChecked(True)
-    parts: list[QWidget] = [bar, table, listing, progress, combo, tool, scroll, ticked, radio, QSpinBox()]
+    parts: list[QWidget] = [bar, table, listing, combo, tool, scroll, ticked, QSpinBox()]
     window = shown(qtbot, *parts, QPushButton("plain"))
     menu = QMenu(window)
     menu.addAction(icons.icon("plus"), "New\tCtrl+N")

@@ -9,18 +9,15 @@ from interviewer_app.exchange.demo import sample
 from interviewer_app.kits import library
 from interviewer_app.text import _
 
-KIT = "gen-tech-60"
-
 
 def make_sample(keeper: Keeper) -> OpenWish:
     """Store a made-up call, seventeen minutes in, and say where to open it."""
-    kit = library.shipped().kit(KIT)
+    kit = library.shipped().example
     if kit is None:
         raise Problem(
             _("The kit of the sample interview cannot be read."),
             _("Check the kits: interviewer-app kit check."),
         )
     update = sample(kit.cut(), keeper.clock.now(), new_id)
-    keeper.save(update.changes)
-    keeper.flush()
+    keeper.save(update.changes, update.interview)
     return OpenWish(update.interview.id, Phase.LIVE)

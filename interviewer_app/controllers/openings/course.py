@@ -26,15 +26,6 @@ from interviewer_app.domain.openings.opening import (
 )
 from interviewer_app.text import _, ngettext
 
-BEFORE = ("hiring-scope", "hiring-loop", "loop-guards", "three-moves", "capability-pairs")
-"""Lists that are about the opening and its loop (S-13, S-111, S-113 to S-122, S-144)."""
-
-SAFETY = "ai-safety-seven"
-"""Asked of our own product too, where generative AI is in scope (S-67)."""
-
-HIRED = ("onboarding-pack", "success-at-90")
-"""Lists for the time after (S-131, S-136)."""
-
 
 def skills(facts: Facts) -> SectionView:
     """What the work needs, ticked before anybody is searched for (S-17)."""
@@ -127,7 +118,7 @@ def loop(facts: Facts) -> SectionView:
     ]
     if not report.categories:
         rows.append(FormRow("gap.none", "", text=_("No kit is chosen for any stage yet.")))
-        return SectionView("loop", _("Loop"), (*rows, *_ticks(facts, BEFORE)))
+        return SectionView("loop", _("Loop"), (*rows, *_ticks(facts, facts.rules.opening_lists)))
     if not report.gaps:
         rows.append(FormRow("gap.none", "", text=_("Every category is asked for at least twice.")))
     for load in report.categories:
@@ -147,7 +138,9 @@ def loop(facts: Facts) -> SectionView:
     if report.unprobed_flags:
         rows.append(FormRow("flags", _("Flags no prompt looks for"), place=LabelPlace.HEADING))
         rows.append(FormRow("flags.list", "", text="\n".join(report.unprobed_flags)))
-    rows.extend(_ticks(facts, (*BEFORE, SAFETY) if facts.genai else BEFORE))
+    rows.extend(
+        _ticks(facts, (*facts.rules.opening_lists, *(facts.rules.genai_lists if facts.genai else ())))
+    )
     return SectionView("loop", _("Loop"), tuple(rows))
 
 
@@ -178,7 +171,7 @@ def after(facts: Facts) -> SectionView:
             ),
         ),
         _from_interviews(),
-        *_ticks(facts, HIRED),
+        *_ticks(facts, facts.rules.hired_lists),
     ]
     return SectionView("after", _("After the hire"), tuple(rows))
 

@@ -28,6 +28,7 @@ from interviewer_app.domain.openings.opening import (
     words_in,
 )
 from interviewer_app.domain.openings.proposal import Proposal
+from interviewer_app.domain.openings.rules import OpeningRules
 from interviewer_app.text import _
 
 
@@ -47,6 +48,7 @@ class Facts:
     loop: LoopReport
     shelf: tuple[Kit, ...]
     editions: tuple[tuple[Stage, tuple[Edition, ...], bool], ...]
+    rules: OpeningRules
     checklists: tuple[Checklist, ...]
     today: date
     waiting: int = 0

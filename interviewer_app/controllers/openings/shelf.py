@@ -8,6 +8,7 @@ from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kits.kit import Kit, Prompt, RoleProfile, Stage
 from interviewer_app.domain.openings.fitting import Terms, bank_of, fit
 from interviewer_app.domain.openings.proposal import Proposal, propose
+from interviewer_app.domain.openings.rules import OpeningRules
 from interviewer_app.kits import library
 
 
@@ -20,6 +21,7 @@ class KitShelf:
         self._kits: tuple[Kit, ...] = ()
         self._errors: tuple[Finding, ...] = ()
         self._bank: Mapping[str, Prompt] = {}
+        self._rules = OpeningRules()
 
     def forget(self) -> None:
         """Look at the user's own files anew."""
@@ -37,6 +39,12 @@ class KitShelf:
         self._read()
         return self._errors
 
+    @property
+    def rules(self) -> OpeningRules:
+        """What follows from an opening's answers: the user's own rules, else ours."""
+        self._read()
+        return self._rules
+
     def find(self, kit_id: str, version: str = "") -> Kit | None:
         """A kit by its id, in this version or in any."""
         return next((k for k in self.kits if k.id == kit_id and version in ("", k.version)), None)
@@ -48,14 +56,15 @@ class KitShelf:
     def proposal(self, opening: Opening) -> Proposal:
         """What follows from the role picker of an opening."""
         profiles = {kit.role.id: kit.role for kit in self.kits}
-        return propose(opening.sheet.picker, opening.level, profiles, self.kits, genai=opening.genai)
+        return propose(
+            self.rules, opening.sheet.picker, opening.level, profiles, self.kits, genai=opening.genai
+        )
 
     def fitted(self, kit: Kit, opening: Opening, variant: str = "", form: str = "") -> Kit:
         """A kit cut to an opening; an empty form means the one that suits it, and so does an unknown one."""
         # Before somebody has said what will be built, a kit keeps its own role, floors and weights.
         role = self.profile(opening.role) if opening.sheet.picker.output is not None else None
-        terms = Terms(opening.sheet.picker, opening.level, opening.genai, role)
-        self._read()
+        terms = Terms(self.rules, opening.sheet.picker, opening.level, opening.genai, role)
         # The file may have been changed by hand since, under the same version.
         length = variant if variant in {v.id for v in kit.variants} else ""
         taken = form if form in {f.id for f in kit.forms} else ""
@@ -77,3 +86,5 @@ class KitShelf:
         self._kits = (*ours, *(own.kits if own is not None else ()))
         self._errors = (*shipped.errors, *(own.errors if own is not None else ()))
         self._bank = bank_of(self._kits)
+        said = (*(own.rules if own is not None else ()), *shipped.rules)
+        self._rules = said[0] if said else OpeningRules()

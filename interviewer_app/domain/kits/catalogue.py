@@ -1,13 +1,12 @@
-"""What the kit library shows, as frozen values. Made by controllers/kits, drawn by ui/kits."""
+"""What the kit library lists and tells, as frozen values. Made by kits/editing, drawn by ui/kits."""
 
 from enum import StrEnum
-from typing import Protocol
 
 from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.records import record
 
 
-class Kind(StrEnum):
+class EntryKind(StrEnum):
     """What a row of the library is."""
 
     PROMPT = "prompt"
@@ -17,7 +16,7 @@ class Kind(StrEnum):
     FILE = "file"
 
 
-class Source(StrEnum):
+class KitOrigin(StrEnum):
     """Whose files are listed."""
 
     ALL = "all"
@@ -58,17 +57,17 @@ class KitRow:
     """
 
     key: str
-    kind: Kind
+    kind: EntryKind
     id: str
     title: str
     version: str
-    minutes: int
-    letters: str
-    roles: tuple[str, ...]
-    stages: tuple[str, ...]
-    status: str
-    shipped: bool
     file: str
+    shipped: bool
+    minutes: int = 0
+    letters: str = ""
+    roles: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    status: str = ""
     errors: int = 0
     used: int = -1
 
@@ -77,23 +76,23 @@ class KitRow:
 class KitQuery:
     """Which rows are wanted; an empty choice means all. `words` must all occur in the texts of the entry."""
 
-    kind: Kind = Kind.PROMPT
+    kind: EntryKind = EntryKind.PROMPT
     words: str = ""
     role: str = ""
     stage: str = ""
     letter: str = ""
-    source: Source = Source.ALL
+    source: KitOrigin = KitOrigin.ALL
 
 
 @record
-class Pair:
+class DetailLine:
     """A line of a block: what stands before it, if anything, and the words."""
 
     lead: str
     words: str
 
 
-class Style(StrEnum):
+class DetailStyle(StrEnum):
     """How a block is drawn."""
 
     TEXT = "text"
@@ -104,79 +103,26 @@ class Style(StrEnum):
 
 
 @record
-class Block:
+class DetailBlock:
     """A heading and its lines."""
 
     heading: str
-    style: Style
-    lines: tuple[Pair, ...]
+    style: DetailStyle
+    lines: tuple[DetailLine, ...]
     remark: str = ""
 
 
 @record
 class KitDetail:
-    """One entry in full. `used` says in words how often it was shown and for which openings.
-
-    `draft` says that there is a half-edited copy of its file.
-    """
+    """One entry in full. `used` says in words how often it was shown and for which openings."""
 
     key: str
-    kind: Kind
+    kind: EntryKind
     title: str
-    facts: tuple[Pair, ...]
-    blocks: tuple[Block, ...]
+    facts: tuple[DetailLine, ...]
+    blocks: tuple[DetailBlock, ...]
     file: KitFile
     used: str = ""
-    draft: bool = False
-
-
-class Rows(Protocol):
-    """Rows in order, as a tuple of them would be, and where one stands."""
-
-    def __len__(self) -> int:
-        """How many there are."""
-
-    def row_at(self, at: int) -> KitRow:
-        """One row."""
-
-    def place(self, key: str) -> int:
-        """Where the row with this key stands, -1 when it is not among them."""
-
-
-class NoRows:
-    """A list without rows."""
-
-    def __len__(self) -> int:
-        """None."""
-        return 0
-
-    def row_at(self, at: int) -> KitRow:
-        """There is none to give."""
-        raise IndexError(at)
-
-    def place(self, _key: str) -> int:
-        """Nowhere."""
-        return -1
-
-
-@record
-class KitsView:
-    """The list as asked for; `counts` are rows per kind under the same words and choices.
-
-    `reading` while files are still being read.
-    """
-
-    query: KitQuery
-    rows: Rows
-    counts: tuple[tuple[Kind, int], ...]
-    roles: tuple[tuple[str, str], ...]
-    stages: tuple[str, ...]
-    letters: tuple[tuple[str, str], ...]
-    files: tuple[KitFile, ...]
-    chosen: str
-    detail: KitDetail | None
-    reading: bool = False
-    drafts: tuple[str, ...] = ()
 
 
 @record
@@ -188,7 +134,7 @@ class ImportReport:
 
     name: str
     file: KitFile
-    holds: tuple[Pair, ...]
+    holds: tuple[DetailLine, ...]
     changes: tuple[str, ...]
     verdict: str
     obstacle: str = ""

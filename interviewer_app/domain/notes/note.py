@@ -1,7 +1,7 @@
 """Notes as text lines with an identity and a time, and how editing keeps both. Everybody may import it.
 
-A line may begin with one marker and hold category tags anywhere; all other text is plain. `edit` is told
-which lines an editor replaced and decides which of them are still the same notes.
+A line may begin with one marker and hold category tags anywhere; all other text is plain. reconcile.py is
+told which lines an editor replaced and decides which of them are still the same notes.
 """
 
 import re
@@ -130,18 +130,31 @@ def wrap_long(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """The notes of one step, one per editor line, and what undo may bring back.
+class UndoStep:
+    """What a step of undo takes back: from line `first` on, lines `old` gave way to `new`.
 
-    `retired` are lines lately removed, `emptied` lines as they were before they lost their last word;
-    `shrinking` is the line that is being deleted bit by bit, as it was before each bit.
+    `steps` is how many steps of undo the editor had afterwards; those it makes of many keys grow.
+    """
+
+    steps: int
+    first: int
+    old: tuple[Note, ...]
+    new: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The notes of one step, one per editor line, and what may come back.
+
+    `undo` and `redo` are what the editor may take back and do again, the next one last; `cut` are lines
+    lately removed or emptied, as they were, for words that are pasted.
     """
 
     step: str
     lines: tuple[Note, ...]
-    retired: tuple[Note, ...] = ()
-    emptied: tuple[Note, ...] = ()
-    shrinking: tuple[Note, ...] = ()
+    cut: tuple[Note, ...] = ()
+    undo: tuple[UndoStep, ...] = ()
+    redo: tuple[UndoStep, ...] = ()
 
     @property
     def text(self) -> str:
@@ -153,16 +166,20 @@ class Sheet:
 class Edit:
     """What an editor did: `removed` lines from index `first` on gave way to `texts`.
 
-    `stamped` are the places in `texts` of empty lines to be filled later: stamped now when `anew`, else some
-    time before.
+    `origin` says of each text which of the lines removed it is, counted from `first`, -1 for a new one; empty
+    when the editor does not know. `stamp` says that new lines are there to be filled later. `before` and
+    `after` count the steps of undo the editor had; `again` marks an undo or a redo.
     """
 
     step: str
     first: int
     removed: int
     texts: tuple[str, ...]
-    stamped: tuple[int, ...] = ()
-    anew: bool = False
+    origin: tuple[int, ...] = ()
+    stamp: bool = False
+    before: int = 0
+    after: int = 0
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

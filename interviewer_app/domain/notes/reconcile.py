@@ -1,229 +1,201 @@
-"""From old lines and new text to new lines: each keeps its identity and time, undo brings both back.
+"""From old lines and new text to new lines: each keeps its identity, time and stamp, undo brings them back.
 
-Pure; for domain/live/call.py, which every change of the notes goes through.
+Pure; for domain/live/call.py, which every change of the notes goes through. The editor knows text alone:
+which note a line is, and whether it is stamped, is decided here and nowhere else.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
-from operator import attrgetter
 
-from interviewer_app.domain.notes.note import Edit, Edited, Note, Sheet, clean
+from interviewer_app.domain.notes.note import Edit, Edited, Note, Sheet, UndoStep, clean
 
-_RETIRED, _BITS = 200, 50
-_id = attrgetter("id")
+_CUT, _UNDO = 200, 1_000
+"""Lines kept for being pasted, and steps of undo: what is older comes back as new lines."""
 
 
 def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[], str]) -> Edited:
-    """Apply one editor change; edited lines keep identity and time, undone removals get theirs back.
+    """Apply one editor change; edited lines keep identity and time, undo and redo give both back.
 
     `t` is seconds since the start. A line without words takes its time when its first words arrive, unless
-    it was stamped.
+    it was stamped; a stamp is given to a new line and stays as long as the line.
     Raises ValueError when the change does not fit the sheet.
     """
-    first, removed = change.first, change.removed
+    first, removed, texts = change.first, change.removed, change.texts
     if first < 0 or removed < 0 or first + removed > len(sheet.lines):
         raise ValueError(f"edit of lines {first}+{removed} in a sheet of {len(sheet.lines)}")
-    old = sheet.lines[first : first + removed]
-    texts = change.texts
     if not all(map(str.isprintable, texts)):
         texts = tuple(clean(text).replace("\n", " ") for text in texts)
+    if change.again:
+        found = _again(sheet, change, texts)
+        if found is not None:
+            return found
+        sheet = Sheet(sheet.step, sheet.lines, sheet.cut)
+    old = sheet.lines[first : first + removed]
     # Words typed come one character at a time.
-    typed = removed == len(texts) == 1 and (bool(old[0].text.strip()) or len(texts[0]) < 2)
-    if typed and not change.stamped and not old[0].stamped:
+    if removed == len(texts) == 1 and (len(texts[0]) < 2 or old[0].text.strip()):
         # Nearly every key press: one line has other words, and no other line is asked about.
-        return _same_line(sheet, first, _retext(old[0], texts[0], t, now, sheet.emptied))
-    matched = _match(old, texts, change.stamped, sheet)
-    known = [
-        note or Note(new_id(), sheet.step, 0.0, text, t, now)
-        for text, note in zip(texts, matched, strict=True)
-    ]
-    back = _brought_back(known, texts, sheet)
+        return _same_line(sheet, change, old[0], _retext(old[0], texts[0], t, now))
     fresh = [
-        back.get(at) or _retext(note, text, t, now, sheet.emptied)
-        for at, (text, note) in enumerate(zip(texts, known, strict=True))
+        Note(new_id(), sheet.step, 0.0, text, t, now, change.stamp)
+        if note is None
+        else _retext(note, text, t, now)
+        for text, note in zip(texts, _match(old, texts, change.origin, sheet), strict=True)
     ]
-    if change.stamped:
-        _stamp(fresh, sheet, change, t, now)
-    here = {note.id: note for note in fresh}
-    lost = tuple(note for note in old if note.id not in here)
-    lines, renumbered = _rank(sheet.lines[:first], tuple(fresh), sheet.lines[first + removed :])
-    before = {note.id: note for note in old}
-    window = lines if renumbered else lines[first : first + len(fresh)]
-    retired = sheet.retired
-    if lost or not here.keys().isdisjoint(map(_id, retired)):
-        retired = tuple(note for note in (*retired, *lost) if note.id not in here)[-_RETIRED:]
-    return Edited(
-        sheet=Sheet(sheet.step, lines, retired, _emptied(sheet.emptied, old, here)),
-        changed=tuple(note for note in window if before.get(note.id) != note),
-        gone=tuple(note.id for note in lost),
-    )
+    lines, changed, gone = _replaced(sheet.lines, first, removed, tuple(fresh))
+    if not (changed or gone):
+        return _no_change(sheet, change)
+    worded = {note.id for note in fresh if note.text.strip()}
+    lost = tuple(note for note in old if note.text.strip() and note.id not in worded)
+    cut = (*sheet.cut, *lost)[-_CUT:] if lost else sheet.cut
+    undo = _remember(sheet, change, first, old, lines[first : first + len(fresh)])
+    return Edited(Sheet(sheet.step, lines, cut, undo), changed, gone)
 
 
-def _same_line(sheet: Sheet, at: int, note: Note) -> Edited:
-    before = sheet.lines[at]
-    if note is before:
-        return Edited(sheet, (), ())
+def _same_line(sheet: Sheet, change: Edit, before: Note, after: Note) -> Edited:
+    if after is before:
+        return _no_change(sheet, change)
     there = list(sheet.lines)
-    there[at] = note
-    lines = tuple(there)
-    emptied, bits = sheet.emptied, _shrinking(sheet.shrinking, before, note)
-    if before.text.strip() and not note.text.strip():
-        # Undo may give back any part of what went bit by bit.
-        emptied = (*emptied, *bits)[-_RETIRED:]
-    return Edited(Sheet(sheet.step, lines, sheet.retired, emptied, bits), (note,), ())
+    there[change.first] = after
+    cut = sheet.cut
+    if not after.text.strip() and before.text.strip():
+        cut = (*cut, before)[-_CUT:]
+    undo = _remember(sheet, change, change.first, (before,), (after,))
+    return Edited(Sheet(sheet.step, tuple(there), cut, undo), (after,), ())
 
 
-def _shrinking(bits: tuple[Note, ...], before: Note, after: Note) -> tuple[Note, ...]:
-    """A line as it was before each bit of it was deleted, the present bit among them."""
-    if len(after.text) >= len(before.text) and after.text.strip():
-        return ()
-    mine = bits if bits and bits[-1].id == before.id else ()
-    return (*mine[:1], *mine[1:][-_BITS:], before)
+def _no_change(sheet: Sheet, change: Edit) -> Edited:
+    """Words replaced by the same words: nothing to store, yet the editor has nothing to do again any more."""
+    if sheet.redo and change.after != change.before:
+        sheet = Sheet(sheet.step, sheet.lines, sheet.cut, sheet.undo)
+    return Edited(sheet, (), ())
 
 
-def _retext(note: Note, text: str, t: float, now: datetime, emptied: tuple[Note, ...]) -> Note:
-    """The note with new words; one that had none is begun now, unless it was stamped or has them back."""
+def _retext(note: Note, text: str, t: float, now: datetime) -> Note:
+    """The note with new words; one that had none is begun now, unless it was stamped."""
     if note.text == text:
         return note
-    if note.text.strip() or note.stamped:
-        # By hand, which takes a quarter of what replace() does: at every key press.
-        return Note(note.id, note.step, note.rank, text, note.t, note.begun, note.stamped)
-    before = next((was for was in reversed(emptied) if was.id == note.id and was.text == text), None)
-    if before is not None:
-        t, now = before.t, before.begun
-    return replace(note, text=text, t=t, begun=now)
+    if not (note.stamped or note.text.strip()):
+        return replace(note, text=text, t=t, begun=now)
+    # By hand, which takes a quarter of what replace() does: at every key press.
+    return Note(note.id, note.step, note.rank, text, note.t, note.begun, note.stamped)
 
 
-def _brought_back(known: list[Note], texts: tuple[str, ...], sheet: Sheet) -> dict[int, Note]:
-    """Lines that lost their words and were then removed, when redo gives first lines and then those words.
-
-    Those lost last come back first, from the last line up.
-    """
-    empty = [
-        at for at, note in enumerate(known) if texts[at].strip() and not (note.text.strip() or note.stamped)
-    ]
-    typed = len(empty) == 1 and len(texts[empty[0]]) < 2
-    if typed or not empty or not sheet.emptied:
-        return {}
-    own = {(was.id, was.text) for was in sheet.emptied}
-    here = {note.id for note in (*sheet.lines, *known)}
-    out: dict[int, Note] = {}
-    for at in reversed(empty):
-        if (known[at].id, texts[at]) in own:
-            continue
-        was = next((w for w in reversed(sheet.emptied) if w.text == texts[at] and w.id not in here), None)
-        if was is not None:
-            here.add(was.id)
-            out[at] = replace(was, rank=known[at].rank)
-    return out
+# -- undo ----------------------------------------------------------------------------------------
 
 
-def _emptied(before: tuple[Note, ...], old: tuple[Note, ...], here: dict[str, Note]) -> tuple[Note, ...]:
-    """What was known of emptied lines, and the lines that an edit has just emptied."""
-    now = tuple(
-        note for note in old if note.text.strip() and note.id in here and not here[note.id].text.strip()
-    )
-    return (*before, *now)[-_RETIRED:] if now else before
+def _remember(
+    sheet: Sheet, change: Edit, first: int, old: tuple[Note, ...], new: tuple[Note, ...]
+) -> tuple[UndoStep, ...]:
+    """What can be undone after a change; keys that the editor takes back together are one step."""
+    undo = sheet.undo
+    if undo and undo[-1].steps > change.before:
+        # Of a document that is not there any more.
+        undo = tuple(step for step in undo if step.steps <= change.before)
+    if undo:
+        last = undo[-1]
+        if last.steps == change.after and last.first == first and len(last.new) == len(old) == len(new) == 1:
+            return (*undo[:-1], UndoStep(last.steps, first, last.old, new))
+    return (*undo, UndoStep(change.after, first, old, new))[-_UNDO:]
 
 
-def _stamp(fresh: list[Note], sheet: Sheet, change: Edit, t: float, now: datetime) -> None:
-    """Stamp the empty lines the editor calls stamped; one that was removed comes back as it was.
+def _again(sheet: Sheet, change: Edit, texts: tuple[str, ...]) -> Edited | None:
+    """The sheet after undo or redo; None when that is not the text the editor has."""
+    there, undo, redo = list(sheet.lines), list(sheet.undo), list(sheet.redo)
+    while undo and undo[-1].steps > change.after:
+        step = undo.pop()
+        there[step.first : step.first + len(step.new)] = step.old
+        redo.append(step)
+    while redo and redo[-1].steps <= change.after:
+        step = redo.pop()
+        there[step.first : step.first + len(step.old)] = step.new
+        undo.append(step)
+    above, below = sheet.lines[: change.first], sheet.lines[change.first + change.removed :]
+    if [note.text for note in there] != [*(n.text for n in above), *texts, *(n.text for n in below)]:
+        return None
+    head, tail = _same_ends(sheet.lines, there)
+    inside = tuple(there[head : len(there) - tail])
+    lines, changed, gone = _replaced(sheet.lines, head, len(sheet.lines) - tail - head, inside)
+    return Edited(Sheet(sheet.step, lines, sheet.cut, tuple(undo), tuple(redo)), changed, gone)
 
-    Which of several lines without words is the stamped one, the editor alone says; those removed last come
-    back first, from the last one up.
-    """
-    standing = {note.id for note in sheet.lines}
-    here = {note.id for note in fresh}
-    lost = [note for note in sheet.retired if _empty_stamp(note) and note.id not in here]
-    for at in sorted(change.stamped, reverse=True):
-        note = fresh[at] if at < len(fresh) else None
-        if note is None or note.text.strip() or note.stamped:
-            continue
-        if change.anew:
-            fresh[at] = replace(note, t=t, begun=now, stamped=True)
-        elif note.id not in standing and lost:
-            fresh[at] = replace(lost.pop(), text=note.text)
 
-
-def _empty_stamp(note: Note) -> bool:
-    return note.stamped and not note.text.strip()
+# -- which line is which -------------------------------------------------------------------------
 
 
 def _match(
-    old: tuple[Note, ...], texts: tuple[str, ...], stamped: tuple[int, ...], sheet: Sheet
+    old: tuple[Note, ...], texts: tuple[str, ...], origin: tuple[int, ...], sheet: Sheet
 ) -> list[Note | None]:
     """For each new text the old note it still is, or None; no note is used twice.
 
-    Equal lines at both ends first, then equal words that moved, then lines that lost these words, then lines
-    removed before that had them, then what is left in order. An empty line and a stamped empty line are not
-    equal.
+    Equal lines at both ends first, then equal words that moved, then lines cut before that had these words,
+    then what is left in order.
     """
-    count = min(len(old), len(texts))
-    was = [(note.text, _empty_stamp(note)) for note in old]
-    new = [(text, at in stamped and not text.strip()) for at, text in enumerate(texts)]
-    head = 0
-    while head < count and was[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < count - head and was[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    end = len(texts) - tail
-    out: list[Note | None] = [*old[:head], *([None] * (end - head)), *old[len(old) - tail :]]
-    left = list(old[head : len(old) - tail])
-    out[head:end] = _moved(left, new[head:end], sheet)
-    return out
-
-
-def _moved(left: list[Note], new: list[tuple[str, bool]], sheet: Sheet) -> list[Note | None]:
-    """For each new line a note that has or had its text, spaces alone included; then the others in order."""
-    same: dict[tuple[str, bool], list[Note]] = {}
+    if origin:
+        return [old[at] if at >= 0 else None for at in origin]
+    head, tail = _same_ends([note.text for note in old], texts)
+    left, new = list(old[head : len(old) - tail]), texts[head : len(texts) - tail]
+    same: dict[str, list[Note]] = {}
     for note in reversed(left):
-        if note.text or note.stamped:
-            same.setdefault((note.text, _empty_stamp(note)), []).append(note)
-    out = [same[key].pop() if same.get(key) else None for key in new]
-    _refill(out, new, left, sheet.emptied)
-    if len(new) > len(left):
-        _restore(out, new, sheet.retired)
+        same.setdefault(note.text, []).append(note)
+    out = [same[text].pop() if same.get(text) else None for text in new]
     used = {note.id for note in out if note is not None}
     spare = [note for note in left if note.id not in used]
-    return [note if note is not None else _spare(spare, *key) for note, key in zip(out, new, strict=True)]
+    bare = [note for note in spare if not (note.stamped or note.text.strip())]
+    # A line that has words of its own goes on being the same line, whatever is pasted over them.
+    if sheet.cut and (bare or len(new) > len(left)):
+        _paste(out, new, spare, bare, sheet)
+    in_order = iter(spare)
+    out = [note if note is not None else next(in_order, None) for note in out]
+    return [*old[:head], *out, *old[len(old) - tail :]]
 
 
-def _refill(
-    out: list[Note | None], new: list[tuple[str, bool]], left: list[Note], emptied: tuple[Note, ...]
+def _paste(
+    out: list[Note | None], new: tuple[str, ...], spare: list[Note], bare: list[Note], sheet: Sheet
 ) -> None:
-    """Give words back to the lines without words that had them."""
-    had = {(was.id, was.text) for was in emptied}
-    used = {note.id for note in out if note is not None}
-    bare = [note for note in left if not note.text.strip() and note.id not in used] if had else []
-    for at, (text, _stamped) in enumerate(new):
-        if out[at] is None and bare and text.strip():
-            mine = next((note for note in bare if (note.id, text) in had), None)
-            if mine is not None:
-                out[at] = mine
-                bare = [note for note in bare if note is not mine]
-
-
-def _restore(out: list[Note | None], new: list[tuple[str, bool]], retired: tuple[Note, ...]) -> None:
-    """Fill gaps with lines removed before, those removed last first, from the last one up: as undo goes."""
-    pool: dict[str, list[Note]] = {}
-    wanted = {new[at][0] for at, note in enumerate(out) if note is None}
-    for note in retired:
-        if note.text and note.text in wanted and not _empty_stamp(note):
-            pool.setdefault(note.text, []).append(note)
+    """Fill gaps with lines cut before, those cut last first, from the last one up; bare lines give way."""
+    here = {note.id for note in sheet.lines}.difference(note.id for note in bare)
     for at in range(len(out) - 1, -1, -1):
-        same = pool.get(new[at][0]) if out[at] is None else None
-        if same:
-            out[at] = same.pop()
+        if out[at] is None and len(new[at]) > 1 and new[at].strip():
+            was = next((n for n in reversed(sheet.cut) if n.text == new[at] and n.id not in here), None)
+            if was is not None:
+                here.add(was.id)
+                # The very line when it is there still, else the first one.
+                mine = min(bare, key=lambda note: note.id != was.id, default=None)
+                out[at] = replace(was, rank=mine.rank if mine is not None else 0.0)
+                if mine is not None:
+                    bare.remove(mine)
+                    spare.remove(mine)
 
 
-def _spare(spare: list[Note], text: str, stamped: bool) -> Note | None:
-    """The first note left; a line without words takes no empty stamp that it does not show."""
-    bare = not text.strip() and not stamped
-    at = next((at for at, note in enumerate(spare) if not (bare and _empty_stamp(note))), None)
-    return None if at is None else spare.pop(at)
+def _same_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many are equal at the beginning, and how many of the others at the end."""
+    head, least = 0, min(len(old), len(new))
+    while head < least and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < least - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return head, tail
+
+
+# -- putting lines in place ----------------------------------------------------------------------
+
+
+def _replaced(
+    lines: tuple[Note, ...], first: int, removed: int, fresh: tuple[Note, ...]
+) -> tuple[tuple[Note, ...], tuple[Note, ...], tuple[str, ...]]:
+    """The lines with others in the place of some, the notes to store and the ids to delete."""
+    old = lines[first : first + removed]
+    every, renumbered = _rank(lines[:first], fresh, lines[first + removed :])
+    before = {note.id: note for note in (lines if renumbered else old)}
+    window = every if renumbered else every[first : first + len(fresh)]
+    here = {note.id for note in fresh}
+    return (
+        every,
+        tuple(note for note in window if before.get(note.id) != note),
+        tuple(note.id for note in old if note.id not in here),
+    )
 
 
 def _rank(

@@ -17,18 +17,15 @@ from interviewer_app.domain.kits.kit import (
     Scorecard,
 )
 from interviewer_app.domain.openings.opening import Picker
-from interviewer_app.domain.openings.proposal import REGULATED_PROMPTS, raised, weighed
-
-SPARE_SECURITY = "sec-06"
-"""Stands in where the last security prompt falls away with GenAI (B3 of the content inventory)."""
-
-RATIONALE = "This product needs models that are trained in house, so data competence weighs double."
+from interviewer_app.domain.openings.proposal import raised, weighed
+from interviewer_app.domain.openings.rules import OpeningRules
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What of an opening decides how its kits are cut; `role` stands in for a kit's own profile."""
 
+    rules: OpeningRules
     picker: Picker
     level: Level
     genai: bool
@@ -44,9 +41,9 @@ def fit(kit: Kit, terms: Terms, bank: Mapping[str, Prompt], variant: str = "", f
     taken = form or best_form(kit, genai=terms.genai)
     cut = whole.cut(variant, taken, genai=terms.genai)
     if not terms.genai:
-        cut = _without_genai(cut, kit, bank)
+        cut = _without_genai(cut, kit, bank, terms.rules)
     if terms.picker.regulated:
-        cut = _with_regulated(cut, bank)
+        cut = _with_regulated(cut, bank, terms.rules)
     return replace(cut, role=_role(cut.role, terms))
 
 
@@ -63,8 +60,8 @@ def bank_of(kits: tuple[Kit, ...]) -> dict[str, Prompt]:
     return {p.id: p for kit in kits for p in (*kit.spare, *kit.prompts)}
 
 
-def _without_genai(cut: Kit, kit: Kit, bank: Mapping[str, Prompt]) -> Kit:
-    """Prompts about GenAI give way to their partner of another form, a security prompt to a plain one."""
+def _without_genai(cut: Kit, kit: Kit, bank: Mapping[str, Prompt], rules: OpeningRules) -> Kit:
+    """Prompts about GenAI give way to their partner of another form, or to the one the rules name."""
     partners = {s.instead_of: s.use for f in kit.forms for s in f.swaps}
     partners |= {use: instead for instead, use in partners.items()}
     kept: list[Prompt] = []
@@ -72,15 +69,16 @@ def _without_genai(cut: Kit, kit: Kit, bank: Mapping[str, Prompt]) -> Kit:
         if not prompt.genai_only:
             kept.append(prompt)
             continue
-        names = (partners.get(prompt.id, ""), SPARE_SECURITY if prompt.categories[:1] == ("D",) else "")
+        main = prompt.categories[0] if prompt.categories else ""
+        names = (partners.get(prompt.id, ""), rules.without_genai.get(main, ""))
         taken = {p.id for p in (*kept, *cut.prompts)}
         spare = (bank.get(name) for name in names if name and name not in taken)
         kept.extend([p for p in spare if p is not None and not p.genai_only][:1])
     return _with_prompts(cut, tuple(kept)) if kept else cut
 
 
-def _with_regulated(cut: Kit, bank: Mapping[str, Prompt]) -> Kit:
-    extra = bank.get(REGULATED_PROMPTS.get(cut.stage, ""))
+def _with_regulated(cut: Kit, bank: Mapping[str, Prompt], rules: OpeningRules) -> Kit:
+    extra = bank.get(rules.regulated.get(cut.stage, ""))
     if extra is None or cut.prompt(extra.id) is not None:
         return cut
     return _with_prompts(cut, (*cut.prompts, extra))
@@ -108,9 +106,9 @@ def _role(role: RoleProfile, terms: Terms) -> RoleProfile:
     if picker.output is None:
         return role
     role = terms.role or role
-    floors = raised(role.floors, role.id, terms.level, genai=terms.genai)
-    weights = weighed(role.weights, picker)
-    rationale = role.weight_rationale if weights == dict(role.weights) else RATIONALE
+    floors = raised(terms.rules, role.floors, role.id, terms.level, genai=terms.genai)
+    weights = weighed(terms.rules, role.weights, picker)
+    rationale = role.weight_rationale if weights == dict(role.weights) else terms.rules.rationale
     return replace(role, floors=floors, weights=weights, weight_rationale=rationale)
 
 

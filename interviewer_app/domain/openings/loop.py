@@ -4,11 +4,12 @@ A loop is the cut kits of the opening's stages. Rules E18 and W02 of the kit rul
 only the opening knows which kits belong together.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from interviewer_app.domain.kits.kit import Kit, Prompt
+from interviewer_app.domain.openings.rules import OpeningRules
 
 LEAST_PROMPTS = 2
 """Prompts a category needs across a loop, one of them with the category as its main one (W02)."""
@@ -36,11 +37,6 @@ LIFECYCLE = {
     "handover": ("handover", "hand-over", "ownership", "documentation"),
 }
 """What belongs to the life of a system after launch (S-91)."""
-
-BACKEND = "backend"
-
-SCORECARD = "delivery-ae"
-"""The scorecard whose D is security: E18 is about its openings, and says nothing to those of other fields."""
 
 
 class Gap(StrEnum):
@@ -98,7 +94,7 @@ class LoopReport:
     minutes: int
 
 
-def loop_report(loop: Sequence[Kit], shelf: Iterable[Kit], *, genai: bool) -> LoopReport:
+def loop_report(rules: OpeningRules, loop: Sequence[Kit], shelf: Iterable[Kit], *, genai: bool) -> LoopReport:
     """Coverage of the kits of an opening's stages; `shelf` is where further flags are known from."""
     prompts = tuple({p.id: p for kit in loop for p in kit.prompts}.values())
     categories = _categories(loop, prompts)
@@ -108,7 +104,7 @@ def loop_report(loop: Sequence[Kit], shelf: Iterable[Kit], *, genai: bool) -> Lo
         topics=tuple(_asked(key, words, prompts) for key, words in EXPERIENCE.items()),
         lifecycle=tuple(_asked(key, words, prompts) for key, words in LIFECYCLE.items()),
         unprobed_flags=_unprobed(prompts, (*shelf, *loop)),
-        gaps=_gaps(loop, categories, prompts, genai=genai) if loop else (),
+        gaps=(*_lacking(rules, loop, prompts, genai=genai), *_thin(categories)) if loop else (),
         minutes=sum(kit.minutes for kit in loop),
     )
 
@@ -134,18 +130,21 @@ def _unprobed(prompts: tuple[Prompt, ...], kits: tuple[Kit, ...]) -> tuple[str, 
     return tuple(texts[name] for name in sorted(texts) if name not in probed)
 
 
-def _gaps(
-    loop: Sequence[Kit], categories: tuple[CategoryLoad, ...], prompts: tuple[Prompt, ...], *, genai: bool
-) -> tuple[LoopGap, ...]:
-    out: list[LoopGap] = []
-    ours = any(kit.scorecard.id == SCORECARD for kit in loop)
-    if ours and genai and not any(p.categories[:1] == ("D",) for p in prompts):
-        out.append(LoopGap(Gap.NO_SECURITY))
-    if ours and not any(BACKEND in p.topics for p in prompts):
-        out.append(LoopGap(Gap.NO_BACKEND))
+def _lacking(
+    rules: OpeningRules, loop: Sequence[Kit], prompts: tuple[Prompt, ...], *, genai: bool
+) -> Iterator[LoopGap]:
+    """E18 is about openings on the scorecard of the rules, and says nothing to those of other fields."""
+    if not any(kit.scorecard.id == rules.scorecard for kit in loop):
+        return
+    if genai and rules.security and not any(p.categories[:1] == (rules.security,) for p in prompts):
+        yield LoopGap(Gap.NO_SECURITY)
+    if rules.backend and not any(rules.backend in p.topics for p in prompts):
+        yield LoopGap(Gap.NO_BACKEND)
+
+
+def _thin(categories: tuple[CategoryLoad, ...]) -> Iterator[LoopGap]:
     for load in categories:
         if load.prompts < LEAST_PROMPTS:
-            out.append(LoopGap(Gap.THIN, load.letter, load.prompts))
+            yield LoopGap(Gap.THIN, load.letter, load.prompts)
         elif not load.main:
-            out.append(LoopGap(Gap.NO_MAIN, load.letter, load.prompts))
-    return tuple(out)
+            yield LoopGap(Gap.NO_MAIN, load.letter, load.prompts)

@@ -1,37 +1,18 @@
 """What follows from the role picker: role, kits, floors, weights, each with its reason. For everybody.
 
-Pure: it proposes, people decide. The rules are those of the content inventory, S-11 to S-16, S-19 and S-96.
+Pure: it proposes, people decide. The rules are data (S-11 to S-16, S-19 and S-96).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from interviewer_app.domain.kits.kit import Kit, Level, Prompt, RoleProfile, Stage
-from interviewer_app.domain.openings.opening import Modelling, Output, Picker, Product
+from interviewer_app.domain.kits.kit import Kit, Level, RoleProfile, Stage
+from interviewer_app.domain.openings.opening import Modelling, Output, Picker
+from interviewer_app.domain.openings.rules import FloorRule, OpeningRules
 
 LOOP = (Stage.SCREEN, Stage.TECH, Stage.DESIGN, Stage.FINAL)
 """The stages of a loop that is proposed; a practical task is added by hand."""
-
-REGULATED_PROMPTS = {Stage.TECH: "gov-01", Stage.FINAL: "sec-07"}
-"""What a regulated domain adds to the kit of a stage (S-96)."""
-
-_ROLES = {Output.SERVICES: "py", Output.FEATURES: "pai", Output.RUNNING: "mle"}
-_TALKING = frozenset({Product.CHATBOT, Product.SAAS, Product.AUTOMATION})
-_DESIGN = {
-    Product.SAAS: "sys-03",
-    Product.CHATBOT: "sys-02",
-    Product.PREDICTION: "sys-04",
-    Product.RECOMMENDER: "sys-01",
-    Product.DATA: "sys-05",
-    Product.AUTOMATION: "sec-03",
-}
-"""The design prompt that comes nearest to a product (S-15)."""
-
-_RESEARCH = frozenset({"labels", "retraining", "leakage"})
-"""Topics that ask how models are made rather than used."""
-
-_RAISED = ("C", "E")
 
 
 class Why(StrEnum):
@@ -86,65 +67,80 @@ class Proposal:
 
 
 def propose(
-    picker: Picker, level: Level, profiles: Mapping[str, RoleProfile], kits: Iterable[Kit], *, genai: bool
+    rules: OpeningRules,
+    picker: Picker,
+    level: Level,
+    profiles: Mapping[str, RoleProfile],
+    kits: Iterable[Kit],
+    *,
+    genai: bool,
 ) -> Proposal:
     """Role profile, a kit per stage, floors and weights for these answers, each with its reason."""
-    if picker.output is None:
+    found = _role(rules, picker, level, genai=genai)
+    if found is None:
         return Proposal()
-    shelf = tuple(kits)
-    role, because = _role(picker, level, genai=genai)
-    chosen, more = _kits(picker, role, shelf, genai=genai)
+    role, because = found
+    chosen, more = _kits(rules, picker, role, tuple(kits), genai=genai)
     profile = profiles.get(role)
-    floors = raised(profile.floors, role, level, genai=genai) if profile is not None else {}
-    weights = weighed(profile.weights, picker) if profile is not None else {}
+    floors = raised(rules, profile.floors, role, level, genai=genai) if profile is not None else {}
+    weights = weighed(rules, profile.weights, picker) if profile is not None else {}
+    higher = {letter for letter, floor in floors.items() if profile and floor > profile.floors[letter]}
     return Proposal(
         role=role,
         kits=tuple((stage, kit.id) for stage, kit in chosen.items()),
         floors=tuple(sorted(floors.items())),
         weights=tuple(sorted(weights.items())),
-        because=(because, *more, *_floor_reasons(profile, floors, genai=genai), *_cautions(picker, chosen)),
+        because=(
+            because,
+            *more,
+            *_floor_reasons(_floor_rules(rules, role, level, genai=genai), higher),
+            *_cautions(rules, picker, chosen),
+        ),
     )
 
 
-def raised(floors: Mapping[str, int], role: str, level: Level, *, genai: bool) -> dict[str, int]:
-    """A profile's floors for an opening: seniors C and E by one, GenAI work D by one (S-12, S-19)."""
+def raised(
+    rules: OpeningRules, floors: Mapping[str, int], role: str, level: Level, *, genai: bool
+) -> dict[str, int]:
+    """A profile's floors for an opening: higher by one for each rule that holds, at most 5 (S-12, S-19)."""
     out = dict(floors)
-    if level is not Level.MID and role != "arc":
-        for letter in _RAISED:
+    for rule in _floor_rules(rules, role, level, genai=genai):
+        for letter in rule.letters:
             if letter in out:
                 out[letter] = min(5, out[letter] + 1)
-    # The two profiles made for such work ask for it already.
-    if genai and role not in ("gen", "arc") and "D" in out:
-        out["D"] = min(5, out["D"] + 1)
     return out
 
 
-def weighed(weights: Mapping[str, int], picker: Picker) -> dict[str, int]:
-    """A profile's weights for an opening: where models are trained, data competence weighs double (S-16)."""
+def weighed(rules: OpeningRules, weights: Mapping[str, int], picker: Picker) -> dict[str, int]:
+    """A profile's weights for an opening: at least those of the rules where models are trained (S-16)."""
     out = dict(weights)
-    if picker.modelling is Modelling.TRAINING and "B" in out:
-        out["B"] = max(2, out["B"])
+    if picker.modelling is Modelling.TRAINING:
+        out |= {letter: max(least, out[letter]) for letter, least in rules.weights.items() if letter in out}
     return out
 
 
-def _role(picker: Picker, level: Level, *, genai: bool) -> tuple[str, Because]:
-    if level is Level.LEAD:
-        return "arc", Because(Why.ROLE_LEAD)
-    output = picker.output
-    features = output is Output.FEATURES or (output is Output.SERVICES and picker.product in _TALKING)
-    if genai and features:
-        return "gen", Because(Why.ROLE_GENAI)
+def _floor_rules(rules: OpeningRules, role: str, level: Level, *, genai: bool) -> list[FloorRule]:
+    return [rule for rule in rules.floors if rule.fits(role, level, genai=genai)]
+
+
+def _role(rules: OpeningRules, picker: Picker, level: Level, *, genai: bool) -> tuple[str, Because] | None:
+    output, product = picker.output, picker.product
+    if output is None:
+        return None
+    rule = next((r for r in rules.roles if r.fits(output, product, level, genai=genai)), None)
+    if rule is None:
+        return None
     reasons = {
         Output.SERVICES: Why.ROLE_SERVICES,
         Output.FEATURES: Why.ROLE_FEATURES,
         Output.RUNNING: Why.ROLE_RUNNING,
     }
-    assert output is not None  # noqa: S101 - the caller has looked
-    return _ROLES[output], Because(reasons[output])
+    why = Why.ROLE_LEAD if rule.levels else Why.ROLE_GENAI if rule.genai else reasons[output]
+    return rule.role, Because(why)
 
 
 def _kits(
-    picker: Picker, role: str, shelf: tuple[Kit, ...], *, genai: bool
+    rules: OpeningRules, picker: Picker, role: str, shelf: tuple[Kit, ...], *, genai: bool
 ) -> tuple[dict[Stage, Kit], list[Because]]:
     """A kit of the role per stage of the loop; the design kit follows the product where one fits better."""
     chosen: dict[Stage, Kit] = {}
@@ -157,13 +153,13 @@ def _kits(
         because.append(Because(Why.KITS_OF_ROLE))
     else:
         because.append(Because(Why.NO_KIT, role))
-    wanted = _DESIGN.get(picker.product, "") if picker.product is not None else ""
+    wanted = rules.designs.get(picker.product, "") if picker.product is not None else ""
     nearer = _with_prompt(shelf, Stage.DESIGN, wanted, genai=genai)
     if nearer is not None and Stage.DESIGN in chosen and chosen[Stage.DESIGN].prompt(wanted) is None:
         chosen[Stage.DESIGN] = nearer
         because.append(Because(Why.DESIGN_OF_PRODUCT, nearer.title))
     if picker.regulated:
-        added = [p for stage, p in REGULATED_PROMPTS.items() if stage in chosen]
+        added = [p for stage, p in rules.regulated.items() if stage in chosen]
         because.append(Because(Why.REGULATED_ADDS, ", ".join(added)))
     if not genai and any(p.genai_only for kit in chosen.values() for p in kit.prompts):
         because.append(Because(Why.FORM_WITHOUT_GENAI))
@@ -178,29 +174,19 @@ def _with_prompt(shelf: tuple[Kit, ...], stage: Stage, prompt_id: str, *, genai:
     return None
 
 
-def _floor_reasons(profile: RoleProfile | None, floors: Mapping[str, int], *, genai: bool) -> list[Because]:
-    if profile is None:
-        return []
-    out: list[Because] = []
-    higher = [letter for letter in sorted(floors) if floors[letter] > profile.floors.get(letter, 0)]
-    if genai and "D" in higher:
-        out.append(Because(Why.GENAI_RAISES_D, "D"))
-    rest = [letter for letter in higher if letter in _RAISED]
-    if rest:
-        out.append(Because(Why.SENIOR_RAISES, ", ".join(rest)))
-    return out
+def _floor_reasons(rules: Iterable[FloorRule], higher: Container[str]) -> Iterator[Because]:
+    for rule in rules:
+        letters = ", ".join(letter for letter in rule.letters if letter in higher)
+        if letters:
+            yield Because(Why.GENAI_RAISES_D if rule.genai else Why.SENIOR_RAISES, letters)
 
 
-def _cautions(picker: Picker, chosen: Mapping[Stage, Kit]) -> list[Because]:
-    if picker.modelling is Modelling.TRAINING:
-        return [Because(Why.TRAINING_WEIGHS, "B")]
+def _cautions(rules: OpeningRules, picker: Picker, chosen: Mapping[Stage, Kit]) -> list[Because]:
+    if picker.modelling is Modelling.TRAINING and rules.weights:
+        return [Because(Why.TRAINING_WEIGHS, ", ".join(rules.weights))]
     if picker.modelling is Modelling.INTEGRATION:
-        deep = [p.title for kit in chosen.values() for p in kit.prompts if is_research(p)]
+        asked = (p for kit in chosen.values() for p in kit.prompts)
+        deep = [p.title for p in asked if not set(rules.research).isdisjoint(p.topics)]
         if deep:
             return [Because(Why.RESEARCH_NOT_NEEDED, "; ".join(dict.fromkeys(deep)))]
     return []
-
-
-def is_research(prompt: Prompt) -> bool:
-    """Whether a prompt asks how models are made rather than how they are used."""
-    return not _RESEARCH.isdisjoint(prompt.topics)

@@ -9,9 +9,6 @@ from interviewer_app.domain.interview import Interview, Recommendation
 from interviewer_app.domain.kits.checklist import Checklist, TickKey
 from interviewer_app.domain.openings.opening import AfterHire, Cover, Need
 
-SKILL_LISTS = ("skills-backend", "skills-ai")
-"""Checklists whose lines are the skills of the sheet, by id (S-17)."""
-
 HIRE = frozenset({Recommendation.YES, Recommendation.STRONG_YES})
 """What speaks for hiring."""
 
@@ -52,12 +49,11 @@ def position(interview: Interview, *, hire: bool) -> Position | None:
 
 
 def _skills(interview: Interview) -> tuple[SkillResult, ...]:
-    """The skills asked for, required ones first, as far as the kit has a line for them."""
+    """The skills asked for, required ones first, as far as the kit has a line for them (S-17)."""
     needs = dict(interview.opening.sheet.skills)
     found: list[SkillResult] = []
-    for checklist in interview.kit.checklists:
-        if checklist.id in SKILL_LISTS:
-            found.extend(_lines(interview, checklist, needs))
+    for checklist in interview.kit.lists_of(""):
+        found.extend(_lines(interview, checklist, needs))
     return tuple(sorted(found, key=lambda skill: not skill.required))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from interviewer_app.domain.errors import Problem
-from interviewer_app.domain.kits.catalogue import Kind, KitRow
+from interviewer_app.domain.kits.catalogue import EntryKind, KitRow
 from interviewer_app.kits import library, write
 from interviewer_app.kits.editing.store import KitFolder, write_whole
 from interviewer_app.text import _
@@ -21,11 +21,11 @@ def editable(row: KitRow, store: KitFolder, today: date) -> str:
     """The id of the file to edit: the user's own, or that of a copy made now. Raises Problem."""
     if not row.shipped:
         return _own_id(Path(row.file), store)
-    if row.kind not in (Kind.KIT, Kind.FILE):
+    if row.kind not in (EntryKind.KIT, EntryKind.FILE):
         raise Problem(_("Only kits and whole files are copied."), _("Choose a kit that asks this prompt."))
     new_id = _free(row.id, store)
     title = _("{title}, copy").format(title=row.title)[:_MOST_TITLE]
-    if row.kind is Kind.KIT:
+    if row.kind is EntryKind.KIT:
         text = write.copy_of_kit(row.id, new_id, title, store.own(), today)
     else:
         text = write.copy_of(Path(row.file), new_id, title, today)

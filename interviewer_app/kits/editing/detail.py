@@ -1,59 +1,64 @@
 """One entry of a kit file laid out to be read: facts, then headed blocks. Pure. For controllers/kits."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from interviewer_app import labels
-from interviewer_app.domain.kits.catalogue import Block, Kind, KitDetail, KitFile, KitRow, Pair, Style
-from interviewer_app.domain.records import record
+from interviewer_app.domain.kits.catalogue import (
+    DetailBlock,
+    DetailLine,
+    DetailStyle,
+    EntryKind,
+    KitDetail,
+    KitFile,
+    KitRow,
+)
+from interviewer_app.kits.editing.catalogue import Catalogue, Entry, Tables
 from interviewer_app.text import _, ngettext
 
 if TYPE_CHECKING:
     from interviewer_app.domain.kits.kit import Level, Stage
 
-Tables = Mapping[str, Any]
-
-
 _MOST = 200
 """No more findings of a file than this are shown, errors first: nobody mends more in one go."""
 
 
-@record
-class Shelf:
-    """Finds other entries: `row` and `table` of the one with a kind and an id, None and empty without."""
-
-    row: Callable[[Kind, str], KitRow | None]
-    table: Callable[[Kind, str], Tables]
+Near = Callable[[EntryKind, str], Entry | None]
+"""Finds the entry with an id that another one names."""
 
 
-def detail(row: KitRow, table: Tables, file: KitFile, shelf: Shelf, used: str = "") -> KitDetail:
-    """Everything about one row; `table` is the entry as its file spells it."""
-    makers: dict[Kind, Callable[[Tables, Shelf], Iterator[Block]]] = {
-        Kind.PROMPT: _prompt,
-        Kind.KIT: _kit,
-        Kind.SCORECARD: _scorecard,
-        Kind.ROLE: _role,
+def detail(entry: Entry, catalogue: Catalogue, used: str = "") -> KitDetail:
+    """Everything about one entry; `used` says how often it was."""
+    row, file = entry.row, catalogue.files[entry.row.file]
+    makers: dict[EntryKind, Callable[[Tables, Near], Iterator[DetailBlock]]] = {
+        EntryKind.PROMPT: _prompt,
+        EntryKind.KIT: _kit,
+        EntryKind.SCORECARD: _scorecard,
+        EntryKind.ROLE: _role,
     }
     maker = makers.get(row.kind)
-    blocks = tuple(_file(file) if maker is None else maker(table, shelf))
-    return KitDetail(row.key, row.kind, row.title, tuple(_facts(row, table, file)), blocks, file, used)
+    near = partial(catalogue.near, file=row.file)
+    blocks = tuple(_file(file) if maker is None else maker(entry.table, near))
+    facts = tuple(_facts(row, entry.table, file))
+    return KitDetail(row.key, row.kind, row.title, facts, blocks, file, used)
 
 
-def _facts(row: KitRow, table: Tables, file: KitFile) -> Iterator[Pair]:
+def _facts(row: KitRow, table: Tables, file: KitFile) -> Iterator[DetailLine]:
     """The small print: what it is, where it comes from, on which terms."""
     if row.id:
-        yield Pair(_("Id"), f"{row.id} {row.version}".strip())
-    if row.kind is Kind.PROMPT:
+        yield DetailLine(_("Id"), f"{row.id} {row.version}".strip())
+    if row.kind is EntryKind.PROMPT:
         yield from _prompt_facts(row, table)
-    if row.roles and row.kind is not Kind.ROLE:
-        yield Pair(_("Roles"), ", ".join(row.roles))
+    if row.roles and row.kind is not EntryKind.ROLE:
+        yield DetailLine(_("Roles"), ", ".join(row.roles))
     if row.stages:
-        yield Pair(_("Stages"), ", ".join(labels.stage(cast("Stage", stage)) for stage in row.stages))
-    yield Pair(
+        yield DetailLine(_("Stages"), ", ".join(labels.stage(cast("Stage", stage)) for stage in row.stages))
+    yield DetailLine(
         _("File"), _("{name}, shipped, read-only").format(name=file.name) if file.shipped else file.name
     )
-    if file.version and row.kind is not Kind.FILE:
-        yield Pair(_("File version"), f"{file.id} {file.version}")
+    if file.version and row.kind is not EntryKind.FILE:
+        yield DetailLine(_("File version"), f"{file.id} {file.version}")
     for name, value in (
         (_("Publisher"), file.publisher),
         (_("Language"), file.language),
@@ -61,38 +66,40 @@ def _facts(row: KitRow, table: Tables, file: KitFile) -> Iterator[Pair]:
         (_("Derived from"), file.derived_from),
     ):
         if value:
-            yield Pair(name, value)
+            yield DetailLine(name, value)
 
 
-def _prompt_facts(row: KitRow, table: Tables) -> Iterator[Pair]:
-    yield Pair(_("Type"), labels.prompt_type(table["type"]))
-    yield Pair(_("Minutes"), str(row.minutes))
+def _prompt_facts(row: KitRow, table: Tables) -> Iterator[DetailLine]:
+    yield DetailLine(_("Type"), labels.prompt_type(table["type"]))
+    yield DetailLine(_("Minutes"), str(row.minutes))
     if row.letters:
-        yield Pair(_("Categories"), ", ".join(row.letters))
+        yield DetailLine(_("Categories"), ", ".join(row.letters))
     if row.status and row.status != "active":
-        yield Pair(_("Status"), labels.prompt_status(row.status))
+        yield DetailLine(_("Status"), labels.prompt_status(row.status))
     if table.get("levels"):
-        yield Pair(_("Levels"), ", ".join(labels.level(cast("Level", level)) for level in table["levels"]))
+        yield DetailLine(
+            _("Levels"), ", ".join(labels.level(cast("Level", level)) for level in table["levels"])
+        )
     for name, words in (("supersedes", _("Takes the place of")), ("form_b_of", _("Parallel form of"))):
         if table.get(name):
-            yield Pair(words, str(table[name]))
+            yield DetailLine(words, str(table[name]))
     if table.get("genai_only"):
-        yield Pair(_("Setting"), _("only where generative AI is in scope"))
+        yield DetailLine(_("Setting"), _("only where generative AI is in scope"))
 
 
-def _prompt(table: Tables, _shelf: Shelf) -> Iterator[Block]:
-    yield Block(
+def _prompt(table: Tables, _near: Near) -> Iterator[DetailBlock]:
+    yield DetailBlock(
         _("As the candidate sees it"),
-        Style.CANDIDATE,
+        DetailStyle.CANDIDATE,
         _texts(table, "candidate_text"),
         _("nothing else is shown"),
     )
-    yield from _some(_("For the interviewer"), Style.TEXT, _texts(table, "interviewer_notes"))
+    yield from _some(_("For the interviewer"), DetailStyle.TEXT, _texts(table, "interviewer_notes"))
     spans = table.get("time_plan", ())
-    plan = tuple(Pair(f"{s['from']}–{s['to']} min", s["label"]) for s in spans)
-    yield from _some(_("Time plan"), Style.PAIRS, plan)
+    plan = tuple(DetailLine(f"{s['from']}–{s['to']} min", s["label"]) for s in spans)
+    yield from _some(_("Time plan"), DetailStyle.PAIRS, plan)
     facts = tuple(
-        Pair(
+        DetailLine(
             f["id"],
             f["text"]
             if f.get("reveal") != "always"
@@ -100,13 +107,15 @@ def _prompt(table: Tables, _shelf: Shelf) -> Iterator[Block]:
         )
         for f in table.get("facts", ())
     )
-    yield from _some(_("Facts to give when asked"), Style.PAIRS, facts)
-    probes = tuple(Pair(p["id"], _probe(p)) for p in table.get("probes", ()))
-    yield from _some(_("Probes"), Style.PAIRS, probes)
-    yield from _some(_("Speaks for"), Style.LIST, _lines(table, "strong"))
-    yield from _some(_("Speaks against"), Style.LIST, _lines(table, "weak"))
-    yield from _some(_("Facets and topics"), Style.LIST, (*_lines(table, "facets"), *_lines(table, "topics")))
-    yield from _some(_("Materials"), Style.TEXT, _lines(table, "materials"))
+    yield from _some(_("Facts to give when asked"), DetailStyle.PAIRS, facts)
+    probes = tuple(DetailLine(p["id"], _probe(p)) for p in table.get("probes", ()))
+    yield from _some(_("Probes"), DetailStyle.PAIRS, probes)
+    yield from _some(_("Speaks for"), DetailStyle.LIST, _lines(table, "strong"))
+    yield from _some(_("Speaks against"), DetailStyle.LIST, _lines(table, "weak"))
+    yield from _some(
+        _("Facets and topics"), DetailStyle.LIST, (*_lines(table, "facets"), *_lines(table, "topics"))
+    )
+    yield from _some(_("Materials"), DetailStyle.TEXT, _lines(table, "materials"))
 
 
 def _probe(probe: Tables) -> str:
@@ -116,88 +125,92 @@ def _probe(probe: Tables) -> str:
     return _("{text}\nCounts as help.").format(text=words) if probe.get("assist") else words
 
 
-def _kit(table: Tables, shelf: Shelf) -> Iterator[Block]:
+def _kit(table: Tables, near: Near) -> Iterator[DetailBlock]:
     asked = []
     for number, item in enumerate(_in_order(table.get("items", ())), 1):
-        words = _named(shelf, item["prompt"])
+        words = _named(near, item["prompt"])
         asked.append(
-            Pair(
+            DetailLine(
                 str(number),
                 words if item.get("core", True) else _("{prompt}, extension").format(prompt=words),
             )
         )
-    yield from _some(_("Prompts in order"), Style.PAIRS, tuple(asked))
+    yield from _some(_("Prompts in order"), DetailStyle.PAIRS, tuple(asked))
     yield from _some(
-        _("Lengths"), Style.PAIRS, tuple(Pair(v["id"], _length(v)) for v in table.get("variants", ()))
+        _("Lengths"),
+        DetailStyle.PAIRS,
+        tuple(DetailLine(v["id"], _length(v)) for v in table.get("variants", ())),
     )
     for form in table.get("forms", ()):
-        swaps = tuple(Pair(s["instead_of"], _named(shelf, s["use"])) for s in form.get("swaps", ()))
+        swaps = tuple(DetailLine(s["instead_of"], _named(near, s["use"])) for s in form.get("swaps", ()))
         heading = _("Form {form}").format(form=form["id"].upper())
-        yield from _some(heading, Style.PAIRS, swaps)
-    card = shelf.table(Kind.SCORECARD, table.get("scorecard", ""))
+        yield from _some(heading, DetailStyle.PAIRS, swaps)
+    card = _table(near(EntryKind.SCORECARD, table.get("scorecard", "")))
     yield from _anchors(card, table.get("scored", ()))
-    role = shelf.table(Kind.ROLE, table.get("role", ""))
-    yield from _some(_("Floors of the role"), Style.PAIRS, _numbers(role, "floors"))
-    yield from _some(_("Opening script"), Style.TEXT, _texts(table, "opening_script"))
-    yield from _some(_("Closing script"), Style.TEXT, _texts(table, "closing_script"))
+    role = _table(near(EntryKind.ROLE, table.get("role", "")))
+    yield from _some(_("Floors of the role"), DetailStyle.PAIRS, _numbers(role, "floors"))
+    yield from _some(_("Opening script"), DetailStyle.TEXT, _texts(table, "opening_script"))
+    yield from _some(_("Closing script"), DetailStyle.TEXT, _texts(table, "closing_script"))
 
 
-def _scorecard(table: Tables, _shelf: Shelf) -> Iterator[Block]:
+def _scorecard(table: Tables, _near: Near) -> Iterator[DetailBlock]:
     yield from _anchors(table, [category["id"] for category in table.get("categories", ())])
 
 
-def _anchors(card: Tables, letters: object) -> Iterator[Block]:
+def _anchors(card: Tables, letters: object) -> Iterator[DetailBlock]:
     wanted = letters if isinstance(letters, list | tuple) else ()
     for category in card.get("categories", ()):
         if category["id"] in wanted:
             heading = f"{category['id']}  {category['title']}"
-            anchors = tuple(Pair(score, text) for score, text in sorted(category["anchors"].items()))
-            yield Block(heading, Style.PAIRS, (Pair("", category["definition"]), *anchors))
+            anchors = tuple(DetailLine(score, text) for score, text in sorted(category["anchors"].items()))
+            yield DetailBlock(heading, DetailStyle.PAIRS, (DetailLine("", category["definition"]), *anchors))
             for variant in category.get("variants", ()):
-                texts = tuple(Pair(score, text) for score, text in sorted(variant["anchors"].items()))
-                yield Block(labels.anchor_variant(variant["when"]), Style.PAIRS, texts)
+                texts = tuple(DetailLine(score, text) for score, text in sorted(variant["anchors"].items()))
+                yield DetailBlock(labels.anchor_variant(variant["when"]), DetailStyle.PAIRS, texts)
 
 
-def _role(table: Tables, _shelf: Shelf) -> Iterator[Block]:
-    yield from _some(_("Mapping"), Style.TEXT, _texts(table, "mapping"))
-    yield from _some(_("Floors"), Style.PAIRS, _numbers(table, "floors"))
-    yield from _some(_("Weights"), Style.PAIRS, _numbers(table, "weights"))
-    yield from _some(_("Why the weights differ"), Style.TEXT, _texts(table, "weight_rationale"))
-    yield from _some(_("Duties"), Style.LIST, _lines(table, "duties"))
+def _role(table: Tables, _near: Near) -> Iterator[DetailBlock]:
+    yield from _some(_("Mapping"), DetailStyle.TEXT, _texts(table, "mapping"))
+    yield from _some(_("Floors"), DetailStyle.PAIRS, _numbers(table, "floors"))
+    yield from _some(_("Weights"), DetailStyle.PAIRS, _numbers(table, "weights"))
+    yield from _some(_("Why the weights differ"), DetailStyle.TEXT, _texts(table, "weight_rationale"))
+    yield from _some(_("Duties"), DetailStyle.LIST, _lines(table, "duties"))
 
 
-def _file(file: KitFile) -> Iterator[Block]:
+def _file(file: KitFile) -> Iterator[DetailBlock]:
     first = sorted(file.findings, key=lambda finding: not finding.fatal)[:_MOST]
-    found = tuple(Pair(f"{file.name}:{f.line}: {f.code}", f.message) for f in first)
+    found = tuple(DetailLine(f"{file.name}:{f.line}: {f.code}", f.message) for f in first)
     if file.errors:
         remark = _("Nothing of this file can be used until the errors are mended.")
-        yield Block(_("What is wrong"), Style.FINDINGS, found, remark)
+        yield DetailBlock(_("What is wrong"), DetailStyle.FINDINGS, found, remark)
     elif found:
-        yield Block(_("To consider"), Style.FINDINGS, found)
+        yield DetailBlock(_("To consider"), DetailStyle.FINDINGS, found)
     kits = ngettext("{n} kit", "{n} kits", file.kits).format(n=file.kits)
     prompts = ngettext("{n} prompt", "{n} prompts", file.prompts).format(n=file.prompts)
-    sources = tuple(Pair("", line) for line in file.attribution)
-    yield from _some(_("Where ideas came from"), Style.LIST, sources)
+    sources = tuple(DetailLine("", line) for line in file.attribution)
+    yield from _some(_("Where ideas came from"), DetailStyle.LIST, sources)
     held = ((file.kits, kits), (file.prompts, prompts))
-    yield from _some(_("What it holds"), Style.LIST, tuple(Pair("", words) for count, words in held if count))
+    yield from _some(
+        _("What it holds"), DetailStyle.LIST, tuple(DetailLine("", words) for count, words in held if count)
+    )
 
 
-def _some(heading: str, style: Style, lines: tuple[Pair, ...]) -> Iterator[Block]:
+def _some(heading: str, style: DetailStyle, lines: tuple[DetailLine, ...]) -> Iterator[DetailBlock]:
     """The block, unless it is empty."""
     if lines:
-        yield Block(heading, style, lines)
+        yield DetailBlock(heading, style, lines)
 
 
-def _texts(table: Tables, name: str) -> tuple[Pair, ...]:
-    return (Pair("", table[name]),) if table.get(name) else ()
+def _texts(table: Tables, name: str) -> tuple[DetailLine, ...]:
+    return (DetailLine("", table[name]),) if table.get(name) else ()
 
 
-def _lines(table: Tables, name: str) -> tuple[Pair, ...]:
-    return tuple(Pair("", str(line)) for line in table.get(name, ()))
+def _lines(table: Tables, name: str) -> tuple[DetailLine, ...]:
+    return tuple(DetailLine("", str(line)) for line in table.get(name, ()))
 
 
-def _numbers(table: Tables, name: str) -> tuple[Pair, ...]:
-    return tuple(Pair(letter, str(value)) for letter, value in sorted(table.get(name, {}).items()))
+def _numbers(table: Tables, name: str) -> tuple[DetailLine, ...]:
+    return tuple(DetailLine(letter, str(value)) for letter, value in sorted(table.get(name, {}).items()))
 
 
 def _in_order(items: Any) -> list[Any]:
@@ -205,10 +218,15 @@ def _in_order(items: Any) -> list[Any]:
     return [item for _place, item in placed]
 
 
-def _named(shelf: Shelf, prompt: str) -> str:
-    row = shelf.row(Kind.PROMPT, prompt)
-    if row is None:
+def _table(entry: Entry | None) -> Tables:
+    return {} if entry is None else entry.table
+
+
+def _named(near: Near, prompt: str) -> str:
+    entry = near(EntryKind.PROMPT, prompt)
+    if entry is None:
         return prompt
+    row = entry.row
     minutes = _("{n} min").format(n=row.minutes)
     return ", ".join(part for part in (f"{row.id} {row.title}", minutes, row.letters) if part)
 

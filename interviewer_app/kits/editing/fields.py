@@ -25,7 +25,16 @@ LONG = 120
 
 LISTS = ("kits", "prompts", "scorecards", "role_profiles", "checklists", "flags", "guidance")
 _HIDDEN = frozenset(
-    ("format", "format_version", "translation_of", "derived_from", "scale", "covers", "order")
+    (
+        "format",
+        "format_version",
+        "translation_of",
+        "derived_from",
+        "scale",
+        "covers",
+        "order",
+        "opening_rules",
+    )
 )
 """What nobody edits here: the order of rows is their order in the form."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewer_app.domain.errors import ExportProblem, Finding, KitProblem, Problem, ReadOnlyStore
-from interviewer_app.domain.kits.catalogue import ImportReport, KitFile, Pair
+from interviewer_app.domain.kits.catalogue import DetailLine, ImportReport, KitFile
 from interviewer_app.text import _, ngettext
 
 SUFFIX = ".toml"
@@ -42,6 +42,10 @@ class KitFolder:
     def drafts(self) -> tuple[str, ...]:
         """Ids of the files that are being edited."""
         return tuple(sorted(p.stem for p in self.path.glob(f"*{DRAFT}"))) if self.path.is_dir() else ()
+
+    def stamp(self) -> tuple[object, ...]:
+        """What differs once a kit file has changed, come or gone."""
+        return tuple(map(_stamp, (*self.own(), *self.shipped)))
 
     def place(self, file_id: str) -> Path:
         """Where the file with this id lies, or would: ids are slugs, so they are good names."""
@@ -212,7 +216,7 @@ def exported(source: Path, place: Path, folder: KitFolder) -> None:
         ) from error
 
 
-def _held(tables: dict[str, Any]) -> Iterable[Pair]:
+def _held(tables: dict[str, Any]) -> Iterable[DetailLine]:
     words = {
         "kits": _("Kits"),
         "prompts": _("Prompts"),
@@ -226,7 +230,15 @@ def _held(tables: dict[str, Any]) -> Iterable[Pair]:
         ids = [str(row.get("id", "")) for row in _rows(tables, kind)]
         if ids:
             more = _(" and {n} more").format(n=len(ids) - 12) if len(ids) > 12 else ""
-            yield Pair(f"{words[kind]} {len(ids)}", ", ".join(ids[:12]) + more)
+            yield DetailLine(f"{words[kind]} {len(ids)}", ", ".join(ids[:12]) + more)
+
+
+def _stamp(path: Path) -> tuple[object, ...]:
+    try:
+        now = path.stat()
+    except OSError:
+        return (path,)
+    return (path, now.st_mtime_ns, now.st_size, now.st_ino)
 
 
 def _id_of(path: Path) -> str:
@@ -243,10 +255,7 @@ def _id_of(path: Path) -> str:
 def _tables(path: Path) -> dict[str, Any]:
     from interviewer_app.kits import library  # as above
 
-    try:
-        return library.load_file(path)
-    except KitProblem:
-        return {}
+    return library.tables(path)
 
 
 def _rows(tables: dict[str, Any], kind: str) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.domain.kits.catalogue import Block, KitDetail, Pair, Style
+from interviewer_app.domain.kits.catalogue import DetailBlock, DetailLine, DetailStyle, KitDetail
 from interviewer_app.text import _
 from interviewer_app.ui.kits.table import lay_pane
 from interviewer_app.ui.overriding import override
@@ -81,25 +81,25 @@ def _head(rows: QVBoxLayout, words: str) -> None:
     rows.addWidget(heading)
 
 
-def _fill_block(rows: QVBoxLayout, block: Block) -> None:
+def _fill_block(rows: QVBoxLayout, block: DetailBlock) -> None:
     match block.style:
-        case Style.CANDIDATE:
+        case DetailStyle.CANDIDATE:
             rows.addWidget(CandidateCard("\n".join(line.words for line in block.lines)))
-        case Style.TEXT:
+        case DetailStyle.TEXT:
             for line in block.lines:
                 rows.addWidget(Paragraph(line.words))
-        case Style.LIST:
-            rows.addLayout(_grid(tuple(Pair("–", line.words) for line in block.lines), 16, "base"))
-        case Style.PAIRS:
+        case DetailStyle.LIST:
+            rows.addLayout(_grid(tuple(DetailLine("–", line.words) for line in block.lines), 16, "base"))
+        case DetailStyle.PAIRS:
             wide = any(len(line.lead) > 4 for line in block.lines)
             rows.addLayout(_grid(block.lines, _LEAD_WIDE - 24 if wide else _LEAD, "base"))
-        case Style.FINDINGS:
+        case DetailStyle.FINDINGS:
             for line in block.lines:
                 rows.addWidget(Paragraph(line.lead, role="small", colour="alert"))
                 rows.addWidget(Paragraph(line.words))
 
 
-def _grid(lines: tuple[Pair, ...], lead: int, role: theme.TextRole) -> QGridLayout:
+def _grid(lines: tuple[DetailLine, ...], lead: int, role: theme.TextRole) -> QGridLayout:
     """Leads in a narrow column, words beside them."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.domain.kits.catalogue import Kind, KitQuery, KitsView, Source
+from interviewer_app.controllers.kits.views import KitsView
+from interviewer_app.domain.kits.catalogue import EntryKind, KitOrigin, KitQuery
 from interviewer_app.domain.records import record
 from interviewer_app.text import _
 from interviewer_app.ui import actions
@@ -53,8 +54,8 @@ class Filters(QWidget):
         self._combos = (self._role, self._stage, self._letter, self._source)
         for combo in self._combos:
             combo.activated.connect(self._chosen)
-        sources = [(Source.SHIPPED.value, _("Shipped")), (Source.OWN.value, _("Yours"))]
-        self._fill(self._source, _("All sources"), sources, none=Source.ALL.value)
+        sources = [(KitOrigin.SHIPPED.value, _("Shipped")), (KitOrigin.OWN.value, _("Yours"))]
+        self._fill(self._source, _("All sources"), sources, none=KitOrigin.ALL.value)
         self._lay_out()
 
     def present(self, view: KitsView) -> None:
@@ -116,12 +117,12 @@ class Filters(QWidget):
         self._ask(words=words)
 
     def _kind_chosen(self, wish: Chosen) -> None:
-        self._ask(kind=Kind(wish.key))
+        self._ask(kind=EntryKind(wish.key))
 
     def _chosen(self) -> None:
         self._ask()
 
-    def _ask(self, words: str | None = None, kind: Kind | None = None) -> None:
+    def _ask(self, words: str | None = None, kind: EntryKind | None = None) -> None:
         self._request(
             KitQuery(
                 kind=kind or self._query.kind,
@@ -129,7 +130,7 @@ class Filters(QWidget):
                 role=self._role.currentData() or "",
                 stage=self._stage.currentData() or "",
                 letter=self._letter.currentData() or "",
-                source=Source(self._source.currentData() or Source.ALL),
+                source=KitOrigin(self._source.currentData() or KitOrigin.ALL),
             )
         )
 
@@ -170,13 +171,13 @@ class _Field(SearchField):
         self.move_requested.emit(wish)
 
 
-def _kinds_view(chosen: Kind, counts: Mapping[Kind, int]) -> ChoiceView:
+def _kinds_view(chosen: EntryKind, counts: Mapping[EntryKind, int]) -> ChoiceView:
     words = {
-        Kind.PROMPT: _("Prompts"),
-        Kind.KIT: _("Kits"),
-        Kind.SCORECARD: _("Scorecards"),
-        Kind.ROLE: _("Roles"),
-        Kind.FILE: _("Files"),
+        EntryKind.PROMPT: _("Prompts"),
+        EntryKind.KIT: _("Kits"),
+        EntryKind.SCORECARD: _("Scorecards"),
+        EntryKind.ROLE: _("Roles"),
+        EntryKind.FILE: _("Files"),
     }
     options = tuple(Option(k.value, words[k], str(counts[k]) if k in counts else "") for k in words)
     return ChoiceView(options, chosen.value)

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.domain.kits.catalogue import ImportReport, Kind, KitQuery, KitsView, Source
+from interviewer_app.controllers.kits.views import KitsView
+from interviewer_app.domain.kits.catalogue import EntryKind, ImportReport, KitOrigin, KitQuery
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.kits import states
@@ -134,7 +135,7 @@ class KitsScreen(QWidget):
 
     def _hold(self, view: KitsView) -> None:
         """The row in hand is the one the view shows in full; nobody is told."""
-        wanted = view.rows.place(view.chosen)
+        wanted = next((at for at, row in enumerate(view.rows) if row.key == view.chosen), -1)
         if wanted >= 0 and self._table.currentIndex().row() != wanted:
             chooser = self._table.selectionModel()
             chooser.blockSignals(True)
@@ -144,7 +145,7 @@ class KitsScreen(QWidget):
 
     def _allow(self, view: KitsView) -> None:
         row = view.detail
-        kit = row is not None and (row.kind is Kind.KIT or not row.file.shipped or row.kind is Kind.FILE)
+        kit = row is not None and (not row.file.shipped or row.kind in (EntryKind.KIT, EntryKind.FILE))
         own = row is not None and not row.file.shipped
         rename(self._edit, _("Edit") if own else _("Edit a copy"))
         broken = row is not None and bool(row.file.errors)
@@ -231,7 +232,7 @@ class KitsScreen(QWidget):
     def _empty_primary(self) -> None:
         view = self._view
         if view is not None and states.only_broken(view):
-            self._controller.ask(KitQuery(kind=Kind.FILE, source=view.query.source))
+            self._controller.ask(KitQuery(kind=EntryKind.FILE, source=view.query.source))
         else:
             self.import_file()
 
@@ -239,7 +240,7 @@ class KitsScreen(QWidget):
         view = self._view
         if view is not None and states.only_broken(view):
             self.import_file()
-        elif view is not None and view.query.source is Source.OWN:
+        elif view is not None and view.query.source is KitOrigin.OWN:
             self._controller.ask(KitQuery(kind=view.query.kind))
         else:
             self._filters.clear()

@@ -1,6 +1,7 @@
 """What the kit library says when it has no rows to show. For ui/kits/screen.py."""
 
-from interviewer_app.domain.kits.catalogue import Kind, KitFile, KitQuery, KitsView, Source
+from interviewer_app.controllers.kits.views import KitsView
+from interviewer_app.domain.kits.catalogue import EntryKind, KitFile, KitOrigin, KitQuery
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui.widgets.empty_state import EmptyView
 
@@ -14,7 +15,7 @@ def empty_view(view: KitsView) -> EmptyView:
     files = _files(view)
     if not files:
         return EmptyView(
-            _("No kit files of your own yet") if view.query.source is Source.OWN else _("No kit files"),
+            _("No kit files of your own yet") if view.query.source is KitOrigin.OWN else _("No kit files"),
             _(
                 "A kit file holds prompts, kits and scorecards as plain text. Import one that somebody sent "
                 "you, or edit a copy of a shipped kit."
@@ -44,18 +45,20 @@ def count_words(view: KitsView) -> str:
     if not count:
         return ""
     return {
-        Kind.PROMPT: ngettext("{n} prompt", "{n} prompts", count),
-        Kind.KIT: ngettext("{n} kit", "{n} kits", count),
-        Kind.SCORECARD: ngettext("{n} scorecard", "{n} scorecards", count),
-        Kind.ROLE: ngettext("{n} role", "{n} roles", count),
-        Kind.FILE: ngettext("{n} file", "{n} files", count),
+        EntryKind.PROMPT: ngettext("{n} prompt", "{n} prompts", count),
+        EntryKind.KIT: ngettext("{n} kit", "{n} kits", count),
+        EntryKind.SCORECARD: ngettext("{n} scorecard", "{n} scorecards", count),
+        EntryKind.ROLE: ngettext("{n} role", "{n} roles", count),
+        EntryKind.FILE: ngettext("{n} file", "{n} files", count),
     }[view.query.kind].format(n=f"{count:,}")
 
 
 def _files(view: KitsView) -> tuple[KitFile, ...]:
     """The files of the source asked for."""
-    shipped = {Source.ALL: (True, False), Source.SHIPPED: (True,), Source.OWN: (False,)}[view.query.source]
-    return tuple(file for file in view.files if file.shipped in shipped)
+    source = view.query.source
+    if source is KitOrigin.ALL:
+        return view.files
+    return tuple(file for file in view.files if file.shipped == (source is KitOrigin.SHIPPED))
 
 
 def _broken(files: tuple[KitFile, ...], view: KitsView) -> EmptyView:
@@ -68,7 +71,7 @@ def _broken(files: tuple[KitFile, ...], view: KitsView) -> EmptyView:
         line=first.line,
         message=first.message,
     )
-    shown = view.query == KitQuery(kind=Kind.FILE, source=view.query.source)
+    shown = view.query == KitQuery(kind=EntryKind.FILE, source=view.query.source)
     return EmptyView(
         _("Only broken kit files"),
         words,

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.domain.kits.catalogue import Kind
+from interviewer_app.domain.kits.catalogue import EntryKind
 from interviewer_app.text import _
 from interviewer_app.ui.kits.table_model import Column, KitModel
 from interviewer_app.ui.overriding import override
@@ -105,7 +105,7 @@ class KitTable(QTableView):
         room = self.viewport().width()
         kind = self.rows.model.kind
         made = {column: theme.px(width) for column, width in _WIDTHS.items()}
-        if kind is Kind.FILE:
+        if kind is EntryKind.FILE:
             made[Column.LETTERS] = made[Column.MINUTES] = 0
             made[Column.ID] = theme.px(144)
             made[Column.USED] = theme.px(104)

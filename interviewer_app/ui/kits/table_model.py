@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from interviewer_app import labels
-from interviewer_app.domain.kits.catalogue import Kind, KitRow, KitsView, NoRows, Rows
+from interviewer_app.domain.kits.catalogue import EntryKind, KitRow
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui.overriding import override
 
 if TYPE_CHECKING:
+    from interviewer_app.controllers.kits.views import KitsView
     from interviewer_app.domain.kits.kit import Stage
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,29 +34,27 @@ class KitModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: Rows = NoRows()
-        self._count = 0
-        self._kind = Kind.PROMPT
+        self._rows: tuple[KitRow, ...] = ()
+        self._kind = EntryKind.PROMPT
 
-    def present(self, view: KitsView) -> None:
+    def present(self, view: "KitsView") -> None:
         """Take these rows."""
         self.beginResetModel()
         self._rows, self._kind = view.rows, view.query.kind
-        self._count = len(view.rows)
         self.endResetModel()
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> EntryKind:
         """What the rows are."""
         return self._kind
 
     def row_at(self, row: int) -> KitRow:
         """The facts of one row."""
-        return self._rows.row_at(row)
+        return self._rows[row]
 
     @override
     def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else len(self._rows)
 
     @override
     def columnCount(self, parent: Index = _TOP) -> int:
@@ -72,7 +71,7 @@ class KitModel(QAbstractTableModel):
 
     def words(self, row: int, column: Column) -> str:
         """What a cell says."""
-        facts = self._rows.row_at(row)
+        facts = self._rows[row]
         match column:
             case Column.TITLE:
                 return facts.title
@@ -97,31 +96,33 @@ class KitModel(QAbstractTableModel):
 
     def heading(self, column: Column) -> str:
         """The words over a column."""
-        file = self._kind is Kind.FILE
+        if column is Column.USED and self._kind is EntryKind.PROMPT:
+            return _("Used")
+        file = self._kind is EntryKind.FILE
         return {
             Column.TITLE: _("Title"),
             Column.ID: _("Id"),
             Column.LETTERS: "" if file else _("Categories"),
             Column.STAGE: _("Version") if file else _("Stage"),
             Column.MINUTES: "" if file else _("Min"),
-            Column.USED: _("State") if file else _("Used") if self._kind is Kind.PROMPT else _("Version"),
+            Column.USED: _("State") if file else _("Version"),
         }[column]
 
 
 def _stages(facts: KitRow) -> str:
-    if facts.kind is Kind.FILE:
+    if facts.kind is EntryKind.FILE:
         return facts.version
     return ", ".join(labels.stage(cast("Stage", stage)) for stage in facts.stages if stage)
 
 
 def _last(facts: KitRow) -> str:
     """What the last column says: the state of a file, the uses of a prompt, else the version."""
-    if facts.kind is Kind.FILE:
+    if facts.kind is EntryKind.FILE:
         if facts.errors:
             return ngettext("{n} error", "{n} errors", facts.errors).format(n=facts.errors)
         if facts.status:
             return _("draft")
         return _("read-only") if facts.shipped else _("yours")
-    if facts.kind is Kind.PROMPT:
+    if facts.kind is EntryKind.PROMPT:
         return "" if facts.used < 0 else str(facts.used)
     return facts.version

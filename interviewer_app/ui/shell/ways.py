@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.ui import actions
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.kits.controller import EditWish
+    from interviewer_app.controllers.kits.views import EditWish
 
 Open = Callable[[str, str], bool]
 """Opens a scope with what its screen shall load; False when that failed."""

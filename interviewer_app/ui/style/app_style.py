@@ -43,23 +43,17 @@ _M = QStyle.PixelMetric
 _PRIMITIVES: Final[dict[QStyle.PrimitiveElement, Draw]] = {
     _P.PE_FrameFocusRect: draw_controls.nothing,
     _P.PE_IndicatorCheckBox: draw_controls.check_box,
-    _P.PE_IndicatorItemViewItemCheck: draw_controls.check_box,
-    _P.PE_IndicatorRadioButton: draw_controls.radio,
     _P.PE_PanelButtonCommand: draw_controls.panel,
     _P.PE_PanelButtonTool: draw_controls.panel,
     _P.PE_PanelItemViewItem: draw_controls.item_panel,
     _P.PE_IndicatorArrowDown: draw_controls.arrow_down,
     _P.PE_IndicatorArrowUp: draw_controls.arrow_up,
-    _P.PE_IndicatorArrowRight: draw_controls.arrow_right,
-    _P.PE_IndicatorArrowLeft: draw_controls.arrow_left,
     _P.PE_PanelLineEdit: draw_fields.line_edit,
     _P.PE_FrameLineEdit: draw_fields.line_edit_frame,
     _P.PE_Frame: draw_fields.frame,
-    _P.PE_FrameGroupBox: draw_fields.group_frame,
     _P.PE_PanelMenu: draw_menus.panel,
     _P.PE_FrameMenu: draw_menus.panel,
     _P.PE_PanelTipLabel: draw_menus.panel,
-    _P.PE_FrameStatusBarItem: draw_controls.nothing,
     _P.PE_PanelScrollAreaCorner: draw_controls.nothing,
 }
 _CONTROLS: Final[dict[QStyle.ControlElement, Draw]] = {
@@ -71,8 +65,6 @@ _CONTROLS: Final[dict[QStyle.ControlElement, Draw]] = {
     _C.CE_Header: draw_fields.header_words,
     _C.CE_HeaderSection: draw_fields.header_section,
     _C.CE_HeaderEmptyArea: draw_fields.header_section,
-    _C.CE_ProgressBarGroove: draw_fields.progress_groove,
-    _C.CE_ProgressBarContents: draw_fields.progress_contents,
     _C.CE_ComboBoxLabel: draw_fields.combo_label,
 }
 _COMPLEX: Final[dict[QStyle.ComplexControl, DrawComplex]] = {
@@ -99,10 +91,7 @@ _METRICS: Final[dict[QStyle.PixelMetric, int]] = {
     _M.PM_SplitterWidth: 1,
     _M.PM_IndicatorWidth: 16,
     _M.PM_IndicatorHeight: 16,
-    _M.PM_ExclusiveIndicatorWidth: 16,
-    _M.PM_ExclusiveIndicatorHeight: 16,
     _M.PM_CheckBoxLabelSpacing: 8,
-    _M.PM_RadioButtonLabelSpacing: 8,
     _M.PM_SmallIconSize: 16,
     _M.PM_ButtonIconSize: 16,
     _M.PM_LineEditIconSize: 16,

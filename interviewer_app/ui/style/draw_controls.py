@@ -109,24 +109,10 @@ def panel(_s: QStyle, option: QStyleOption, painter: QPainter, widget: QWidget |
 
 
 def check_box(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
-    """A check box, also in lists."""
+    """A check box."""
     ticked = bool(option.state & (_S.State_On | _S.State_NoChange))
     where = _square(option)
     paint.paint_check(painter, where, ticked=ticked, enabled=bool(option.state & _S.State_Enabled))
-
-
-def radio(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
-    """A radio button."""
-    look = theme.current()
-    on = bool(option.state & _S.State_On)
-    where = _square(option)
-    enabled = bool(option.state & _S.State_Enabled)
-    edge = (look.accent if on else look.edge) if enabled else look.line
-    radius = where.width() / 2
-    paint.box(painter, where, fill=look.base, edge=edge, width=look.border, radius=radius)
-    if on:
-        dot = where.adjusted(4, 4, -4, -4)
-        paint.box(painter, dot, fill=edge if enabled else look.text3, radius=dot.width() / 2)
 
 
 def item_panel(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
@@ -156,16 +142,6 @@ def arrow_down(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget 
 def arrow_up(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
     """A chevron pointing up."""
     _arrow(option, painter, "chevron-up")
-
-
-def arrow_right(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
-    """A chevron pointing right."""
-    _arrow(option, painter, "chevron-right")
-
-
-def arrow_left(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
-    """A chevron pointing left."""
-    _arrow(option, painter, "chevron-left")
 
 
 def _arrow(option: QStyleOption, painter: QPainter, name: str) -> None:

@@ -1,4 +1,4 @@
-"""Drawing of line edits, framed text, combo and spin boxes, headers and progress. For style.py only."""
+"""Drawing of line edits, framed text, combo and spin boxes, and headers. For style.py only."""
 
 from typing import Final
 
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionFrame,
     QStyleOptionHeader,
-    QStyleOptionProgressBar,
     QStyleOptionSpinBox,
     QWidget,
 )
@@ -45,11 +44,6 @@ def frame(_s: QStyle, option: QStyleOption, painter: QPainter, widget: QWidget |
 def is_editor(widget: QWidget) -> bool:
     """True for text over several lines; by name, because touching the two classes costs a start 2 ms."""
     return widget.inherits("QPlainTextEdit") or widget.inherits("QTextEdit")
-
-
-def group_frame(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
-    """The frame of a group box."""
-    paint.box(painter, QRectF(option.rect), edge=theme.current().line)
 
 
 def field_size(_s: QStyle, _option: QStyleOption, size: QSize, _w: QWidget | None) -> QSize:
@@ -138,30 +132,6 @@ def header_words(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidge
 def header_size(_s: QStyle, _option: QStyleOption, size: QSize, _w: QWidget | None) -> QSize:
     """Headers are as high as a control."""
     return QSize(size.width(), theme.px(theme.CONTROL))
-
-
-def progress_groove(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
-    """The empty part of a progress bar."""
-    where = _bar(option)
-    paint.box(painter, where, fill=theme.current().future, radius=theme.RADIUS_SEGMENT)
-
-
-def progress_contents(_s: QStyle, option: QStyleOption, painter: QPainter, _w: QWidget | None) -> None:
-    """The done part of a progress bar; the whole bar while the end is not known."""
-    if not isinstance(option, QStyleOptionProgressBar):
-        return
-    where = _bar(option)
-    span = option.maximum - option.minimum
-    if span > 0:
-        where.setWidth(where.width() * (option.progress - option.minimum) / span)
-    if where.width() > 0:
-        paint.box(painter, where, fill=theme.current().accent, radius=theme.RADIUS_SEGMENT)
-
-
-def _bar(option: QStyleOption) -> QRectF:
-    where = QRectF(option.rect)
-    middle = where.center().y()
-    return QRectF(where.left(), middle - 2, where.width(), 4)
 
 
 def _field(option: QStyleOption, painter: QPainter, *, filled: bool = True) -> None:

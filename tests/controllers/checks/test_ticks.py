@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -162,7 +163,6 @@ def test_what_is_on_screen_is_what_is_on_disk_whatever_is_done(desk: Desk, seed:
         len(cell) <= MAX_CELL and "\n" not in cell for tick in stored.ticks.values() for cell in tick.cells
     )
     again = LiveController(desk.keeper, desk.preferences)
-    desk.keeper.held.clear()
     again.load("i1")
     assert again.ticks.view == controller.ticks.view
 
@@ -249,7 +249,8 @@ def test_ticks_and_texts_survive_a_kill(tmp_path: Path, rounds: int) -> None:
     finally:
         process.kill()
         process.communicate()
-    ticks = Reader(tmp_path / "interviews.db").load("i1").ticks
+    with closing(Reader(tmp_path / "interviews.db")) as reader:
+        ticks = reader.load("i1").ticks
     kept = number(ticks[ROLLBACK])
     assert kept >= told, "what was told to be saved is there"
     states = ("absent", "claimed")

@@ -2,14 +2,12 @@
 
 from pathlib import Path
 
-import pytest
+from PySide6.QtCore import QTimer
 
-from interviewer_app.controllers.kits.controller import INDEX
 from interviewer_app.controllers.kits.exposure import Ledger
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.kits.catalogue import Kind, KitQuery, Source
+from interviewer_app.domain.kits.catalogue import EntryKind, KitOrigin, KitQuery
 from interviewer_app.kits import library
-from interviewer_app.kits.editing import index as kit_index
 from tests.builders import a_kit, a_prompt, a_story
 from tests.controllers.desk import Desk
 from tests.controllers.kit_shelf import Shelf
@@ -26,7 +24,7 @@ def test_every_shipped_prompt_and_kit_is_listed(shelf: Shelf) -> None:
     assert {prompt.id for kit in kits for prompt in (*kit.prompts, *kit.spare)} <= set(shelf.ids())
     assert view.detail is not None
     assert view.detail.file.shipped
-    assert dict(view.counts)[Kind.KIT] == len(kits)
+    assert dict(view.counts)[EntryKind.KIT] == len(kits)
 
 
 def test_role_stage_category_and_words_narrow_the_list(shelf: Shelf) -> None:
@@ -37,18 +35,18 @@ def test_role_stage_category_and_words_narrow_the_list(shelf: Shelf) -> None:
     assert "sys-01" in shelf.ids()
     assert "wrk-01" not in shelf.ids()
     view = shelf.ask(letter="D")
-    assert all("D" in view.rows.row_at(at).letters for at in range(len(view.rows)))
+    assert all("D" in view.rows[at].letters for at in range(len(view.rows)))
     shelf.ask(words="ACCEPTANCE assistant")
     assert shelf.ids() == ["prd-01"]
     assert len(shelf.ask(words="no such words anywhere").rows) == 0
-    shelf.ask(kind=Kind.KIT, role="py", stage="tech")
+    shelf.ask(kind=EntryKind.KIT, role="py", stage="tech")
     assert shelf.ids() == ["py-tech-60"]
 
 
 def test_a_prompt_is_told_in_full(shelf: Shelf) -> None:
     shelf.open()
     shelf.kits.ask(KitQuery(words="week three acceptance"))
-    shelf.kits.choose(next(shelf.view.rows.row_at(at).key for at in range(len(shelf.view.rows))))
+    shelf.kits.choose(next(shelf.view.rows[at].key for at in range(len(shelf.view.rows))))
     detail = shelf.view.detail
     assert detail is not None
     kit = library.shipped().kit("gen-tech-60")
@@ -70,7 +68,7 @@ def test_a_prompt_is_told_in_full(shelf: Shelf) -> None:
 
 def test_a_kit_shows_anchors_and_floors(shelf: Shelf) -> None:
     shelf.open()
-    shelf.ask(kind=Kind.KIT, words="gen-tech-60")
+    shelf.ask(kind=EntryKind.KIT, words="gen-tech-60")
     detail = shelf.view.detail
     assert detail is not None
     kit = library.shipped().kit("gen-tech-60")
@@ -82,51 +80,45 @@ def test_a_kit_shows_anchors_and_floors(shelf: Shelf) -> None:
     assert {line.lead: int(line.words) for line in floors.lines} == dict(kit.role.floors)
 
 
-def test_the_index_serves_until_a_file_changes(shelf: Shelf, desk: Desk) -> None:
-    shelf.put(
-        "own.toml",
-        HEAD.format(id="own", title="Own", version="1.0.0") + PROMPT.format(id="own-1", title="One"),
-    )
+def test_only_what_has_changed_is_read_again(shelf: Shelf) -> None:
+    own = HEAD.format(id="own", title="Own", version="1.0.0") + PROMPT.format(id="own-1", title="One")
+    shelf.put("own.toml", own)
     shelf.open()
-    again = Shelf(desk)
-    again.kits.load()
-    assert [again.view.reading] == [False]
-    assert "own-1" in again.ids()
-    again.put(
-        "more.toml",
-        HEAD.format(id="more", title="More", version="1.0.0") + PROMPT.format(id="own-2", title="Two"),
-    )
-    again.kits.load()
-    assert [again.view.reading] == [True]
-    again.open()
-    assert "own-2" in again.ids()
-
-
-@pytest.mark.parametrize("damage", [b"", b"{}", b"\xff\xfe", b'{"stamp": 1}', b"[1, 2"])
-def test_a_damaged_index_is_made_again(shelf: Shelf, desk: Desk, damage: bytes) -> None:
+    shelf.kits.load()
+    assert "own-1" in shelf.ids()
+    shelf.put("own.toml", own.replace("own-1", "own-2"))
+    shelf.kits.load()
+    assert shelf.ids() == []
     shelf.open()
-    (shelf.folder / INDEX).write_bytes(damage)
-    again = Shelf(desk)
-    assert len(again.open().rows) > 50
+    assert "own-2" in shelf.ids()
+    assert "own-1" not in shelf.ids()
 
 
-def test_a_missing_body_of_the_index_is_made_again(shelf: Shelf, desk: Desk) -> None:
-    shelf.open()
-    for body in shelf.folder.glob(f"{INDEX}-*"):
-        body.unlink()
-    assert len(Shelf(desk).open().rows) > 50
+def test_the_index_of_an_earlier_version_is_no_kit_file(shelf: Shelf) -> None:
+    shelf.put(".index", '{"stamp": [[2, "0.9.0"]], "files": [], "rows": []}')
+    shelf.put(".index-0123abcd", "")
+    assert [file for file in shelf.open().files if not file.shipped] == []
+
+
+def test_nobody_waits_while_two_thousand_prompts_are_read(shelf: Shelf, desk: Desk) -> None:
+    many(shelf.folder, 2_000, files=20)
+    beats = QTimer()
+    seen: list[bool] = []
+    beats.timeout.connect(lambda: seen.append(shelf.view.reading))
+    shelf.kits.load()
+    beats.start(0)
+    desk.qtbot.waitUntil(lambda: not shelf.view.reading, timeout=20_000)
+    beats.stop()
+    # The window had its turn after every file.
+    assert sum(seen) >= 20
 
 
 def test_two_thousand_prompts_are_all_there(shelf: Shelf) -> None:
     many(shelf.folder, 2_000)
     shelf.open()
-    view = shelf.ask(source=Source.OWN)
+    view = shelf.ask(source=KitOrigin.OWN)
     assert len(view.rows) == 2_000
     assert len(shelf.ask(words="prompt 399 of 4").rows) == 1
-    found = kit_index.kept(
-        shelf.folder / INDEX, kit_index.stamp(shelf.kits.store.shipped, shelf.kits.store.own())
-    )
-    assert found is not None
 
 
 # -- empty and broken
@@ -145,7 +137,7 @@ def test_only_broken_files_are_told_with_their_lines(desk: Desk) -> None:
     view = shelf.open()
     assert len(view.rows) == 0
     assert [file.errors > 0 for file in view.files] == [True, True]
-    shelf.ask(kind=Kind.FILE)
+    shelf.ask(kind=EntryKind.FILE)
     detail = shelf.view.detail
     assert detail is not None
     assert detail.blocks[0].lines[0].lead.startswith("bad.toml:")
@@ -161,12 +153,12 @@ def test_a_broken_file_takes_nothing_from_the_others(shelf: Shelf) -> None:
 def test_what_a_file_says_of_its_sources_and_of_other_prompts_is_shown(shelf: Shelf) -> None:
     shelf.put("full.toml", (DATA / "kits" / "full.toml").read_text(encoding="utf-8"))
     shelf.open()
-    shelf.ask(kind=Kind.PROMPT, source=Source.OWN)
+    shelf.ask(kind=EntryKind.PROMPT, source=KitOrigin.OWN)
     detail = shelf.view.detail
     assert detail is not None
     told = {(fact.lead, fact.words) for fact in detail.facts}
     assert told >= {("Takes the place of", "oven-01"), ("Parallel form of", "bread-01")}
-    shelf.ask(kind=Kind.FILE, source=Source.OWN)
+    shelf.ask(kind=EntryKind.FILE, source=KitOrigin.OWN)
     detail = shelf.view.detail
     assert detail is not None
     [block] = [block for block in detail.blocks if block.heading == "Where ideas came from"]
@@ -185,15 +177,15 @@ def test_uses_stand_in_the_list_and_in_words(shelf: Shelf, desk: Desk) -> None:
     desk.store(a_story(Phase.LIVE, "i2", kit=kit.cut(), at=7200.0))
     desk.store(a_story(Phase.LIVE, "i3", kit=kit.cut(), sample=True, at=14_400.0))
     view = shelf.open()
-    used = {view.rows.row_at(at).id: view.rows.row_at(at).used for at in range(len(view.rows))}
+    used = {view.rows[at].id: view.rows[at].used for at in range(len(view.rows))}
     assert (used["prd-01"], used["prd-02"], used["sys-01"]) == (2, 2, 0)
     shelf.ask(words="week three acceptance")
     assert shelf.view.detail is not None
     assert shelf.view.detail.used.startswith("Used 2 times, last ")
     assert "Platform engineer 2" in shelf.view.detail.used
-    shelf.ask(kind=Kind.KIT, words="gen-tech-60")
+    shelf.ask(kind=EntryKind.KIT, words="gen-tech-60")
     assert shelf.view.detail.used == "Used 2 times: form A 2, form B 0."
-    shelf.ask(kind=Kind.KIT, words="py-tech-60")
+    shelf.ask(kind=EntryKind.KIT, words="py-tech-60")
     assert shelf.view.detail.used == "Not used yet."
 
 

@@ -5,7 +5,7 @@ import pytest
 from interviewer_app.controllers.kits.controller import KitsController
 from interviewer_app.controllers.kits.editor import KitEditorController
 from interviewer_app.domain.errors import Problem
-from interviewer_app.domain.kits.catalogue import Kind, KitQuery, Source
+from interviewer_app.domain.kits.catalogue import EntryKind, KitOrigin, KitQuery
 from interviewer_app.kits import library
 from interviewer_app.kits.editing.fields import LISTS
 from tests.controllers.desk import Desk, Ear
@@ -21,9 +21,9 @@ def test_an_id_that_could_name_another_file_is_not_edited(bench: Bench, desk: De
     shelf = KitsController(desk.keeper, bench.folder)
     views, wishes, trouble = Ear(shelf.changed), Ear(shelf.edit_requested), Ear(shelf.problem)
     shelf.load()
-    desk.qtbot.waitUntil(lambda: shelf._uses is not None)
-    shelf.ask(KitQuery(kind=Kind.FILE, source=Source.OWN))
-    rows = [views.last.rows.row_at(at) for at in range(len(views.last.rows))]
+    desk.qtbot.waitUntil(lambda: not shelf.view.reading)
+    shelf.ask(KitQuery(kind=EntryKind.FILE, source=KitOrigin.OWN))
+    rows = [views.last.rows[at] for at in range(len(views.last.rows))]
     shelf.edit(next(row.key for row in rows if row.file.endswith("zz.toml")))
     assert wishes.heard == []
     assert "zz.toml" in trouble.last.sentence
@@ -62,9 +62,9 @@ def test_a_draft_is_offered_to_nobody(bench: Bench, desk: Desk) -> None:
     shelf = KitsController(desk.keeper, bench.folder)
     views = Ear(shelf.changed)
     shelf.load()
-    desk.qtbot.waitUntil(lambda: shelf._uses is not None)
-    shelf.ask(KitQuery(kind=Kind.KIT, source=Source.OWN))
-    assert [views.last.rows.row_at(at).id for at in range(len(views.last.rows))] == ["team-kit"]
+    desk.qtbot.waitUntil(lambda: not shelf.view.reading)
+    shelf.ask(KitQuery(kind=EntryKind.KIT, source=KitOrigin.OWN))
+    assert [views.last.rows[at].id for at in range(len(views.last.rows))] == ["team-kit"]
     assert [path.suffix for path in bench.store.own()] == [".toml"]
 
 
@@ -82,17 +82,17 @@ def test_a_copy_of_a_shipped_kit_begins_as_a_draft_that_the_library_lists(desk: 
     shelf = KitsController(desk.keeper, desk.folder / "kits")
     views, wishes = Ear(shelf.changed), Ear(shelf.edit_requested)
     shelf.load()
-    desk.qtbot.waitUntil(lambda: shelf._uses is not None)
-    shelf.ask(KitQuery(kind=Kind.KIT, words="gen-tech-60"))
+    desk.qtbot.waitUntil(lambda: not shelf.view.reading)
+    shelf.ask(KitQuery(kind=EntryKind.KIT, words="gen-tech-60"))
     shelf.edit(views.last.chosen)
     assert wishes.last.file_id == "own-gen-tech-60"
     assert not shelf.store.own()
-    shelf.ask(KitQuery(kind=Kind.FILE, source=Source.OWN))
-    row = views.last.rows.row_at(0)
+    shelf.ask(KitQuery(kind=EntryKind.FILE, source=KitOrigin.OWN))
+    row = views.last.rows[0]
     assert (row.id, row.status) == ("own-gen-tech-60", "draft")
     shelf.edit(row.key)
     assert len(wishes.heard) == 2
-    shelf.ask(KitQuery(kind=Kind.KIT, words="gen-tech-60"))
+    shelf.ask(KitQuery(kind=EntryKind.KIT, words="gen-tech-60"))
     shelf.edit(views.last.chosen)
     assert wishes.last.file_id == "own-gen-tech-60-2"
 
@@ -101,8 +101,8 @@ def test_a_copy_in_which_nothing_was_changed_is_not_kept(desk: Desk) -> None:
     shelf = KitsController(desk.keeper, desk.folder / "kits")
     views = Ear(shelf.changed)
     shelf.load()
-    desk.qtbot.waitUntil(lambda: shelf._uses is not None)
-    shelf.ask(KitQuery(kind=Kind.KIT, words="gen-tech-60"))
+    desk.qtbot.waitUntil(lambda: not shelf.view.reading)
+    shelf.ask(KitQuery(kind=EntryKind.KIT, words="gen-tech-60"))
     for change, left in ((None, ()), ("Ours", ("own-gen-tech-60",))):
         shelf.edit(views.last.chosen)
         editor = KitEditorController(shelf.store, desk.keeper.clock, shelf.names)
@@ -118,8 +118,8 @@ def test_a_copy_says_whence_it_came(desk: Desk) -> None:
     shelf = KitsController(desk.keeper, desk.folder / "kits")
     views = Ear(shelf.changed)
     shelf.load()
-    desk.qtbot.waitUntil(lambda: shelf._uses is not None)
-    shelf.ask(KitQuery(kind=Kind.FILE, words="prompts-prd"))
+    desk.qtbot.waitUntil(lambda: not shelf.view.reading)
+    shelf.ask(KitQuery(kind=EntryKind.FILE, words="prompts-prd"))
     shelf.edit(views.last.chosen)
     tables = library.load_file(shelf.store.draft("own-prompts-prd"))
     assert tables["derived_from"]["id"] == "prompts-prd"

@@ -3,11 +3,10 @@
 import pytest
 
 from interviewer_app.controllers.live.controller import LiveController
-from interviewer_app.controllers.live.detours import PUT_OFF_S, Ask, DetourAsk, GapAsk
+from interviewer_app.controllers.live.detours import Ask, DetourAsk, GapAsk
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import OPENING, QUESTIONS
 from interviewer_app.domain.live import call
-from interviewer_app.domain.live.asking import BREATH, QUIET
 from interviewer_app.domain.live.detours import DetourKind, detours
 from interviewer_app.domain.marks import EXCLUDED, DetourReason, MarkKind, PauseCause
 from interviewer_app.domain.notes.note import Edit
@@ -139,10 +138,10 @@ def test_later_means_in_a_calm_moment_some_minutes_later(desk: Desk, live: LiveC
     jump(desk, live)
     live.asking.leave()
     assert asked(live) is None
-    wait(desk, live, PUT_OFF_S - 2.0)
+    wait(desk, live, 178.0)
     assert asked(live) is None
     type_a_word(live)
-    wait(desk, live, QUIET - 1.0)
+    wait(desk, live, 19.0)
     assert asked(live) is None
     wait(desk, live, 2.0)
     assert ask_of(live).steps == ("p2", "p3")
@@ -172,10 +171,10 @@ def test_a_gap_is_asked_about_only_in_a_calm_moment(desk: Desk, live: LiveContro
     type_a_word(live)
     asleep(desk, live)
     assert asked(live) is None
-    wait(desk, live, QUIET - 1.0)
+    wait(desk, live, 19.0)
     assert asked(live) is None
     type_a_word(live, "back again")
-    wait(desk, live, QUIET - 1.0)
+    wait(desk, live, 19.0)
     assert asked(live) is None
     wait(desk, live, 1.0)
     ask = asked(live)
@@ -196,7 +195,7 @@ def test_a_prompt_near_its_end_is_no_time_for_questions(desk: Desk, live: LiveCo
     assert asked(live) is None
     live.show(QUESTIONS)
     live.asking.leave()
-    wait(desk, live, BREATH)
+    wait(desk, live, 3.0)
     assert isinstance(asked(live), GapAsk)
 
 
@@ -206,7 +205,7 @@ def test_a_pause_is_a_calm_moment(desk: Desk, live: LiveController) -> None:
     type_a_word(live)
     live.time.pause(PauseCause.BREAK)
     assert asked(live) is None
-    wait(desk, live, BREATH)
+    wait(desk, live, 3.0)
     assert isinstance(asked(live), GapAsk)
 
 
@@ -214,7 +213,7 @@ def test_gaps_wait_in_a_row(desk: Desk, live: LiveController) -> None:
     assert live.step == OPENING
     asleep(desk, live)
     asleep(desk, live, 30.0)
-    wait(desk, live, BREATH)
+    wait(desk, live, 3.0)
     first = asked(live)
     assert isinstance(first, GapAsk)
     assert (first.more, first.counted) == (1, False)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewer_app.controllers.prepare.controller import MAX_NAME, PrepareController
+from interviewer_app.controllers.prepare.controller import PrepareController
 from interviewer_app.controllers.prepare.views import PrepareView
 from interviewer_app.domain.errors import StorageProblem
 from interviewer_app.domain.interview import Phase
@@ -113,6 +113,18 @@ def test_start_leads_to_the_call(desk: Desk, form: PrepareController) -> None:
     assert desk.stored(ear.last.interview_id).phase is Phase.LIVE
 
 
+def test_what_is_left_for_later_before_a_word_was_typed_is_there_later(
+    desk: Desk, form: PrepareController
+) -> None:
+    ear = fresh(form)
+    form.save_for_later()
+    assert rows(desk) == 1
+    form.load(ear.last.interview_id)
+    before = desk.stored(ear.last.interview_id)
+    form.save_for_later()
+    assert desk.stored(ear.last.interview_id) == before
+
+
 def test_kept_for_later_and_discarded(desk: Desk, form: PrepareController) -> None:
     ear, closed = fresh(form), Ear(form.closed)
     form.set_candidate("Kept")
@@ -133,7 +145,7 @@ def test_kept_for_later_and_discarded(desk: Desk, form: PrepareController) -> No
 def test_names_are_cut_at_the_limit_never_refused(desk: Desk, form: PrepareController) -> None:
     ear = fresh(form)
     form.set_candidate("x" * 10_000)
-    assert len(desk.stored(ear.last.interview_id).candidate) == MAX_NAME
+    assert len(desk.stored(ear.last.interview_id).candidate) == 200
 
 
 def test_ticks_are_shown_and_can_be_taken_back(form: PrepareController) -> None:

@@ -5,7 +5,7 @@ import pytest
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
 from interviewer_app.domain.live import call
-from interviewer_app.domain.live.asking import BREATH, QUIET, calm, unruled
+from interviewer_app.domain.live.asking import calm, unruled
 from interviewer_app.domain.live.pacing import TimeState
 from interviewer_app.domain.marks import GapCause
 from tests.builders import a_moment, an_interview
@@ -15,24 +15,24 @@ from tests.builders import a_moment, an_interview
 def test_nothing_is_asked_while_somebody_types(state: TimeState) -> None:
     for step in ("p1", OPENING):
         for paused in (False, True):
-            assert not calm(step, paused=paused, idle=BREATH - 0.1, state=state)
+            assert not calm(step, paused=paused, idle=2.9, state=state)
 
 
 @pytest.mark.parametrize("step", [OPENING, QUESTIONS, CLOSE])
 @pytest.mark.parametrize("state", TimeState)
 def test_a_step_of_the_frame_is_calm(step: str, state: TimeState) -> None:
-    assert calm(step, paused=False, idle=BREATH, state=state)
+    assert calm(step, paused=False, idle=3.0, state=state)
 
 
 @pytest.mark.parametrize("state", TimeState)
 def test_a_pause_is_calm(state: TimeState) -> None:
-    assert calm("p1", paused=True, idle=BREATH, state=state)
+    assert calm("p1", paused=True, idle=3.0, state=state)
 
 
 @pytest.mark.parametrize(("state", "expected"), [(s, s is TimeState.EASY) for s in TimeState])
 def test_a_prompt_is_calm_while_it_has_time_left_and_nobody_types(state: TimeState, expected: bool) -> None:
-    assert calm("p1", paused=False, idle=QUIET, state=state) is expected
-    assert not calm("p1", paused=False, idle=QUIET - 0.1, state=state)
+    assert calm("p1", paused=False, idle=20.0, state=state) is expected
+    assert not calm("p1", paused=False, idle=19.9, state=state)
 
 
 def test_gaps_wait_in_a_row_until_they_are_ruled_on() -> None:

@@ -91,6 +91,17 @@ def test_the_candidates_minutes_come_first() -> None:
     assert at(late, 2300.0).sentence.kind is SentenceKind.CANDIDATE_TIME
 
 
+@pytest.mark.parametrize(
+    ("seconds", "kind"), [(1980.0, SentenceKind.BEHIND), (1981.0, SentenceKind.CANDIDATE_TIME)]
+)
+def test_the_candidates_minutes_are_at_risk_from_their_first_second_on(
+    seconds: float, kind: SentenceKind
+) -> None:
+    # A minute late at the last prompt; of forty minutes the last seven are the candidate's.
+    late = noted(live(("p1", 180.0), ("p2", 780.0), ("p3", 1440.0)), "p1", "x #A #B #C", 300.0)
+    assert at(late, seconds).sentence.kind is kind
+
+
 def test_once_the_candidate_asks_their_minutes_are_no_longer_at_risk() -> None:
     asking = noted(live(("p1", 180.0), ("questions", 2200.0)), "p1", "x #A #B #C", 300.0)
     assert at(asking, 2300.0).sentence.kind is SentenceKind.BEHIND

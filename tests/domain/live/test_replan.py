@@ -12,7 +12,7 @@ from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS, Kit
 from interviewer_app.domain.live import call, replan
 from interviewer_app.domain.live.pacing import TimeState, pace
-from interviewer_app.domain.live.replan import FLOOR, LEAST, Cut
+from interviewer_app.domain.live.replan import Cut
 from interviewer_app.domain.live.timeline import timeline
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.packet.summary import summarise
@@ -126,6 +126,11 @@ def test_a_prompt_never_falls_under_its_floor() -> None:
     assert proposed(short, 9000.0) == ()
 
 
+def test_where_every_minute_is_two_a_prompt_of_two_minutes_still_keeps_them() -> None:
+    short = after(begun(kit_of(5, 2, 3), factor=200), "p1", 360.0)
+    assert {cut.number: cut.new for cut in proposed(short, 9000.0)} == {3: 2.0}
+
+
 def test_the_last_prompt_has_nobody_to_take_from() -> None:
     last = after(begun(kit_of(5)), "p1", 180.0)
     assert proposed(last, 9000.0) == ()
@@ -225,7 +230,7 @@ def test_the_plan_shrinks_one_way_only_and_never_under_the_floor(walk: Walk) -> 
         for step in walk.kit.steps:
             planned = walk.kit.step_minutes(step)
             assert new[step] <= old[step]
-            assert new[step] >= max(FLOOR * planned, min(LEAST, planned)) - 1e-6
+            assert new[step] >= max(0.6 * planned, min(2.0, planned)) - 1e-6
             if step in seen:
                 assert new[step] == old[step]
         assert [(c.old, c.new) for c in replan.taken(now)] == [(c.old, c.new) for c in proposed(before, at)]
@@ -240,8 +245,7 @@ def test_what_is_planned_fits_what_is_left_as_far_as_the_floors_let_it(walk: Wal
         left = now.planned_total - line.counted
         each = now.factor / 100.0
         whole_minute = any(
-            replan.minutes(now)[p.id] * each - max(FLOOR * p.minutes, min(LEAST, p.minutes)) * each
-            >= 1.0 + 1e-6
+            replan.minutes(now)[p.id] * each - max(0.6 * p.minutes, min(2.0, p.minutes)) * each >= 1.0 + 1e-6
             for p in walk.kit.prompts
             if walk.kit.steps.index(p.id) >= walk.kit.steps.index(line.step)
         )

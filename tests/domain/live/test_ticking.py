@@ -5,7 +5,7 @@ import pytest
 from interviewer_app.domain.changes import TickPut
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.kits.checklist import FLAGS, MAX_CELL, SEEN, TickKey, ticks_in
+from interviewer_app.domain.kits.checklist import FLAGS, SEEN, TickKey, ticks_in
 from interviewer_app.domain.kits.kit import OPENING
 from interviewer_app.domain.live import ticking
 from interviewer_app.domain.marks import since_start
@@ -64,7 +64,7 @@ def test_texts_stand_beside_a_line_one_line_each_and_no_more_than_there_are_colu
     assert wrote.ticks[ALARMS].cells == ("p99 by hand",)
     assert wrote.ticks[ALARMS].state == ""
     long = ticking.set_cells(wrote, ALARMS, ("x" * 5_000,), a_moment(901)).interview
-    assert len(long.ticks[ALARMS].cells[0]) == MAX_CELL
+    assert len(long.ticks[ALARMS].cells[0]) == 500
     assert ticking.set_cells(long, ALARMS, ("",), a_moment(902)).interview.ticks == {}
 
 

@@ -148,3 +148,24 @@ def test_a_gap_that_reaches_into_a_pause_begins_after_it() -> None:
     line = timeline(told.marks, a_moment(1_200.0))
     assert [(a.start, a.end) for a in line.aways] == [(100.0, 1_000.0), (1_000.0, 1_200.0)]
     assert (line.counted, line.counted_at(1_200.0)) == (100.0, 100.0)
+
+
+@pytest.mark.parametrize(("seconds", "counted"), [(120.0, 180.0), (120.5, 60.0)])
+def test_a_gap_of_two_minutes_still_counts_and_a_longer_one_does_not(seconds: float, counted: float) -> None:
+    back = a_moment(60.0 + seconds)
+    told = call.add_gap(started(), a_moment(60.0), GapCause.STOPPED, back).interview
+    assert timeline(told.marks, back).counted == counted
+
+
+@pytest.mark.parametrize(("seconds", "gaps"), [(0.9, 0), (1.0, 1), (4.0, 1)])
+def test_after_a_pause_less_than_a_second_unwatched_is_no_gap(seconds: float, gaps: int) -> None:
+    paused = call.pause(started(), PauseCause.BREAK, a_moment(100.0)).interview
+    back = call.resume(paused, a_moment(200.0)).interview
+    told = call.add_gap(back, a_moment(150.0), GapCause.ASLEEP, a_moment(200.0 + seconds)).interview
+    away = [a for a in timeline(told.marks, a_moment(300.0)).aways if not a.pause]
+    assert [(a.start, a.end) for a in away] == [(200.0, 200.0 + seconds)] * gaps
+
+
+def test_without_a_pause_even_half_a_second_unwatched_is_told() -> None:
+    told = call.add_gap(started(), a_moment(60.0), GapCause.STOPPED, a_moment(60.5)).interview
+    assert [(a.start, a.end) for a in timeline(told.marks, a_moment(61.0)).aways] == [(60.0, 60.5)]

@@ -2,17 +2,18 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import count, pairwise
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer_app.domain.notes.note import (
-    MAX_LINE,
     Edit,
     Edited,
     Marker,
+    Note,
     Sheet,
     blank_sheet,
     clean,
@@ -25,17 +26,53 @@ from tests.builders import NOON, a_note, new_ids
 IDS = new_ids("x")
 
 
-def apply(
-    sheet: Sheet,
-    first: int,
-    removed: int,
-    *texts: str,
-    t: float = 100.0,
-    stamped: tuple[int, ...] = (),
-    anew: bool = False,
-) -> Edited:
-    change = Edit(sheet.step, first, removed, texts, stamped, anew)
+def apply(sheet: Sheet, first: int, removed: int, *texts: str, t: float = 100.0) -> Edited:
+    change = Edit(sheet.step, first, removed, texts)
     return edit(sheet, change, t, NOON + timedelta(seconds=t), IDS)
+
+
+class Editor:
+    """A sheet and what its editor counts: each edit is a step of undo of its own."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.steps = 0
+        self.stored = {note.id: note for note in sheet.lines}
+        self.history = [texts(sheet)]
+
+    def do(self, first: int, removed: int, *words: str, t: float = 100.0, **more: Any) -> "Editor":
+        """Replace lines; what could be done again cannot any more."""
+        del self.history[self.steps + 1 :]
+        self._take(Edit("p1", first, removed, words, before=self.steps, after=self.steps + 1, **more), t)
+        self.steps += 1
+        self.history.append(texts(self.sheet))
+        return self
+
+    def stamp(self, at: int, t: float = 100.0) -> "Editor":
+        """Put a line below this one, or above it when it is empty itself, to be filled later."""
+        own = self.sheet.lines[at].text
+        below = bool(own.strip())
+        words, origin = ((own, ""), (0, -1)) if below else (("", own), (-1, 0))
+        return self.do(at, 1, *words, t=t, origin=origin, stamp=True)
+
+    def back(self, steps: int = 1, t: float = 1_000.0) -> "Editor":
+        """Undo so many steps at once, or do them again when there are less than none."""
+        after = self.steps - steps
+        whole, there = len(self.sheet.lines), self.history[after]
+        self._take(Edit("p1", 0, whole, there, before=self.steps, after=after, again=True), t)
+        self.steps = after
+        return self
+
+    def _take(self, change: Edit, t: float) -> None:
+        after = edit(self.sheet, change, t, NOON + timedelta(seconds=t), IDS)
+        for gone in after.gone:
+            del self.stored[gone]
+        self.stored.update({note.id: note for note in after.changed})
+        self.sheet = after.sheet
+
+
+def texts(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(note.text for note in sheet.lines)
 
 
 def sheet_of(*texts: str) -> Sheet:
@@ -82,10 +119,13 @@ def test_joining_two_lines_keeps_the_first_and_undo_brings_the_second_back() -> 
     joined = apply(sheet_of("one", "two"), 0, 2, "onetwo")
     assert ids(joined.sheet) == ["n1"]
     assert joined.gone == ("n2",)
-    undone = apply(joined.sheet, 0, 1, "one", "two", t=500.0)
-    assert ids(undone.sheet) == ["n1", "n2"]
-    assert [note.t for note in undone.sheet.lines] == [10.0, 20.0]
-    assert {note.id for note in undone.changed} == {"n1", "n2"}
+    undone = Editor(sheet_of("one", "two")).do(0, 2, "onetwo").back()
+    assert undone.sheet.lines == sheet_of("one", "two").lines
+    # Enter at the same place does the same.
+    parted = apply(joined.sheet, 0, 1, "one", "two", t=500.0)
+    assert ids(parted.sheet) == ["n1", "n2"]
+    assert [note.t for note in parted.sheet.lines] == [10.0, 20.0]
+    assert {note.id for note in parted.changed} == {"n1", "n2"}
 
 
 def test_a_moved_line_takes_its_identity_along() -> None:
@@ -113,64 +153,89 @@ def test_a_line_squeezed_in_often_enough_renumbers_the_sheet() -> None:
 
 
 def test_a_line_emptied_and_written_anew_has_its_first_time_again_after_undo() -> None:
-    first = sheet_of("one")
-    sheet = apply(first, 0, 1, "", t=50.0).sheet
-    sheet = apply(sheet, 0, 1, "new", t=60.0).sheet
-    assert sheet.lines[0].t == 60.0
-    new = sheet.lines
-    sheet = apply(apply(sheet, 0, 1, "", t=70.0).sheet, 0, 1, "one", t=71.0).sheet
-    assert sheet.lines == first.lines
-    sheet = apply(apply(sheet, 0, 1, "", t=80.0).sheet, 0, 1, "new", t=81.0).sheet
-    assert sheet.lines == new
+    editor = Editor(sheet_of("one")).do(0, 1, "", t=50.0).do(0, 1, "new", t=60.0)
+    assert editor.sheet.lines[0].t == 60.0
+    new = editor.sheet.lines
+    assert editor.back(2).sheet.lines == sheet_of("one").lines
+    assert editor.back(-2).sheet.lines == new
 
 
 def test_a_stamped_line_keeps_the_time_of_the_stamp_when_words_arrive() -> None:
-    after = apply(sheet_of("one"), 0, 1, "one", "", t=100.0, stamped=(1,), anew=True)
-    assert [note.stamped for note in after.sheet.lines] == [False, True]
-    filled = apply(after.sheet, 1, 1, "words", t=300.0)
-    assert filled.sheet.lines[1] == replace(after.sheet.lines[1], text="words")
-    assert filled.sheet.lines[1].t == 100.0
-    emptied = apply(filled.sheet, 1, 1, "", t=310.0, stamped=(0,))
-    assert apply(emptied.sheet, 0, 2, "one", "again", t=400.0).sheet.lines[1].t == 100.0
+    editor = Editor(sheet_of("one")).stamp(0, t=100.0)
+    assert [note.stamped for note in editor.sheet.lines] == [False, True]
+    stamped = editor.sheet.lines[1]
+    filled = editor.do(1, 1, "words", t=300.0).sheet.lines[1]
+    assert filled == replace(stamped, text="words")
+    assert editor.do(1, 1, "", t=310.0).do(0, 2, "one", "again", t=400.0).sheet.lines[1].t == 100.0
 
 
 def test_a_stamp_above_an_empty_line_leaves_that_line_what_it_was() -> None:
     blank = blank_sheet("p1", 5.0, NOON, IDS)
-    after = apply(blank, 0, 1, "", "", t=42.0, stamped=(0,), anew=True).sheet
+    after = Editor(blank).stamp(0, t=42.0).sheet
     assert after.lines[1].id == blank.lines[0].id
     assert [(note.t, note.stamped) for note in after.lines] == [(42.0, True), (5.0, False)]
 
 
 def test_a_stamp_undone_is_gone_and_redone_has_its_time_again() -> None:
-    stamped = apply(sheet_of("one"), 0, 1, "one", "", t=100.0, stamped=(1,), anew=True).sheet
-    undone = apply(stamped, 0, 2, "one", t=150.0)
-    assert undone.gone == (stamped.lines[1].id,)
-    redone = apply(undone.sheet, 0, 1, "one", "", t=200.0, stamped=(1,)).sheet
-    assert redone.lines == stamped.lines
+    editor = Editor(sheet_of("one")).stamp(0, t=100.0)
+    stamped = editor.sheet.lines
+    assert editor.back(t=150.0).sheet.lines == sheet_of("one").lines
+    assert editor.back(-1, t=200.0).sheet.lines == stamped
     # A new line there, or a new stamp, is another one.
-    assert apply(undone.sheet, 0, 1, "one", "", t=200.0).sheet.lines[1].t == 200.0
-    fresh = apply(undone.sheet, 0, 1, "one", "", t=200.0, stamped=(1,), anew=True).sheet
-    assert fresh.lines[1].t == 200.0
-    assert fresh.lines[1].id != stamped.lines[1].id
+    assert editor.back(t=210.0).do(0, 1, "one", "", t=220.0).sheet.lines[1].t == 220.0
+    fresh = editor.back(t=230.0).stamp(0, t=240.0).sheet.lines[1]
+    assert fresh.t == 240.0
+    assert fresh.id != stamped[1].id
 
 
 def test_a_stamp_above_an_empty_line_undone_leaves_a_plain_empty_line() -> None:
     blank = blank_sheet("p1", 5.0, NOON, IDS)
-    stamped = apply(blank, 0, 1, "", "", t=42.0, stamped=(0,), anew=True).sheet
-    undone = apply(stamped, 0, 2, "", t=60.0).sheet
-    assert [(note.id, note.stamped) for note in undone.lines] == [(blank.lines[0].id, False)]
-    redone = apply(undone, 0, 1, "", "", t=80.0, stamped=(0,)).sheet
-    assert redone.lines == stamped.lines
+    editor = Editor(blank).stamp(0, t=42.0)
+    stamped = editor.sheet.lines
+    assert editor.back(t=60.0).sheet.lines == blank.lines
+    assert editor.back(-1, t=80.0).sheet.lines == stamped
 
 
 def test_many_stamped_lines_removed_at_once_come_back_in_their_order() -> None:
-    sheet = sheet_of("one")
-    sheet = apply(sheet, 0, 1, "one", "", t=100.0, stamped=(1,), anew=True).sheet
-    sheet = apply(sheet, 1, 1, "", "", t=110.0, stamped=(0, 1), anew=True).sheet
-    assert [note.t for note in sheet.lines] == [10.0, 100.0, 110.0]
-    cut = apply(sheet, 0, 3, "one", t=150.0).sheet
-    back = apply(cut, 0, 1, "one", "", "", t=200.0, stamped=(1, 2)).sheet
-    assert back.lines == sheet.lines
+    editor = Editor(sheet_of("one")).stamp(0, t=100.0).stamp(0, t=110.0)
+    stamped = editor.sheet.lines
+    assert [note.t for note in stamped] == [10.0, 110.0, 100.0]
+    assert editor.do(0, 3, "one", t=150.0).back().sheet.lines == stamped
+
+
+def test_a_stamped_line_joined_to_the_one_above_is_gone_with_its_stamp() -> None:
+    editor = Editor(sheet_of("one")).stamp(0).do(0, 1, "Aone").do(0, 2, " ")
+    assert [(note.id, note.stamped) for note in editor.sheet.lines] == [("n1", False)]
+
+
+def test_a_line_moved_past_another_without_words_takes_its_stamp_along() -> None:
+    editor = Editor(sheet_of("one", "")).stamp(0)
+    stamped = editor.sheet.lines[1]
+    editor.do(1, 2, "", "", origin=(1, 0))
+    assert [note.id for note in editor.sheet.lines] == ["n1", "n2", stamped.id]
+    assert editor.sheet.lines[2] == replace(stamped, rank=editor.sheet.lines[2].rank)
+
+
+def test_what_a_document_that_is_gone_could_undo_is_forgotten() -> None:
+    editor = Editor(sheet_of("one")).do(0, 1, "one more").do(0, 1, "one more word")
+    other = Editor(editor.sheet).do(0, 1, "one", "two").back()
+    assert texts(other.sheet) == ("one more word",)
+    assert ids(other.sheet) == ["n1"]
+
+
+def test_words_written_over_by_the_same_words_leave_nothing_to_do_again() -> None:
+    editor = Editor(sheet_of("one")).stamp(0)
+    stamped = editor.sheet.lines
+    editor.do(0, 2, "one").stamp(0).back().do(0, 1, "one")
+    assert editor.back().back(-1).sheet.lines == sheet_of("one").lines
+    assert editor.back(2).sheet.lines == stamped
+
+
+def test_undo_that_is_not_what_was_remembered_gives_the_text_of_the_editor() -> None:
+    editor = Editor(sheet_of("one", "two")).do(0, 1, "once")
+    editor.history[0] = ("other", "two", "three")
+    assert texts(editor.back().sheet) == ("other", "two", "three")
+    assert ids(editor.sheet)[:2] == ["n1", "n2"]
 
 
 def test_an_edit_that_does_not_fit_is_refused() -> None:
@@ -217,99 +282,109 @@ def test_clean_unifies_line_ends_and_keeps_tabs() -> None:
 def test_long_lines_are_cut_at_a_space_where_there_is_one() -> None:
     words = ("word " * 2000).strip()
     wrapped = wrap_long(words)
-    assert max(len(line) for line in wrapped.split("\n")) <= MAX_LINE
+    assert max(len(line) for line in wrapped.split("\n")) <= 5_000
     assert wrapped.replace("\n", "") == words
-    solid = wrap_long("x" * (2 * MAX_LINE + 1))
-    assert [len(line) for line in solid.split("\n")] == [MAX_LINE, MAX_LINE, 1]
+    solid = wrap_long("x" * (10_001))
+    assert [len(line) for line in solid.split("\n")] == [5_000, 5_000, 1]
     assert wrap_long("short") == "short"
 
 
 LINE = st.sampled_from(["", "a", "b", "ab", "- c", "+ good #A", '" x', "  "])
-STAMPS = st.tuples(st.sets(st.integers(0, 5)), st.booleans())
-STEP = st.tuples(st.integers(0, 30), st.integers(0, 6), st.lists(LINE, min_size=1, max_size=5), STAMPS)
+REPLACED = st.tuples(st.integers(0, 6), st.lists(LINE, min_size=1, max_size=5))
+ACTS = st.tuples(st.integers(0, 30), st.one_of(st.just("stamp"), st.integers(-3, 3), REPLACED))
+"""A line, and what is done there: a stamp, so many steps back, or lines replaced."""
 
 
-@given(st.lists(STEP, max_size=25))
-def test_identity_is_never_doubled_and_time_never_moves_forward(
-    steps: list[tuple[int, int, list[str], tuple[set[int], bool]]],
+@given(st.lists(ACTS, max_size=25))
+def test_identity_is_never_doubled_time_never_moves_forward_and_undo_gives_all_back(
+    acts: list[tuple[int, str | int | tuple[int, list[str]]]],
 ) -> None:
-    fresh = (f"f{n}" for n in count())
-    sheet = blank_sheet("p1", 0.0, NOON, lambda: next(fresh))
+    editor = Editor(blank_sheet("p1", 0.0, NOON, IDS))
+    states = [editor.sheet.lines]
     begun: dict[str, float] = {}
-    history = []
-    stored = {note.id: note for note in sheet.lines}
-    for number, (at, much, texts, (stamped, anew)) in enumerate(steps, 1):
-        first = at % len(sheet.lines)
-        removed = min(max(much, 1), len(sheet.lines) - first)
-        history.append((first, tuple(texts), tuple(n.text for n in sheet.lines[first : first + removed])))
-        change = Edit("p1", first, removed, tuple(texts), tuple(stamped), anew)
-        after = edit(sheet, change, float(number), NOON, lambda: next(fresh))
-        for note_id in after.gone:
-            del stored[note_id]
-        stored.update({note.id: note for note in after.changed})
-        sheet = after.sheet
-        seen = [note.id for note in sheet.lines]
-        assert len(seen) == len(set(seen))
-        ranks = [note.rank for note in sheet.lines]
-        assert all(a < b for a, b in pairwise(ranks))
-        for note in sheet.lines:
-            if anew and note.stamped and note.t == number:
-                # A stamp begins the line, whatever it held before.
-                begun[note.id] = note.t
+    for number, (place, what) in enumerate(acts, 1):
+        at = place % len(editor.sheet.lines)
+        if isinstance(what, int):
+            editor.back(max(min(what, editor.steps), editor.steps - len(states) + 1), t=float(number))
+            assert values(editor.sheet.lines) == values(states[editor.steps])
+            begun.clear()
+        else:
+            if isinstance(what, str):
+                editor.stamp(at, t=float(number))
+            else:
+                removed = min(max(what[0], 1), len(editor.sheet.lines) - at)
+                editor.do(at, removed, *what[1], t=float(number))
+            states = [*states[: editor.steps], editor.sheet.lines]
+        for note in editor.sheet.lines:
             if note.text.strip() or note.stamped:
                 assert note.t <= begun.setdefault(note.id, note.t)
             else:
                 begun.pop(note.id, None)
-        kept = sorted(stored.values(), key=lambda note: note.rank)
-        assert [n.text for n in kept] == [n.text for n in sheet.lines]
-    # Undo, change by change, gives the first text back.
-    for first, new, old in reversed(history):
-        change = Edit("p1", first, len(new), old)
-        sheet = edit(sheet, change, 1_000.0, NOON, lambda: next(fresh)).sheet
-    assert sheet.text == ""
+        seen = ids(editor.sheet)
+        assert len(seen) == len(set(seen))
+        assert all(a.rank < b.rank for a, b in pairwise(editor.sheet.lines))
+        assert sorted(editor.stored.values(), key=lambda note: note.rank) == list(editor.sheet.lines)
+        assert texts(editor.sheet) == editor.history[editor.steps]
 
 
-@given(st.lists(STEP, max_size=12), st.integers(0, 50), LINE)
+def values(lines: tuple[Note, ...]) -> list[Note]:
+    """The lines whatever their ranks."""
+    return [replace(note, rank=0.0) for note in lines]
+
+
+@given(st.lists(ACTS, max_size=12), st.integers(0, 50), LINE)
 def test_a_line_edited_alone_is_edited_as_in_the_company_of_its_neighbour(
-    steps: list[tuple[int, int, list[str], tuple[set[int], bool]]], at: int, text: str
+    acts: list[tuple[int, str | int | tuple[int, list[str]]]], at: int, text: str
 ) -> None:
-    fresh = (f"f{n}" for n in count())
-    sheet = blank_sheet("p1", 0.0, NOON, lambda: next(fresh))
-    for number, (begin, much, texts, (stamped, anew)) in enumerate(steps, 1):
-        first = begin % len(sheet.lines)
-        removed = min(max(much, 1), len(sheet.lines) - first)
-        sheet = apply(sheet, first, removed, *texts, t=number * 10.0, stamped=tuple(stamped), anew=anew).sheet
-    sheet = apply(sheet, 0, 0, "a neighbour above", t=500.0).sheet
+    editor = Editor(blank_sheet("p1", 0.0, NOON, IDS))
+    for number, (place, what) in enumerate(acts, 1):
+        begin = place % len(editor.sheet.lines)
+        if isinstance(what, str):
+            editor.stamp(begin, t=number * 10.0)
+        elif not isinstance(what, int):
+            removed = min(max(what[0], 1), len(editor.sheet.lines) - begin)
+            editor.do(begin, removed, *what[1], t=number * 10.0)
+    sheet = apply(editor.sheet, 0, 0, "a neighbour above", t=500.0).sheet
     at = 1 + at % (len(sheet.lines) - 1)
-    kept = (0,) if sheet.lines[at - 1].stamped and not sheet.lines[at - 1].text.strip() else ()
-    # A stamp that is emptied again is a stamp in the editor too.
-    mine = sheet.lines[at].stamped and not text.strip()
-    alone = apply(sheet, at, 1, text, t=900.0, stamped=(0,) if mine else ())
-    both = (*kept, 1) if mine else kept
-    company = apply(sheet, at - 1, 2, sheet.lines[at - 1].text, text, t=900.0, stamped=both)
+    alone = apply(sheet, at, 1, text, t=900.0)
+    company = apply(sheet, at - 1, 2, sheet.lines[at - 1].text, text, t=900.0)
     assert alone.sheet.lines == company.sheet.lines
-    assert alone.sheet.emptied == company.sheet.emptied
+    assert alone.sheet.cut == company.sheet.cut
     assert alone.changed == company.changed
     assert alone.gone == company.gone
 
 
 def test_redo_gives_a_line_and_then_its_words_the_first_time_again() -> None:
-    first = apply(sheet_of("one"), 0, 1, "one", "", t=100.0).sheet
-    written = apply(first, 1, 1, "halved the error", t=105.0).sheet
-    undone = apply(apply(written, 1, 1, "", t=110.0).sheet, 0, 2, "one", t=111.0).sheet
-    redone = apply(apply(undone, 0, 1, "one", "", t=200.0).sheet, 1, 1, "halved the error", t=201.0).sheet
-    assert redone.lines == written.lines
-    # Typed anew, letter by letter, it is another line.
-    other = apply(apply(undone, 0, 1, "one", "", t=200.0).sheet, 1, 1, "h", t=201.0).sheet
-    assert other.lines[1].t == 201.0
+    editor = Editor(sheet_of("one")).do(0, 1, "one", "", t=100.0).do(1, 1, "halved the error", t=105.0)
+    written = editor.sheet.lines
+    assert editor.back().back().back(-1).back(-1).sheet.lines == written
+    # Typed anew, it is another line.
+    assert editor.back().do(1, 1, "h", t=201.0).sheet.lines[1].t == 201.0
 
 
-def test_words_deleted_letter_by_letter_come_back_at_once_with_their_time() -> None:
-    sheet = sheet_of("one")
+def test_keys_that_are_taken_back_together_are_one_step() -> None:
+    editor = Editor(sheet_of("one"))
     for rest, t in (("on", 50.0), ("o", 51.0), ("", 52.0)):
-        sheet = apply(sheet, 0, 1, rest, t=t).sheet
-    assert apply(sheet, 0, 1, "one", t=60.0).sheet.lines == sheet_of("one").lines
-    assert apply(sheet, 0, 1, "n", t=60.0).sheet.lines[0].t == 60.0
+        change = Edit("p1", 0, 1, (rest,), before=editor.steps, after=1)
+        editor.sheet = edit(editor.sheet, change, t, NOON, IDS).sheet
+        editor.steps = 1
+    assert editor.back().sheet.lines == sheet_of("one").lines
+
+
+def test_a_line_cut_and_pasted_is_the_same_line_and_a_second_copy_another() -> None:
+    cut = apply(sheet_of("one", "two", "three"), 0, 2, "two").sheet
+    pasted = apply(cut, 1, 1, "three", "one", t=500.0).sheet
+    assert ids(pasted) == ["n2", "n3", "n1"]
+    assert pasted.lines[2].t == 10.0
+    twice = apply(pasted, 2, 1, "one", "one", t=600.0).sheet
+    assert twice.lines[2].id == "n1"
+    assert twice.lines[3].t == 600.0
+
+
+def test_words_cut_and_pasted_into_an_empty_line_are_the_same_line() -> None:
+    emptied = apply(sheet_of("one", "two"), 0, 1, "", t=50.0).sheet
+    assert apply(emptied, 0, 1, "one", t=60.0).sheet.lines == sheet_of("one", "two").lines
+    assert apply(emptied, 0, 1, "once", t=60.0).sheet.lines[0].t == 60.0
 
 
 def test_two_lines_with_the_same_words_come_back_in_their_order() -> None:

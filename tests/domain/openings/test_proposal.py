@@ -1,5 +1,6 @@
 """The role picker on the shipped kits: every answer has its consequence and its reason."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,9 +10,11 @@ from interviewer_app.domain.openings.fitting import Terms, bank_of, best_form, f
 from interviewer_app.domain.openings.loop import Gap, loop_report
 from interviewer_app.domain.openings.opening import Modelling, Output, Picker, Product
 from interviewer_app.domain.openings.proposal import Proposal, Why, propose
+from interviewer_app.domain.openings.rules import FloorRule, OpeningRules, RoleRule
 from interviewer_app.kits import library
 
 KITS = library.shipped().kits
+[RULES] = library.shipped().rules
 BY_ID = {kit.id: kit for kit in KITS}
 PROFILES = {kit.role.id: kit.role for kit in KITS}
 BANK = bank_of(KITS)
@@ -22,7 +25,7 @@ def proposal(
 ) -> Proposal:
     genai = bool(more.pop("genai", False))
     picker = Picker(output, product, **more)  # type: ignore[arg-type]
-    return propose(picker, level, PROFILES, KITS, genai=genai)
+    return propose(RULES, picker, level, PROFILES, KITS, genai=genai)
 
 
 def reasons(made: Proposal) -> set[Why]:
@@ -40,7 +43,7 @@ def test_what_is_built_decides_the_role(output: Output, role: str) -> None:
 
 
 def test_nothing_is_proposed_before_the_first_answer() -> None:
-    assert propose(Picker(), Level.MID, PROFILES, KITS, genai=True) == Proposal()
+    assert propose(RULES, Picker(), Level.MID, PROFILES, KITS, genai=True) == Proposal()
 
 
 def test_generative_work_takes_its_own_role_and_a_higher_floor_elsewhere() -> None:
@@ -79,10 +82,10 @@ def test_every_proposed_loop_keeps_the_rules_and_fits(
     output: Output, product: Product, genai: bool, regulated: bool
 ) -> None:
     picker = Picker(output, product, Modelling.INTEGRATION, regulated)
-    made = propose(picker, Level.SENIOR, PROFILES, KITS, genai=genai)
-    terms = Terms(picker, Level.SENIOR, genai, PROFILES[made.role])
+    made = propose(RULES, picker, Level.SENIOR, PROFILES, KITS, genai=genai)
+    terms = Terms(RULES, picker, Level.SENIOR, genai, PROFILES[made.role])
     loop = [fit(BY_ID[kit], terms, BANK) for _stage, kit in made.kits]
-    report = loop_report(loop, KITS, genai=genai)
+    report = loop_report(RULES, loop, KITS, genai=genai)
     assert report.gaps == ()
     ids = {p.id for kit in loop for p in kit.prompts}
     assert not regulated or {"gov-01", "sec-07"} <= ids
@@ -97,18 +100,42 @@ def test_every_proposed_loop_keeps_the_rules_and_fits(
 def test_without_generative_ai_a_prompt_gives_way_to_its_partner() -> None:
     kit = BY_ID["mle-tech-60"]
     assert best_form(kit, genai=True) == "a"
-    plain = fit(kit, Terms(Picker(), Level.MID, genai=False), BANK)
+    plain = fit(kit, Terms(RULES, Picker(), Level.MID, genai=False), BANK)
     assert "dat-05" in {p.id for p in plain.prompts}
     # A kit that is all about it keeps what can be asked without it.
-    rest = fit(BY_ID["gen-tech-60"], Terms(Picker(), Level.MID, genai=False), BANK)
+    rest = fit(BY_ID["gen-tech-60"], Terms(RULES, Picker(), Level.MID, genai=False), BANK)
     assert "sec-06" in {p.id for p in rest.prompts}
     assert not any(p.genai_only for p in rest.prompts)
 
 
 def test_a_kit_alone_is_no_loop() -> None:
-    report = loop_report([BY_ID["py-screen-30"]], KITS, genai=True)
+    report = loop_report(RULES, [BY_ID["py-screen-30"]], KITS, genai=True)
     codes = {(g.gap, g.what): g.code for g in report.gaps}
     assert codes[Gap.NO_SECURITY, ""] == "E18"
     assert codes[Gap.THIN, "D"] == "W02"
     assert any(not topic.prompts for topic in report.topics)
-    assert loop_report([], KITS, genai=True).gaps == ()
+    assert loop_report(RULES, [], KITS, genai=True).gaps == ()
+
+
+def test_rules_are_data_and_without_them_nothing_follows() -> None:
+    nothing = OpeningRules()
+    picker = Picker(Output.SERVICES, Product.CHATBOT, Modelling.TRAINING, regulated=True)
+    assert propose(nothing, picker, Level.SENIOR, PROFILES, KITS, genai=True) == Proposal()
+    kit = fit(BY_ID["py-tech-60"], Terms(nothing, picker, Level.SENIOR, genai=True), BANK)
+    assert kit.role == PROFILES["py"]
+    assert "gov-01" not in {p.id for p in kit.prompts}
+    assert {gap.code for gap in loop_report(nothing, [kit], KITS, genai=True).gaps} <= {"W02"}
+    other = replace(
+        nothing,
+        roles=(RoleRule("mle", products=(Product.CHATBOT,), levels=(Level.SENIOR, Level.LEAD)),),
+        floors=(FloorRule(("A",)), FloorRule(("B",), exempt=("mle",))),
+        weights={"C": 3},
+        rationale="Because we say so.",
+    )
+    made = propose(other, picker, Level.SENIOR, PROFILES, KITS, genai=False)
+    assert (made.role, dict(made.weights)["C"]) == ("mle", 3)
+    floors = PROFILES["mle"].floors
+    assert dict(made.floors) == {**floors, "A": floors["A"] + 1}
+    assert propose(other, picker, Level.MID, PROFILES, KITS, genai=False) == Proposal()
+    cut = fit(BY_ID["mle-tech-60"], Terms(other, picker, Level.SENIOR, genai=True), BANK)
+    assert cut.role.weight_rationale == "Because we say so."

@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from interviewer_app.controllers.kits.controller import EditWish
+from interviewer_app.controllers.kits.views import EditWish
 from interviewer_app.kits import library
 from interviewer_app.ui import actions
 from interviewer_app.ui.style import theme
 from tests.kit_texts import team_kit
+from tests.ui.kits_walk import all_read
 from tests.ui.whole import Whole, opened, settle
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -37,6 +38,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
     (tmp_path / "kits" / "team-kit.toml").write_text(team_kit(), encoding="utf-8")
     with opened(tmp_path) as made:
         made.window.actions_by_id["app.kits"].trigger()
+        all_read(made.program._kit_library)
         made.window.ways.edit_kit(EditWish("team-kit"))
         settle()
         yield made

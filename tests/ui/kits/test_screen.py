@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.domain.kits.catalogue import Kind, KitQuery, Source
+from interviewer_app.domain.kits.catalogue import EntryKind, KitOrigin, KitQuery
 from interviewer_app.kits import library
 from interviewer_app.ui import actions
 from tests.kit_texts import BROKEN, many, team_kit
@@ -123,7 +123,7 @@ def test_role_stage_category_and_source_narrow(whole: Whole, qtbot: QtBot) -> No
         everything = len(titles(screen)) + 1
     source = whole.child("kits.source")
     assert isinstance(source, QComboBox)
-    source.setCurrentIndex(source.findData(Source.OWN.value))
+    source.setCurrentIndex(source.findData(KitOrigin.OWN.value))
     source.activated.emit(source.currentIndex())
     settle()
     assert titles(screen) == []
@@ -149,7 +149,7 @@ def test_the_prompt_stands_there_in_full_and_as_the_candidate_sees_it(whole: Who
 
 def test_nothing_of_one_s_own_says_what_to_do(whole: Whole, qtbot: QtBot) -> None:
     library_of(whole, qtbot)
-    whole.program._kit_library.ask(KitQuery(source=Source.OWN))
+    whole.program._kit_library.ask(KitQuery(source=KitOrigin.OWN))
     settle()
     assert "No kit files of your own yet" in told(whole)
     press(whole, "kits.empty.primary")
@@ -166,7 +166,7 @@ def test_only_broken_files_say_which_line_and_lead_to_the_rest(whole: Whole, qtb
     (folder / "bad.toml").write_text(BROKEN, encoding="utf-8")
     (folder / "worse.toml").write_text("not toml [", encoding="utf-8")
     screen = library_of(whole, qtbot)
-    whole.program._kit_library.ask(KitQuery(source=Source.OWN))
+    whole.program._kit_library.ask(KitQuery(source=KitOrigin.OWN))
     settle()
     said = told(whole)
     assert "Only broken kit files" in said
@@ -244,24 +244,6 @@ def test_two_thousand_prompts_are_listed_and_filtered(whole: Whole, qtbot: QtBot
     assert titles(screen) == ["Prompt 399 of 4"]
 
 
-def test_from_the_second_opening_on_nothing_is_read_but_the_index(
-    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    many(tmp_path / "kits", 500)
-    with opened(tmp_path) as first:
-        library_of(first, qtbot)
-
-    def refuse(*_paths: object) -> None:
-        raise AssertionError("the kit files were read again")
-
-    monkeypatch.setattr("interviewer_app.kits.editing.index.built", refuse)
-    with opened(tmp_path) as second:
-        second.window.actions_by_id["app.kits"].trigger()
-        assert second.screen._model.rowCount() > 500
-        assert not second.screen._view.reading
-        settle(60)
-
-
 def test_uses_come_into_the_column(whole: Whole, qtbot: QtBot) -> None:
     whole.fill()
     screen = library_of(whole, qtbot)
@@ -287,7 +269,7 @@ def test_words_of_a_file_are_never_markup(whole: Whole, qtbot: QtBot, tmp_path: 
 
 def test_a_draft_is_found_again_and_a_kit_is_edited_with_enter(whole: Whole, qtbot: QtBot) -> None:
     screen = library_of(whole, qtbot)
-    whole.program._kit_library.ask(KitQuery(kind=Kind.KIT, words="gen-tech-60"))
+    whole.program._kit_library.ask(KitQuery(kind=EntryKind.KIT, words="gen-tech-60"))
     settle()
     field = whole.child("kits.filter")
     assert isinstance(field, QLineEdit)
@@ -296,7 +278,7 @@ def test_a_draft_is_found_again_and_a_kit_is_edited_with_enter(whole: Whole, qtb
     whole.controller.put(("publisher",), "Us")
     whole.screen.go_back()
     settle()
-    whole.program._kit_library.ask(KitQuery(kind=Kind.FILE, source=Source.OWN))
+    whole.program._kit_library.ask(KitQuery(kind=EntryKind.FILE, source=KitOrigin.OWN))
     settle()
     assert titles(screen) == ["GenAI, technical 60, copy"]
     assert screen._model.words(0, 5) == "draft"

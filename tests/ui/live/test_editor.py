@@ -36,7 +36,7 @@ def test_loading_reports_nothing_and_typing_reports_one_line(editor: NotesEditor
     assert notebook.edits == []
     assert editor.textCursor().position() == 7
     QTest.keyClicks(editor, "x")
-    assert notebook.edits == [Edit("p1", 1, 1, ("twox",))]
+    assert notebook.edits == [Edit("p1", 1, 1, ("twox",), before=0, after=1)]
     assert notebook.cursors[-1] == CursorAt("p1", 8)
 
 
@@ -147,6 +147,11 @@ def test_what_came_in_by_another_door_is_mended(editor: NotesEditor, qtbot: QtBo
     QTextCursor(editor.document()).insertText("a\u2028b\x07")
     qtbot.waitUntil(lambda: shown(editor) == ["a", "b\ufffdone"])
     assert notebook.kept == ["a", "b\ufffdone"]
+    press(editor, "undo")
+    qtbot.waitUntil(lambda: shown(editor) == ["one"])
+    press(editor, "redo")
+    qtbot.waitUntil(lambda: shown(editor) == ["a", "b\ufffdone"])
+    assert notebook.kept == shown(editor)
 
 
 def test_a_marker_shortcut_keeps_the_caret_with_its_words(editor: NotesEditor) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from interviewer_app.domain.notes.note import Note
 from tests.controllers.desk import Desk
-from tests.ui.live.notebook import times
+from tests.ui.live.notebook import put_caret, times
 from tests.ui.live.on_screen import ALT, CONTROL, Call
 
 
@@ -29,6 +29,23 @@ def test_a_stamped_line_is_on_the_disk_and_takes_its_words_later(desk: Desk) -> 
     filled = notes(call)[-1]
     assert (filled.text, filled.id, filled.t) == ("what was said then", stamped.id, stamped.t)
     assert filled.begun == stamped.begun
+
+
+def test_a_stamp_is_gone_on_the_disk_when_it_is_gone_on_the_screen(desk: Desk) -> None:
+    call = Call(desk)
+    call.editor.selectAll()
+    call.type("one")
+    call.press(Qt.Key.Key_Home)
+    call.press(Qt.Key.Key_T, CONTROL)
+    call.type("A")
+    stamped = notes(call)
+    put_caret(call.editor, 0, 5)
+    call.press(Qt.Key.Key_Space)
+    assert [(note.text, note.stamped) for note in notes(call)] == [(" ", False)]
+    assert times(call.editor) == ("",)
+    call.press(Qt.Key.Key_Z, CONTROL)
+    assert notes(call) == stamped
+    assert times(call.editor)[1] != ""
 
 
 def test_alt_and_arrows_move_a_line(desk: Desk) -> None:

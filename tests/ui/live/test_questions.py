@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.live.asking import QUIET
 from interviewer_app.domain.live.call import start
-from interviewer_app.domain.live.detours import PEEK, detours
+from interviewer_app.domain.live.detours import detours
 from interviewer_app.domain.marks import DetourReason, MarkKind
 from interviewer_app.ui.live.prompt.detour_row import DetourRow
 from interviewer_app.ui.style import theme
@@ -31,7 +30,7 @@ class Fresh(Call):
         self.controller.load("i2")
         for step in ("p1", "p2", "p3"):
             self.controller.show(step)
-            wait(self, PEEK + 1)
+            wait(self, 21.0)
         self.editor.setFocus()
 
     @property
@@ -173,7 +172,7 @@ def test_a_gap_is_ruled_on_in_a_calm_moment_without_a_dialog(call: Call) -> None
     wait(call, 1)
     assert not call.screen.parts.banner.isVisible()
     assert row(call).isHidden()
-    wait(call, QUIET)
+    wait(call, 20.0)
     assert "asleep" in row(call).accessibleName()
     assert "Left out so far." in row(call).accessibleName()
     assert call.editor.hasFocus()

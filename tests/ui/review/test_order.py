@@ -13,7 +13,6 @@ from interviewer_app.domain.interview import Phase, Recommendation
 from interviewer_app.domain.live.detours import detours
 from interviewer_app.domain.marks import DetourReason, MarkKind
 from interviewer_app.ui.review.detours import DetourRow
-from interviewer_app.ui.review.fresh import FRESH, STALE
 from interviewer_app.ui.review.pages import Page, PageWish
 from tests.controllers.desk import HandClock
 from tests.ui.review.stories import Desk, Story, a_desk
@@ -76,10 +75,10 @@ def test_the_band_grows_older_by_itself(desk: Desk, clock: HandClock) -> None:
     clock.seconds = ENDED + 360.0
     desk.controller._age.timeout.emit()
     assert "6 min since the call" in band(desk)
-    clock.seconds = ENDED + FRESH
+    clock.seconds = ENDED + 1800.0
     desk.controller._age.timeout.emit()
     assert band(desk).startswith("Score from the notes, before you talk to anybody. 30 min since")
-    clock.seconds = ENDED + STALE
+    clock.seconds = ENDED + 43_200.0
     desk.controller._age.timeout.emit()
     assert band(desk) == ""
     assert part(desk, "review.when", QLabel).isVisible()

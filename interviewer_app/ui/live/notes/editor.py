@@ -27,7 +27,7 @@ from interviewer_app.ui.live.notes.gutter import Gutter, line_rect
 from interviewer_app.ui.live.notes.highlighter import Find, Spotlight
 from interviewer_app.ui.live.notes.hint_words import show_reason
 from interviewer_app.ui.live.notes.limits import beyond, roomy
-from interviewer_app.ui.live.notes.line_edits import begin_line, insert_lines, mend, move_lines, rewrite
+from interviewer_app.ui.live.notes.line_edits import mend, rewrite
 from interviewer_app.ui.live.notes.line_tools import chars, storable, with_marker, with_tag
 from interviewer_app.ui.live.notes.same_bar import SameBar
 from interviewer_app.ui.live.notes.sheets import Place, Sheet
@@ -168,12 +168,12 @@ class NotesEditor(QTextEdit):
         cursor.clearSelection()
         if self._sheet is None or self._refuses(cursor, "\n"):
             return
-        cursor.setPosition(self._sheet.drop_stamp(cursor))
+        cursor.setPosition(self._sheet.stamp_line(cursor))
         self.setTextCursor(cursor)
 
     def move_lines(self, *, down: bool) -> None:
         """Move the lines selected past their neighbour; each keeps its identity and time."""
-        after = move_lines(self.textCursor(), down=down)
+        after = self._sheet.move_lines(self.textCursor(), down=down) if self._sheet is not None else None
         if after is not None:
             self.setTextCursor(after)
 
@@ -196,7 +196,7 @@ class NotesEditor(QTextEdit):
             return
         if begins:
             # Shift+Enter would break the line inside the same note.
-            begin_line(self.textCursor())
+            self.textCursor().insertBlock()
             self.word_ended.emit()
             self.ensureCursorVisible()
             return
@@ -226,7 +226,7 @@ class NotesEditor(QTextEdit):
             return
         text = wrap_long(storable(source.text()))
         if not self._refuses(self.textCursor(), text):
-            insert_lines(self.textCursor(), text)
+            self.textCursor().insertText(text)
             self.ensureCursorVisible()
 
     @override
@@ -316,12 +316,13 @@ class NotesEditor(QTextEdit):
             self._tell_place(self.textCursor().position())
         self.edit_requested.emit(edit)
         if not all(map(str.isprintable, edit.texts)) and any(text != storable(text) for text in edit.texts):
-            # Something came in by another door than keys, paste and input methods.
-            QTimer.singleShot(0, self, self._mend)
+            # Something came in by another door than keys, paste and input methods; or undo gave it back and
+            # goes on past it, or nobody would ever get there.
+            again = self.undo if edit.after < edit.before else self.redo
+            QTimer.singleShot(0, self, again if edit.again else self._mend)
 
     def _mend(self) -> None:
-        if self._sheet is not None:
-            mend(self.document(), self._sheet.texts)
+        mend(self.document())
 
     def _refuses(self, cursor: QTextCursor, text: str) -> bool:
         much = beyond(cursor, text)

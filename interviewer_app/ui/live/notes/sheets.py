@@ -6,29 +6,13 @@ A document keeps its undo history, caret and scroll position while other steps a
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from interviewer_app.domain.notes.note import Edit, Note
 from interviewer_app.ui.live.notes.highlighter import NotesHighlighter
-from interviewer_app.ui.live.notes.line_edits import drop_stamp, is_stamp, set_stamp
+from interviewer_app.ui.live.notes.line_edits import drop_line, move_lines
 from interviewer_app.ui.live.notes.line_tools import storable
 from interviewer_app.ui.live.notes.pitch import Pitch
-
-_STAMPED = "\0stamped "
-
-
-def _key(text: str, *, stamped: bool) -> str:
-    """What a line is compared by: an empty line and an empty stamped line are two things."""
-    return f"{_STAMPED}{text}" if stamped and not text.strip() else text
-
-
-def _key_of(block: QTextBlock) -> str:
-    text = block.text()
-    return text if text and not text.isspace() else _key(text, stamped=is_stamp(block))
-
-
-def _plain(keys: list[str]) -> list[str]:
-    return [key.removeprefix(_STAMPED) for key in keys]
 
 
 @dataclass(slots=True)
@@ -40,8 +24,20 @@ class Place:
     scroll: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """What is done to which lines, where text alone would not tell them apart; as in domain.notes.Edit."""
+
+    first: int
+    origin: tuple[int, ...]
+    stamp: bool = False
+
+
 class Sheet(QObject):
-    """The document of one step. `edited` tells, as domain.notes.Edit, every change that was not a load."""
+    """The document of one step. `edited` tells, as domain.notes.Edit, every change that was not a load.
+
+    It holds text and nothing else of the lines: what they are and when they were begun, the domain knows.
+    """
 
     edited = Signal(object)
 
@@ -52,32 +48,47 @@ class Sheet(QObject):
         self._pitch = Pitch(self.document)
         self.highlighter = NotesHighlighter(self.document)
         self.place = Place(0, 0, 0)
-        self._keys: list[str] = [""]
+        self._count = 1
+        self._steps = 0
+        self._grown = False
+        self._act: _Act | None = None
         self._loading = False
-        self._stamping = False
         self.document.contentsChange.connect(self._changed)
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The lines as last reported."""
-        return tuple(_plain(self._keys))
+        self.document.undoCommandAdded.connect(self._grow)
 
     def load(self, notes: tuple[Note, ...], caret: int) -> None:
         """Show these lines; forgets the undo history and reports nothing."""
-        lines = (storable(note.text).replace("\n", " ") for note in notes)
-        self._fill(
-            [_key(line, stamped=note.stamped) for line, note in zip(lines, notes, strict=True)] or [""]
-        )
+        self._loading = True
+        self.document.setUndoRedoEnabled(False)
+        self.document.setPlainText("\n".join(storable(note.text).replace("\n", " ") for note in notes))
+        self._pitch.shape()
+        self.document.setUndoRedoEnabled(True)
+        self._count, self._steps, self._grown = self.document.blockCount(), 0, False
+        self._loading = False
         last = self.document.characterCount() - 1
         caret = last if caret < 0 else min(caret, last)
         self.place = Place(caret, caret, 0)
 
-    def drop_stamp(self, cursor: QTextCursor) -> int:
+    def stamp_line(self, cursor: QTextCursor) -> int:
         """Put an empty line that has its time already beside the line of the cursor; where the caret goes."""
-        self._stamping = True
-        caret = drop_stamp(cursor)
-        self._stamping = False
+        below = bool(cursor.block().text().strip())
+        origin = (0, -1) if below else (-1, 0)
+        self._act = _Act(cursor.blockNumber(), origin, stamp=True)
+        caret = drop_line(cursor, below=below)
+        self._act = None
         return caret
+
+    def move_lines(self, cursor: QTextCursor, *, down: bool) -> QTextCursor | None:
+        """Move lines past their neighbour; the selection afterwards, None when there is no neighbour."""
+        first = self.document.findBlock(cursor.selectionStart()).blockNumber()
+        count = self.document.findBlock(cursor.selectionEnd()).blockNumber() - first + 1
+        if first + count >= self._count if down else not first:
+            return None
+        origin = (count, *range(count)) if down else (*range(1, count + 1), 0)
+        self._act = _Act(first if down else first - 1, origin)
+        after = move_lines(cursor, down=down)
+        self._act = None
+        return after
 
     def come(self) -> None:
         """Get ready for being put into an editor."""
@@ -88,55 +99,32 @@ class Sheet(QObject):
         self._pitch.follow()
         self.highlighter.restyle()
 
-    def _fill(self, keys: list[str]) -> None:
-        """Hold these lines and no history."""
-        self._loading = True
-        self.document.setUndoRedoEnabled(False)
-        self.document.setPlainText("\n".join(_plain(keys)))
-        self._pitch.shape()
-        for number, key in enumerate(keys):
-            if key.startswith(_STAMPED):
-                set_stamp(self.document.findBlockByNumber(number), stamped=True)
-        self.document.setUndoRedoEnabled(True)
-        self._keys = keys
-        self._loading = False
+    def _grow(self) -> None:
+        self._grown = True
 
     def _changed(self, position: int, _removed: int, added: int) -> None:
         """Work out which lines were replaced, looking at nothing but those."""
         if self._loading:
             return
-        document = self.document
-        count = document.blockCount()
-        block = document.findBlock(position)
-        first = last = max(0, block.blockNumber())
-        # Nearly every key press changes one line: each call into Qt that it is spared counts.
-        if not block.contains(position + added):
-            last_block = document.findBlock(min(position + added, document.characterCount() - 1))
-            last = last_block.blockNumber() if last_block.isValid() else count - 1
-        fresh = [_key_of(block)]
+        document, act, before = self.document, self._act, self._steps
+        count, after = document.blockCount(), document.availableUndoSteps()
+        if act is not None:
+            block, first = document.findBlockByNumber(act.first), act.first
+            last = first + len(act.origin) - 1
+        else:
+            block = document.findBlock(position)
+            first = last = max(0, block.blockNumber())
+            # Nearly every key press changes one line: each call into Qt that it is spared counts.
+            if not block.contains(position + added):
+                last_block = document.findBlock(min(position + added, document.characterCount() - 1))
+                last = last_block.blockNumber() if last_block.isValid() else count - 1
+        texts = [block.text()]
         for _line in range(first, last):
             block = block.next()
-            fresh.append(_key_of(block))
-        removed = len(self._keys) - first - (count - last - 1)
-        self._report(first, removed, fresh)
-
-    def _report(self, first: int, removed: int, fresh: list[str]) -> None:
-        old = self._keys[first : first + removed]
-        if old == fresh:
-            return
-        head = 0
-        least = min(len(old), len(fresh))
-        # At least one line stays in, on either side, so that nothing is ever inserted into an empty sheet.
-        while head < least - 1 and old[head] == fresh[head]:
-            head += 1
-        tail = 0
-        while tail < least - head - 1 and old[-1 - tail] == fresh[-1 - tail]:
-            tail += 1
-        self._keys[first : first + removed] = fresh
-        keys = fresh[head : len(fresh) - tail]
-        stamped: tuple[int, ...] = ()
-        texts = tuple(keys)
-        if len(keys) > 1 or keys[0].startswith(_STAMPED):
-            stamped = tuple(at for at, key in enumerate(keys) if key.startswith(_STAMPED))
-            texts = tuple(_plain(keys))
-        self.edited.emit(Edit(self.step, first + head, removed - head - tail, texts, stamped, self._stamping))
+            texts.append(block.text())
+        removed = len(texts) + self._count - count
+        # Undo takes steps away; redo gives some back and adds none.
+        again = after < before or (after > before and not self._grown)
+        self._count, self._steps, self._grown = count, after, False
+        origin, stamp = (act.origin, act.stamp) if act is not None else ((), False)
+        self.edited.emit(Edit(self.step, first, removed, tuple(texts), origin, stamp, before, after, again))
