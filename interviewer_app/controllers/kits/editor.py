@@ -75,48 +75,19 @@ class KitEditorController(QObject):
             case FormAct.PUT:
                 self._type(path, wish.value)
             case FormAct.ADD:
-                self.add(path)
+                self._add(path)
             case FormAct.REMOVE:
-                self.remove(path)
+                self._remove(path)
             case FormAct.UP:
-                self.move(path, -1)
+                self._move(path, -1)
             case FormAct.DOWN:
-                self.move(path, 1)
+                self._move(path, 1)
 
     def put(self, path: Path, value: Any) -> None:
         """Another value for a field; None for none."""
         draft = self._draft
         if draft is not None and kit_tables.value_at(draft.tables, path) != value:
             self._take(kit_tables.put(draft.tables, path, value), typed=path)
-
-    def add(self, path: Path) -> None:
-        """A new row at the end of the list at a path."""
-        draft = self._draft
-        if draft is None:
-            return
-        self._take(kit_tables.added(draft.tables, path, self._fresh(path)))
-        if len(path) == 1:
-            count = len(kit_tables.value_at(draft.tables, path))
-            self.select((*path, count - 1))
-
-    def remove(self, path: Path) -> None:
-        """Away with the row at a path."""
-        draft = self._draft
-        if draft is not None and path:
-            if path[:2] == self._current[:2] and len(path) <= 2:
-                self._current = ()
-            self._take(kit_tables.removed(draft.tables, path))
-
-    def move(self, path: Path, by: int) -> None:
-        """The row at a path so many places further down."""
-        draft = self._draft
-        if draft is None:
-            return
-        after = kit_tables.moved(draft.tables, path, by)
-        if after != draft.tables:
-            if path == self._current:
-                self._current = kit_tables.row_after(path, by)
-            self._take(after)
 
     def step(self, by: int) -> None:
         """Undo (-1) or do again (1) a change."""
@@ -171,6 +142,35 @@ class KitEditorController(QObject):
         self.closed.emit()
 
     # -- inside
+
+    def _add(self, path: Path) -> None:
+        """A new row at the end of the list at a path."""
+        draft = self._draft
+        if draft is None:
+            return
+        self._take(kit_tables.added(draft.tables, path, self._fresh(path)))
+        if len(path) == 1:
+            count = len(kit_tables.value_at(draft.tables, path))
+            self.select((*path, count - 1))
+
+    def _remove(self, path: Path) -> None:
+        """Away with the row at a path."""
+        draft = self._draft
+        if draft is not None and path:
+            if path[:2] == self._current[:2] and len(path) <= 2:
+                self._current = ()
+            self._take(kit_tables.removed(draft.tables, path))
+
+    def _move(self, path: Path, by: int) -> None:
+        """The row at a path so many places further down."""
+        draft = self._draft
+        if draft is None:
+            return
+        after = kit_tables.moved(draft.tables, path, by)
+        if after != draft.tables:
+            if path == self._current:
+                self._current = kit_tables.row_after(path, by)
+            self._take(after)
 
     def _type(self, path: Path, words: str) -> None:
         """Words typed into a field; they stay as they are while the field is typed in."""

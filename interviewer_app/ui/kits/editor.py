@@ -222,7 +222,7 @@ class KitEditorScreen(QWidget):
 
     def _add_entry(self) -> None:
         if self._held():
-            self._controller.add(self._held()[:1])
+            self._controller.edit(FieldEdited(str(self._held()[0]), act=FormAct.ADD))
 
     def _tool_pressed(self) -> None:
         if len(self._held()) == 2:

@@ -86,41 +86,41 @@ def test_rows_are_added_moved_and_removed(bench: Bench) -> None:
     path = ("prompts", 0, "probes")
     published = library.load_file(bench.folder / "team-kit.toml")
     before = [row["id"] for row in published["prompts"][0]["probes"]]
-    bench.editor.add(path)
+    bench.wish(FormAct.ADD, path)
     added = bench.draft["prompts"][0]["probes"][-1]
     assert added["id"] not in before
-    bench.editor.move((*path, len(before)), -1)
+    bench.wish(FormAct.UP, (*path, len(before)))
     assert [row["id"] for row in bench.draft["prompts"][0]["probes"]] == [
         *before[:-1],
         added["id"],
         before[-1],
     ]
-    bench.editor.remove((*path, 0))
+    bench.wish(FormAct.REMOVE, (*path, 0))
     assert bench.draft["prompts"][0]["probes"][0]["id"] == before[1]
 
 
 def test_prompts_of_a_kit_are_reordered_and_swapped(bench: Bench) -> None:
     items = ("kits", 0, "items")
     first = bench.editor._draft.tables["kits"][0]["items"][0]["prompt"]  # type: ignore[union-attr]
-    bench.editor.move((*items, 0), 1)
+    bench.wish(FormAct.DOWN, (*items, 0))
     assert bench.draft["kits"][0]["items"][1]["prompt"] == first
-    bench.editor.add(("kits", 0, "forms"))
+    bench.wish(FormAct.ADD, ("kits", 0, "forms"))
     assert bench.draft["kits"][0]["forms"][-1]["id"]
     last = len(bench.draft["kits"][0]["forms"]) - 1
-    bench.editor.add(("kits", 0, "forms", last, "swaps"))
+    bench.wish(FormAct.ADD, ("kits", 0, "forms", last, "swaps"))
     assert set(bench.draft["kits"][0]["forms"][last]["swaps"][0]) == {"instead_of", "use"}
 
 
 def test_a_new_entry_comes_into_the_form(bench: Bench) -> None:
-    bench.editor.add(("prompts",))
+    bench.wish(FormAct.ADD, ("prompts",))
     assert bench.view.current == ("prompts", len(bench.draft["prompts"]) - 1)
     assert [name_of(row) for row in bench.view.form][:2] == ["id", "title"]
-    bench.editor.remove(bench.view.current)
+    bench.wish(FormAct.REMOVE, bench.view.current)
     assert len(bench.view.current) == 0
 
 
 def test_a_move_past_the_end_changes_nothing(bench: Bench) -> None:
-    bench.editor.move(("prompts", 0), -1)
+    bench.wish(FormAct.UP, ("prompts", 0))
     assert not (bench.folder / "team-kit.draft").exists()
 
 
