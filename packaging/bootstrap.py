@@ -44,6 +44,7 @@ QT_LIBRARIES = {
 # it as a screen reader does.
 WINDOW_TOOLS = {
     "Xvfb": "xvfb",
+    "setxkbmap": "x11-xkb-utils",
     "openbox": "openbox",
     "xdotool": "xdotool",
     "xprop": "x11-utils",

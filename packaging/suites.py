@@ -23,7 +23,7 @@ NOTHING_SELECTED = 5  # pytest's exit code when no test was left to run
 
 def missing_tools() -> list[str]:
     """The programs without which no real window can be tested."""
-    programs = ("Xvfb", "openbox", "xdotool", "xprop", "dbus-daemon")
+    programs = ("Xvfb", "setxkbmap", "openbox", "xdotool", "xprop", "dbus-daemon")
     here = {tool: shutil.which(tool) is not None for tool in programs}
     here["at-spi2-core"] = Path("/usr/share/dbus-1/services/org.a11y.Bus.service").exists()
     return [tool for tool, found in here.items() if not found]
@@ -56,6 +56,8 @@ def window_system(log: Path) -> Iterator[dict[str, str]]:
             raise RuntimeError("Xvfb did not start:\n" + log.read_text(errors="replace"))
         env = {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
         seen = {**os.environ, **env}
+        # Function keys without a second meaning: by newer tables of keys, xdotool holds Alt down for them.
+        subprocess.run(["setxkbmap", "-option", "srvrkeys:none"], env=seen, stderr=messages, check=True)
         manager = subprocess.Popen(["openbox"], env=seen, stdout=messages, stderr=messages)
         running.callback(end, manager)
         wait_for_manager(seen)

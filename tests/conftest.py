@@ -1,8 +1,8 @@
 """What holds for every test: offline, nobody's home folder, and nothing left behind.
 
 Anything a test does not expect makes it fail: a warning, a Qt message, a log line of level WARNING or
-above, a window or a thread that outlives it. A test that provokes a log line reads it from `caplog` and
-then calls `caplog.clear()`.
+above, a window, a thread or an open database that outlives it. A test that provokes a log line reads it
+from `caplog` and then calls `caplog.clear()`.
 
 A property is tried on 100 examples; on 20,000 with
 `pytest FILE --hypothesis-profile=thorough --timeout=0`.
@@ -13,9 +13,11 @@ import logging
 import os
 import shutil
 import socket
+import sqlite3
 import sys
 import tempfile
 import threading
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +61,18 @@ def refuse_network(event: str, args: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(refuse_network)
+
+OPENED: list[sqlite3.Connection] = []
+"""Every database opened since the last test that looked."""
+
+
+def note_databases(event: str, args: tuple[object, ...]) -> None:
+    """Remember what is opened, so that nobody leaves closing it to the collector of rubbish."""
+    if event == "sqlite3.connect/handle" and isinstance(args[0], sqlite3.Connection):
+        OPENED.append(args[0])
+
+
+sys.addaudithook(note_databases)
 
 
 # -- which tests, in which order -------------------------------------------------------------------
@@ -119,13 +133,43 @@ def rubbish_stays_in_this_thread(request: pytest.FixtureRequest) -> Iterator[Non
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """Fail the test that leaves a visible window or a running thread."""
+    """Fail the test that leaves a visible window, a running thread or an open database."""
     threads = set(threading.enumerate())
     yield
     windows = close_windows()
     running = [thread.name for thread in threading.enumerate() if thread not in threads]
-    if windows or running:
-        pytest.fail(f"left behind: windows {windows}, threads {running}", pytrace=False)
+    databases = close_databases()
+    if windows or running or databases:
+        pytest.fail(
+            f"left behind: windows {windows}, threads {running}, databases {databases}", pytrace=False
+        )
+
+
+@pytest.fixture
+def databases_may_stay_open(nothing_left_behind: None) -> Iterator[None]:  # noqa: ARG001 -- ends before it
+    """For a test that breaks the closing itself."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        close_databases()
+        gc.collect()  # the errors that it met hold on to some
+
+
+def close_databases() -> list[str]:
+    """Let go of every database opened since the last call; say which were still open, and close them."""
+    left = []
+    while OPENED:
+        conn = OPENED.pop()
+        try:
+            conn.total_changes  # noqa: B018 -- a closed one refuses to answer, in any thread
+        except sqlite3.ProgrammingError:
+            continue
+        try:
+            left.append(conn.execute("PRAGMA database_list").fetchone()[2])
+            conn.close()
+        except sqlite3.ProgrammingError:
+            left.append("opened in a thread that has ended")
+    return left
 
 
 def close_windows() -> list[str]:

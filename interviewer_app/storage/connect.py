@@ -52,7 +52,7 @@ def writing(path: Path) -> sqlite3.Connection:
             # There, fsync alone leaves data in the drive's own cache.
             conn.execute("PRAGMA fullfsync = ON")
             conn.execute("PRAGMA checkpoint_fullfsync = ON")
-    except sqlite3.Error:
+    except BaseException:
         conn.close()
         raise
     return conn
@@ -68,7 +68,7 @@ def reading(path: Path) -> sqlite3.Connection:
     try:
         _guard(conn)
         conn.execute("PRAGMA query_only = ON")
-    except sqlite3.Error:
+    except BaseException:
         conn.close()
         raise
     return conn

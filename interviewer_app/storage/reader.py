@@ -53,6 +53,7 @@ class Reader:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._conn: sqlite3.Connection | None = None
+        self._shut = False
         self._kits: Kits = {}
 
     def page(self, query: Query) -> Page:
@@ -101,7 +102,9 @@ class Reader:
         return self._ask(lambda conn: bool(conn.execute(_ADJUSTED, asked).fetchone()[0]), default=False)
 
     def close(self) -> None:
-        """Let the database go; the next question opens it again."""
+        """Let the database go for good: what is asked afterwards finds an empty library."""
+        # A screen may have put off a question until after the end; it must not open the file again.
+        self._shut = True
         if self._conn is not None:
             self._conn.close()
             self._conn = None
@@ -114,7 +117,7 @@ class Reader:
             return default if self._conn is None else question(self._conn)
 
     def _open(self) -> sqlite3.Connection | None:
-        if not self._path.exists():
+        if self._shut or not self._path.exists():
             return None
         conn = reading(self._path)
         current = False

@@ -212,6 +212,7 @@ def test_the_whole_way_is_watched(places: list[Place]) -> None:
     assert len(places) > 100
 
 
+@pytest.mark.usefixtures("databases_may_stay_open")
 @pytest.mark.parametrize(
     ("kinds", "nth"),
     [

@@ -145,7 +145,6 @@ def test_the_filter_agrees_with_a_look_at_every_row(path: Path, tmp_path: Path, 
     reader = a_reader(path)
     with a_writer(path) as (writer, told):
         told.wait_for(Ready)
-        reader.close()
         for _round in range(6):
             for _ in range(12):
                 writer.put(model.step())
@@ -164,5 +163,5 @@ def test_the_filter_agrees_with_a_look_at_every_row(path: Path, tmp_path: Path, 
     copy = tmp_path / "copy.db"
     backup(path, copy)
     restore(path, copy, NOON)
-    agree(reader, model)
+    agree(a_reader(path), model)
     assert check(path) == []

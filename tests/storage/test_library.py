@@ -263,12 +263,19 @@ def test_a_missing_file_is_an_empty_library_and_is_not_made(path: Path) -> None:
     assert not path.parent.exists()
 
 
+def test_a_closed_reader_never_opens_the_file_again(path: Path) -> None:
+    save(path, *a_story(Phase.LIVE).changes)
+    reader = a_reader(path)
+    assert reader.counts().all == 1
+    reader.close()
+    assert reader.counts().all == 0
+    assert reader.page(Query()).rows == ()
+
+
 def test_a_reader_sees_what_was_saved_after_it_opened(path: Path) -> None:
     reader = a_reader(path)
     assert reader.page(Query()).rows == ()
     save(path, *a_story(interview_id="i1").changes)
     assert len(reader.page(Query()).rows) == 1
     save(path, *a_story(interview_id="i2").changes)
-    assert len(reader.page(Query()).rows) == 2
-    reader.close()
     assert len(reader.page(Query()).rows) == 2

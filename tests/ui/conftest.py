@@ -1,6 +1,6 @@
 """Every ui test runs in the light theme at 100 %, with our style, whatever the test before chose."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,3 +30,17 @@ def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
         made.keeper.start()
     yield made
     made.keeper.close()
+
+
+@pytest.fixture
+def restart(desk: Desk) -> Iterator[Callable[[], Desk]]:
+    """Real controllers on the same folder, as at a later start of the program; closed at the end."""
+    made: list[Desk] = []
+
+    def again() -> Desk:
+        made.append(Desk(desk.folder))
+        return made[-1]
+
+    yield again
+    for one in made:
+        one.keeper.close()

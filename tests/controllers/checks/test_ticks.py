@@ -5,6 +5,7 @@ import random
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -249,7 +250,8 @@ def test_ticks_and_texts_survive_a_kill(tmp_path: Path, rounds: int) -> None:
     finally:
         process.kill()
         process.communicate()
-    ticks = Reader(tmp_path / "interviews.db").load("i1").ticks
+    with closing(Reader(tmp_path / "interviews.db")) as reader:
+        ticks = reader.load("i1").ticks
     kept = number(ticks[ROLLBACK])
     assert kept >= told, "what was told to be saved is there"
     states = ("absent", "claimed")

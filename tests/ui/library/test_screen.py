@@ -1,5 +1,7 @@
 """The library on a real database, by keys and by mouse."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -174,10 +176,12 @@ def test_the_keys_sort_as_the_headers_do(qtbot: QtBot, desk: Desk) -> None:
     assert names(screen) == list(NAMES)
 
 
-def test_an_interrupted_call_is_offered_in_the_banner_and_in_its_row(qtbot: QtBot, desk: Desk) -> None:
+def test_an_interrupted_call_is_offered_in_the_banner_and_in_its_row(
+    qtbot: QtBot, desk: Desk, restart: Callable[[], Desk]
+) -> None:
     filled(desk)
     # What was live when the program started was interrupted.
-    desk = Desk(desk.folder)
+    desk = restart()
     window, screen = shown(qtbot, desk)
     assert window.banners.posted == ("library.interrupted",)
     rows = table(screen)
@@ -193,15 +197,15 @@ def test_an_interrupted_call_is_offered_in_the_banner_and_in_its_row(qtbot: QtBo
     assert rows.rows.action_words(0) == "Go on"
 
 
-def test_the_banner_resumes_or_is_put_aside(qtbot: QtBot, desk: Desk) -> None:
+def test_the_banner_resumes_or_is_put_aside(qtbot: QtBot, desk: Desk, restart: Callable[[], Desk]) -> None:
     filled(desk)
-    desk = Desk(desk.folder)
+    desk = restart()
     window, _screen = shown(qtbot, desk)
     desk.library.open_requested.disconnect()
     with qtbot.waitSignal(desk.library.open_requested) as wish:
         press(window, "banner.resume", qtbot)
     assert wish.args[0].interview_id == "id-Lena"
-    again = Desk(desk.folder)
+    again = restart()
     window, _screen = shown(qtbot, again)
     press(window, "banner.dismiss", qtbot)
     again.library.refresh()
