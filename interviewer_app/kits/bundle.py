@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from interviewer_app.domain.errors import KitProblem
+from interviewer_app.kits import library
 from interviewer_app.kits.schema import LISTS
 
 Tables = dict[str, Any]
@@ -57,8 +58,6 @@ def _of_home(kit: Tables, tables: Tables) -> Iterator[tuple[str, Tables]]:
 
 
 def _shelf(paths: Iterable[Path]) -> list[Tables]:
-    from interviewer_app.kits import library
-
     shelf = []
     for path in (*paths, *library.shipped_paths()):
         with suppress(OSError, KitProblem):  # its findings are told when the library is read
@@ -70,8 +69,6 @@ def _shelf(paths: Iterable[Path]) -> list[Tables]:
 @lru_cache(maxsize=256)
 def _known(path: Path, _stamp: tuple[int, int]) -> Tables:
     """The tables of a file as long as it does not change; not to be changed either."""
-    from interviewer_app.kits import library
-
     return library.load_file(path)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.domain.records import record
-from interviewer_app.kits import compare, library, versions, write
+from interviewer_app.kits import compare, library, plain, versions, write
 from interviewer_app.kits.editing.fields import LISTS
 from interviewer_app.kits.editing.store import KitFolder, judged, remove, write_whole
 from interviewer_app.kits.editing.tables import Tables
@@ -167,8 +167,6 @@ def _in_order(tables: Tables) -> Tables:
 
 def _tidy(tables: Tables) -> Tables:
     """As the file would be read again: text folded, keys in order."""
-    from interviewer_app.kits import plain
-
     return plain.arranged(tables)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from interviewer_app.domain.errors import ExportProblem, Finding, KitProblem, Problem, ReadOnlyStore
 from interviewer_app.domain.kits.catalogue import DetailLine, ImportReport, KitFile
+from interviewer_app.kits import library
 from interviewer_app.text import _, ngettext
 
 SUFFIX = ".toml"
@@ -127,8 +128,6 @@ def read_bytes(path: Path) -> bytes:
 
 def report(data: bytes, name: str, folder: KitFolder) -> ImportReport:
     """What these bytes hold, everything wrong with them, and what Import would do; nothing is stored."""
-    from interviewer_app.kits import library  # reading kits is dear
-
     try:
         tables = library.load(data, name)
     except KitProblem:
@@ -164,8 +163,6 @@ def judged(
 
     A quick look reads the others only when it uses something of them: it may miss that a prompt differs.
     """
-    from interviewer_app.kits import library  # as above
-
     alone = library.parse(data, name).findings
     if quick and not any(finding.code == "E08" for finding in alone):
         return alone
@@ -201,7 +198,7 @@ def exported(source: Path, place: Path, folder: KitFolder) -> None:
 
     Byte for byte, unless it uses entries of the user's other files: then with these in it.
     """
-    from interviewer_app.kits import bundle, library, write  # as above
+    from interviewer_app.kits import bundle, write  # these load the whole format
 
     try:
         data = source.read_bytes()
@@ -253,8 +250,6 @@ def _id_of(path: Path) -> str:
 
 
 def _tables(path: Path) -> dict[str, Any]:
-    from interviewer_app.kits import library  # as above
-
     return library.tables(path)
 
 
