@@ -130,7 +130,7 @@ def kits(stage: Stage) -> Iterator[str]:
 def _editor(stage: Stage) -> Iterator[str]:
     desk = stage.program._kit_library  # noqa: SLF001
     desk.ask(KitQuery(kind=EntryKind.KIT))
-    row = desk._view().rows[0]  # noqa: SLF001
+    row = desk.view.rows[0]
     desk.edit(row.key)
     settle(100)
     yield "kit-editor"
@@ -138,7 +138,7 @@ def _editor(stage: Stage) -> Iterator[str]:
     editor.select(("prompts", 0))
     yield "kit-editor-prompt"
     editor.put(("prompts", 0, "candidate_text"), "Too short")
-    editor._judge()  # noqa: SLF001
+    editor.preview()
     yield "kit-editor-finding"
     editor.step(-1)
     editor.leave(keep=False)
