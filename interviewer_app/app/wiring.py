@@ -156,10 +156,14 @@ class Program:
         screen = LiveScreen(controller, self.preferences)
         Beside(screen, controller, self.preferences)
         awake = Awake(controller)
-        controller.changed.connect(awake.hold)
         controller.ended.connect(awake.release)
         controller.ended.connect(self.window.open_interview)
-        return Station(screen, load=controller.load, menu_bar=False)
+
+        def load(interview_id: str) -> None:
+            controller.load(interview_id)
+            awake.hold()
+
+        return Station(screen, load=load, menu_bar=False)
 
     def _review(self) -> Station:
         from interviewer_app.controllers.review.controller import ReviewController
