@@ -146,7 +146,7 @@ LARGER = {
     "KitEditorController": 11,
     "PrepareController": 19,
     "ReviewController": 15,
-    "MainWindow": 11,
+    "MainWindow": 12,
     "OpeningScreen": 11,
 }
 
