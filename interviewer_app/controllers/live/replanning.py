@@ -1,6 +1,6 @@
 """Giving back what moving on took from the prompts to come. For controllers/live."""
 
-from interviewer_app.controllers.sitting import LiveCall
+from interviewer_app.controllers.session import LiveCall
 from interviewer_app.domain.live import replan
 
 

@@ -1,6 +1,6 @@
 """Scores of the call on screen, with their undo. For controllers/live, which hands it to the screen."""
 
-from interviewer_app.controllers.sitting import LiveCall
+from interviewer_app.controllers.session import LiveCall
 from interviewer_app.domain.live import call
 from interviewer_app.domain.scores import Score, ScoreState
 
@@ -14,17 +14,17 @@ class ScoreController:
 
     def set(self, letter: str, value: int | None, observed: bool = True) -> None:
         """Set a category to 0-5, to open (None) or to not observed."""
-        sitting = self._live.sitting
-        if sitting is None:
+        session = self._live.session
+        if session is None:
             return
-        before = sitting.interview.score(letter)
+        before = session.interview.score(letter)
         if self._live.take(lambda i, now: call.score(i, letter, value, now, observed=observed)):
             self._undo.append(before)
             self._live.refresh()
 
     def undo(self) -> None:
-        """Take back the last score set in this sitting."""
-        if self._live.sitting is None or not self._undo:
+        """Take back the last score set in this session."""
+        if self._live.session is None or not self._undo:
             return
         old = self._undo.pop()
         seen = old.state is not ScoreState.NOT_OBSERVED

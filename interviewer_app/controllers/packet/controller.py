@@ -14,7 +14,7 @@ import interviewer_app
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.packet.views import PacketView, PageImage
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.controllers.sitting import as_left
+from interviewer_app.controllers.session import as_left
 from interviewer_app.domain.changes import Exported
 from interviewer_app.domain.errors import ExportProblem, Problem
 from interviewer_app.domain.interview import Interview

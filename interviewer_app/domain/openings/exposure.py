@@ -39,7 +39,7 @@ class Exposure:
 
 
 @record
-class Nudge:
+class FormSuggestion:
     """The form used least, and how often; `other` is the one that was chosen."""
 
     form: str
@@ -56,7 +56,7 @@ def exposures(uses: Iterable[PromptUse]) -> Mapping[str, Exposure]:
     return {prompt: _exposure(found) for prompt, found in by_prompt.items()}
 
 
-def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) -> Nudge | None:
+def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) -> FormSuggestion | None:
     """The form to take instead of the chosen one, or None when none of the others was used less."""
     times = dict.fromkeys(forms, 0)
     for use in uses:
@@ -68,7 +68,7 @@ def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) 
     least = min(times, key=lambda form: times[form])
     if times[least] >= times[chosen]:
         return None
-    return Nudge(least, times[least], chosen, times[chosen])
+    return FormSuggestion(least, times[least], chosen, times[chosen])
 
 
 def _exposure(found: list[PromptUse]) -> Exposure:

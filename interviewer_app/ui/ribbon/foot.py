@@ -10,7 +10,7 @@ from interviewer_app.controllers.live.views import Chip
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.live.header import save_status
-from interviewer_app.ui.live.scores.chip import CategoryChip, ChipWish, score_look
+from interviewer_app.ui.live.scores.chip import CategoryChip, ChipRequest, score_look
 from interviewer_app.ui.live.strip.pause_row import PauseRow
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon.view import FootView
@@ -208,7 +208,7 @@ class RibbonFoot(QWidget):
         if isinstance(chip, RibbonChip):
             self._request(chip.wish)
 
-    def _request(self, wish: ChipWish) -> None:
+    def _request(self, wish: ChipRequest) -> None:
         self.chip_requested.emit(wish)
 
     def _restyle(self) -> None:

@@ -15,7 +15,7 @@ from interviewer_app.ui.widgets.tips import set_tip
 
 
 @dataclass(frozen=True, slots=True)
-class ChipWish:
+class ChipRequest:
     """Unfold the anchors of this category."""
 
     letter: str
@@ -50,7 +50,7 @@ class CategoryChip(QAbstractButton):
         # A click must not take the caret out of the notes.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.wish = ChipWish(letter)
+        self.wish = ChipRequest(letter)
         self._chip: Chip | None = None
         self._wanting = False
         self._open = False

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from interviewer_app.controllers.live.views import Chip
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.live.scores.chip import CategoryChip, ChipWish, evidence_words, score_look
+from interviewer_app.ui.live.scores.chip import CategoryChip, ChipRequest, evidence_words, score_look
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.button import button
@@ -164,7 +164,7 @@ class ScoreBar(QWidget):
         if isinstance(chip, ScoreChip):
             self._request(chip.wish)
 
-    def _request(self, wish: ChipWish) -> None:
+    def _request(self, wish: ChipRequest) -> None:
         self.chip_requested.emit(wish)
 
     def _restyle(self) -> None:
