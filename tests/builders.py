@@ -271,7 +271,8 @@ def _review(told: _Told) -> None:
                 )
             )
         elif told.interview.notes:
-            told.take(review.cite(told.interview, letter, told.interview.notes[0].id, on=True))
+            note = told.interview.notes[0].id
+            told.take(review.cite(told.interview, letter, note, told.interview.marks[-1].at, on=True))
         told.take(review.settle(told.interview, letter, told.tick(), unsupported=True))
     strength = Point("pt1", PointKind.STRENGTH, told.interview.kit.scored[0], "Sheds load early")
     told.take(review.write_points(told.interview, (strength,)))

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.domain.interview import Interview
@@ -21,12 +20,6 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
-def as_left(keeper: Keeper, interview_id: str, *, down: bool) -> Interview:
-    """An interview as it was left: from the disk when all is `down` there, else from memory."""
-    held = None if down else keeper.held.get(interview_id)
-    return held if held is not None else keeper.reader.load(interview_id)
-
-
 @dataclass(slots=True)
 class InterviewSession:
     """Holds the interview of a screen; `take` is the only way it changes."""
@@ -38,9 +31,7 @@ class InterviewSession:
     def take(self, update: Update) -> bool:
         """Adopt an update and send its changes to the disk; True when anything changed."""
         self.interview = update.interview
-        if update.changes:
-            self.keeper.held[update.interview.id] = update.interview
-            self.keeper.save(update.changes)
+        self.keeper.save(update.changes, update.interview)
         return bool(update.changes)
 
     def evidence(self) -> Mapping[str, CategoryEvidence]:
@@ -65,21 +56,3 @@ class InterviewSession:
             sheets = {**self.interview.sheets, step: found}
             self.interview = replace(self.interview, sheets=sheets)
         return found
-
-
-class LiveCall(Protocol):
-    """The call on screen, as the small controllers know it that act on it (scores, clock and others)."""
-
-    @property
-    def session(self) -> InterviewSession | None:
-        """The interview while it is live; None before, after, and when none is on screen."""
-
-    @property
-    def step(self) -> str:
-        """The step on screen."""
-
-    def take(self, act: Act) -> bool:
-        """Let something happen, and save it; False when nothing changed, there is no call, or it may not."""
-
-    def refresh(self) -> None:
-        """Show everything anew; for what no tick shows."""

@@ -38,12 +38,13 @@ class Bench:
 
     @property
     def draft(self) -> dict[str, Any]:
-        """The draft on disk."""
+        """The draft on disk, once it is there."""
+        assert self.editor.flush()
         return library.load_file(self.folder / "team-kit.draft")
 
     def judged(self) -> EditorView:
         """The view once the file was judged."""
-        self.editor._judge()
+        self.editor.preview()
         return self.view
 
 

@@ -203,7 +203,7 @@ class KitsController(QObject):
             query=query,
             rows=rows,
             counts=tuple((kind, len(found)) for kind, found in self._found.items()),
-            roles=catalogue.roles,
+            roles=catalogue.named(EntryKind.ROLE),
             stages=catalogue.stages,
             letters=catalogue.letters,
             files=tuple(catalogue.files.values()),

@@ -11,9 +11,8 @@ from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.controllers.review.build import review_view
 from interviewer_app.controllers.review.order import OrderController
 from interviewer_app.controllers.review.views import SinceEnd
-from interviewer_app.controllers.session import Act, InterviewSession, as_left
+from interviewer_app.controllers.session import Act, InterviewSession
 from interviewer_app.domain import review
-from interviewer_app.domain.changes import InterviewPut, PointsPut, ScorePut
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
 from interviewer_app.domain.live import call
@@ -57,7 +56,7 @@ class ReviewController(QObject):
 
     def load(self, interview_id: str) -> None:
         """Bring an interview to the screen, at its first open category."""
-        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
+        interview = self._keeper.load(interview_id)
         self._session = InterviewSession(interview, self._keeper)
         self._past.clear()
         letters = tuple(c.letter for c in interview.kit.categories)
@@ -89,7 +88,7 @@ class ReviewController(QObject):
 
     def cite(self, letter: str, note_id: str, on: bool) -> None:
         """Cite a note for a category, or no longer."""
-        self._take(lambda i: review.cite(i, letter, note_id, on=on))
+        self._take(lambda i: review.cite(i, letter, note_id, self._now(i), on=on))
 
     def write_missing(self, letter: str, text: str) -> None:
         """Say what the next anchor would have needed."""
@@ -131,7 +130,6 @@ class ReviewController(QObject):
             self._past.clear()
             session = self._session
             if session is not None:
-                self._keeper.flush()
                 self.finalised.emit(OpenRequest(session.interview.id, Phase.FINALISED))
 
     def continue_call(self) -> None:
@@ -143,16 +141,11 @@ class ReviewController(QObject):
                 self.back_to_call.emit(OpenRequest(session.interview.id, Phase.LIVE))
 
     def undo(self) -> None:
-        """Take back the last choice; the log of marks keeps both."""
+        """Take back the last choice; the log of marks tells both."""
         session = self._session
         if session is None or not self._past or session.interview.phase is not Phase.TO_REVIEW:
             return
-        old, now = self._past.pop(), session.interview
-        back = _restored(old, now)
-        letters = {*now.scores, *back.scores}
-        scores = tuple(ScorePut(now.id, back.score(k)) for k in letters if now.score(k) != back.score(k))
-        points = (PointsPut(now.id, back.points),) if back.points != now.points else ()
-        session.take(Update(back, (*scores, *points, InterviewPut(back))))
+        session.take(review.restore(session.interview, self._past.pop(), session.now()))
         self._show()
 
     # -- inside
@@ -193,19 +186,6 @@ class ReviewController(QObject):
         if session is not None:
             now = self._keeper.clock.now()
             self.changed.emit(review_view(session.interview, self._letter, now, self._keeper.view))
-
-
-def _restored(old: Interview, now: Interview) -> Interview:
-    """What was chosen in `old` on the log and texts of `now`."""
-    words = {point.id: point.text for point in now.points}
-    letters = {**now.scores, **old.scores}
-    return replace(
-        now,
-        scores={k: replace(old.score(k), missing=now.score(k).missing) for k in letters},
-        points=tuple(replace(p, text=words.get(p.id, p.text)) for p in old.points),
-        strongest=old.strongest,
-        recommendation=old.recommendation,
-    )
 
 
 def _lists(points: tuple[Point, ...]) -> tuple[Point, ...]:

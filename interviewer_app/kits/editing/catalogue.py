@@ -53,6 +53,7 @@ class Catalogue:
         self.files = {file.path: file for file in files}
         self._entries = tuple(entries)
         self._by_key = {entry.row.key: entry for entry in self._entries}
+        self._named: dict[EntryKind, Names] = {}
 
     def find(self, query: KitQuery) -> dict[EntryKind, tuple[KitRow, ...]]:
         """The rows that fit, in order, for every kind: the kind asked for and all others."""
@@ -82,8 +83,11 @@ class Catalogue:
         return self._by_key.get(key_of(kind, name, file)) or self._first.get((kind, name))
 
     def named(self, kind: EntryKind) -> Names:
-        """Ids and titles of one kind, each id once, in order."""
-        return tuple((name, entry.row.title) for (of, name), entry in self._first.items() if of is kind)
+        """Ids and titles of one kind, each id once, in order; the same object each time."""
+        if kind not in self._named:
+            first = self._first.items()
+            self._named[kind] = tuple((name, entry.row.title) for (of, name), entry in first if of is kind)
+        return self._named[kind]
 
     def counted(self, uses: Mapping[str, Exposure]) -> "Catalogue":
         """The same with how often each prompt was used; one that `uses` does not name was not."""
@@ -95,11 +99,6 @@ class Catalogue:
             return changed(entry, row=changed(entry.row, used=0 if use is None else use.times))
 
         return Catalogue(self.files.values(), map(known, self._entries))
-
-    @cached_property
-    def roles(self) -> Names:
-        """Ids and titles of all roles."""
-        return self.named(EntryKind.ROLE)
 
     @cached_property
     def letters(self) -> Names:

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from interviewer_app.domain.errors import ExportProblem, Finding, KitProblem, Problem, ReadOnlyStore
+from interviewer_app.domain.errors import ExportProblem, KitProblem, Problem, ReadOnlyStore
 from interviewer_app.domain.kits.catalogue import DetailLine, ImportReport, KitFile
 from interviewer_app.text import _, ngettext
 
@@ -55,6 +55,11 @@ class KitFolder:
         # A file of that name may hold another id.
         names = (f"{file_id}{'' if number == 1 else f'-{number}'}{SUFFIX}" for number in count(1))
         return next(path for path in map(self.path.joinpath, names) if not path.exists())
+
+    def others(self, file_id: str) -> list[Path]:
+        """The user's kit files but the one with this id."""
+        place = self.place(file_id)
+        return [path for path in self.own() if path != place]
 
     def draft(self, file_id: str) -> Path:
         """Where the draft of this file lies, or would."""
@@ -133,7 +138,7 @@ def report(data: bytes, name: str, folder: KitFolder) -> ImportReport:
         tables = library.load(data, name)
     except KitProblem:
         tables = {}
-    findings = judged(data, name, folder, _text(tables, "id"))
+    findings = library.parse(data, name, folder.others(_text(tables, "id"))).findings
     file = KitFile(
         path=name,
         name=name,
@@ -155,22 +160,6 @@ def report(data: bytes, name: str, folder: KitFolder) -> ImportReport:
         return ImportReport(name, file, holds, (), "", obstacle)
     verdict, obstacle, changes = _verdict(data, tables, folder)
     return ImportReport(name, file, holds, changes, verdict, obstacle)
-
-
-def judged(
-    data: bytes, name: str, folder: KitFolder, file_id: str, *, quick: bool = False
-) -> tuple[Finding, ...]:
-    """What is wrong with the bytes of a file that would stand among the user's others with this id.
-
-    A quick look reads the others only when it uses something of them: it may miss that a prompt differs.
-    """
-    from interviewer_app.kits import library  # as above
-
-    alone = library.parse(data, name).findings
-    if quick and not any(finding.code == "E08" for finding in alone):
-        return alone
-    others = [path for path in folder.own() if path != folder.place(file_id)]
-    return library.parse(data, name, others).findings if others else alone
 
 
 def _verdict(data: bytes, tables: dict[str, Any], folder: KitFolder) -> tuple[str, str, tuple[str, ...]]:

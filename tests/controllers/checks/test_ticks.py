@@ -111,7 +111,7 @@ def test_the_probe_is_suggested_when_half_time_passes_and_no_sooner(desk: Desk) 
     controller.refresh()
     assert heard.last.nudge is not None
     assert heard.last.nudge.probe == "q1"
-    controller.tick_probe("q1", True)
+    controller.prompt.tick_probe("q1", True)
     assert controller.ticks.view.nudge is None
 
 
@@ -163,7 +163,6 @@ def test_what_is_on_screen_is_what_is_on_disk_whatever_is_done(desk: Desk, seed:
         len(cell) <= MAX_CELL and "\n" not in cell for tick in stored.ticks.values() for cell in tick.cells
     )
     again = LiveController(desk.keeper, desk.preferences)
-    desk.keeper.held.clear()
     again.load("i1")
     assert again.ticks.view == controller.ticks.view
 
@@ -175,7 +174,7 @@ def test_what_is_ticked_while_the_disk_refuses_can_be_copied_and_is_saved_afterw
     with refusing(desk, monkeypatch):
         controller.ticks.set_state(ROLLBACK, "claimed")
         controller.ticks.set_cells(RED, ("Only ever ran a notebook",))
-        assert controller.waiting_text().endswith(" Only ever ran a notebook")
+        assert controller.rescue.waiting_text().endswith(" Only ever ran a notebook")
         controller.end_call()
         review = ReviewController(desk.keeper)
         views = Ear(review.changed)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from interviewer_app.controllers.kits.editor_views import FormField
 from interviewer_app.controllers.prepare.controller import PrepareController
+from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.fields import Shape
 from interviewer_app.kits import library, write
 from interviewer_app.kits.editing import tables as kit_tables
@@ -42,7 +43,7 @@ def test_a_new_change_forgets_what_was_undone(bench: Bench) -> None:
     bench.editor.put(("title",), "Two")
     assert not bench.view.can_redo
     bench.editor.step(-1)
-    assert bench.draft["title"] == "Team kit"
+    assert bench.view.title == "Team kit"
 
 
 @settings(max_examples=25)
@@ -60,15 +61,15 @@ def test_undoing_everything_brings_back_the_beginning(
         act = data.draw(st.sampled_from(("put", "add", "remove", "move")))
         if act == "put":
             tables = kit_tables.put(draft.tables, ("title",), data.draw(st.text(max_size=12)))
-            draft.take(tables, None, ())
+            draft.take(tables, (), ())
         elif act == "add" or not rows:
-            draft.take(kit_tables.added(draft.tables, ("prompts",), {"id": "new"}), None, ())
+            draft.take(kit_tables.added(draft.tables, ("prompts",), {"id": "new"}), (), ())
         elif act == "remove":
             path = ("prompts", data.draw(st.integers(0, len(rows) - 1)))
-            draft.take(kit_tables.removed(draft.tables, path), None, ())
+            draft.take(kit_tables.removed(draft.tables, path), (), ())
         else:
             path = ("prompts", data.draw(st.integers(0, len(rows) - 1)))
-            draft.take(kit_tables.moved(draft.tables, path, data.draw(st.sampled_from((-1, 1)))), None, ())
+            draft.take(kit_tables.moved(draft.tables, path, data.draw(st.sampled_from((-1, 1)))), (), ())
         done += 1
     last = draft.tables
     for _turn in range(done):
@@ -78,6 +79,30 @@ def test_undoing_everything_brings_back_the_beginning(
     for _turn in range(done):
         draft.step(1)
     assert draft.tables == last
+
+
+def test_undo_and_redo_of_a_move_follow_the_entry(bench: Bench) -> None:
+    bench.editor.select(("prompts", 0))
+    bench.editor.move(("prompts", 0), 1)
+    bench.editor.move(("prompts", 1), 1)
+    assert bench.view.current == ("prompts", 2)
+    bench.editor.select(())
+    for by, place in ((-1, 1), (-1, 0), (1, 1), (1, 2)):
+        bench.editor.step(by)
+        assert bench.view.current == ("prompts", place)
+
+
+def test_undo_brings_back_an_entry_and_redo_an_added_one(bench: Bench) -> None:
+    bench.editor.select(("prompts", 2))
+    bench.editor.remove(("prompts", 2))
+    bench.editor.step(-1)
+    assert bench.view.current == ("prompts", 2)
+    bench.editor.add(("prompts",))
+    added = bench.view.current
+    bench.editor.step(-1)
+    assert bench.view.current == ("prompts", 2)
+    bench.editor.step(1)
+    assert bench.view.current == added
 
 
 # -- rows
@@ -102,7 +127,7 @@ def test_rows_are_added_moved_and_removed(bench: Bench) -> None:
 
 def test_prompts_of_a_kit_are_reordered_and_swapped(bench: Bench) -> None:
     items = ("kits", 0, "items")
-    first = bench.editor._draft.tables["kits"][0]["items"][0]["prompt"]  # type: ignore[union-attr]
+    first = library.load_file(bench.folder / "team-kit.toml")["kits"][0]["items"][0]["prompt"]
     bench.editor.move((*items, 0), 1)
     assert bench.draft["kits"][0]["items"][1]["prompt"] == first
     bench.editor.add(("kits", 0, "forms"))
@@ -186,6 +211,16 @@ def test_a_program_that_is_too_old_is_said_at_its_field(bench: Bench) -> None:
     [field] = [field for field in view.form if field.field.name == "min_app_version"]
     assert [line[:3] for line in field.problems] == ["E02"]
     assert view.others == ()
+
+
+def test_the_same_id_twice_is_said_at_both_places(bench: Bench) -> None:
+    for at in (0, 1):
+        bench.editor.put(("prompts", at, "id"), "Not A Slug")
+    for at in (0, 1):
+        bench.editor.select(("prompts", at))
+        view = bench.judged()
+        [field] = [field for field in view.form if field.field.name == "id"]
+        assert any(line.startswith("E06") for line in field.problems), at
 
 
 def test_findings_are_judged_without_being_asked(bench: Bench, desk: Desk) -> None:
@@ -285,20 +320,40 @@ def test_what_has_errors_is_not_published(bench: Bench) -> None:
     assert (bench.folder / "team-kit.toml").read_text(encoding="utf-8") == team_kit()
 
 
-def test_a_draft_that_cannot_be_written_is_said_and_stays_in_the_window(bench: Bench) -> None:
+def test_a_draft_that_cannot_be_written_is_said_and_stays_in_the_window(bench: Bench, desk: Desk) -> None:
     problems = Ear(bench.editor.problem)
     (bench.folder / "team-kit.draft").mkdir()
     bench.editor.put(("title",), "Other")
+    desk.qtbot.waitUntil(lambda: bench.view.saved == "Draft not saved")
     assert len(problems.heard) == 1
-    assert bench.view.saved == "Draft not saved"
+    assert bench.view.title == "Other"
+    # Neither the library nor another file takes its place.
+    bench.put(team_kit("another", "Another kit"), "another.toml")
+    bench.editor.leave()
+    assert bench.closed.heard == []
+    with pytest.raises(Problem):
+        bench.editor.load("another")
+    bench.editor.load("team-kit")
     assert bench.view.title == "Other"
     (bench.folder / "team-kit.draft").rmdir()
     bench.editor.put(("title",), "Others")
-    assert (bench.view.saved, bench.draft["title"]) == ("Draft saved", "Others")
+    desk.qtbot.waitUntil(lambda: bench.view.saved == "Draft saved")
+    assert bench.draft["title"] == "Others"
+
+
+def test_a_file_too_large_to_be_read_is_not_published(bench: Bench) -> None:
+    problems = Ear(bench.editor.problem)
+    pages = [{"id": f"long-{number}", "title": "Long", "text": "語" * 19_000} for number in range(60)]
+    bench.editor.put(("guidance",), pages)
+    assert bench.editor.preview() is not None
+    bench.editor.publish()
+    assert "larger than 2 MiB" in problems.last.sentence
+    assert bench.closed.heard == []
+    assert (bench.folder / "team-kit.toml").read_text(encoding="utf-8") == team_kit()
 
 
 def test_a_long_edit_of_every_field_writes_what_is_read(bench: Bench, tmp_path: Path) -> None:
-    text = write.text(bench.editor._draft.tables)  # type: ignore[union-attr]
+    published = library.load_file(bench.folder / "team-kit.toml")
     place = tmp_path / "again.toml"
-    place.write_text(text, encoding="utf-8")
-    assert library.load_file(place) == library.load_file(bench.folder / "team-kit.toml")
+    place.write_text(write.text(published), encoding="utf-8")
+    assert library.load_file(place) == published

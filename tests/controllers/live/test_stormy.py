@@ -31,6 +31,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "RETRY", 0.02)
     monkeypatch.setattr(connect, "BUSY_MS", 5)
     monkeypatch.setattr(keeping, "FLUSH_S", 0.02)
+    monkeypatch.setattr(keeping, "BLINK_S", 0.02)
 
 
 class Storm:
@@ -56,7 +57,7 @@ class Storm:
 
     def _call(self) -> None:
         live, dice = self.live, self.dice
-        step = live._step
+        step = live.step
         match dice.randrange(10):
             case 0:
                 live.next()

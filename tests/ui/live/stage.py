@@ -267,10 +267,6 @@ class Still(QObject):
     """Stands where the controller stands, for pictures only: nothing it is asked happens."""
 
     changed = Signal(object)
-    ticked = Signal(object)
-    lines_changed = Signal(object)
-    counted = Signal(object)
-    saved = Signal(object)
     problem = Signal(object)
     ended = Signal(object)
     announced = Signal(object)
