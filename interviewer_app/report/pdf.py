@@ -8,14 +8,14 @@ from typing import Final
 from interviewer_app import labels
 from interviewer_app.domain.kits.kit import Level
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.packet.summary import CareKind, Summary
+from interviewer_app.domain.packet.summary import CaveatKind, Summary
 from interviewer_app.report.care import subject
-from interviewer_app.report.folio import Folio
+from interviewer_app.report.folio import PacketDraft
 from interviewer_app.report.front import front, stage_word
-from interviewer_app.report.layout import Layout, Page
+from interviewer_app.report.layout import Layout, PrintedPage
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.sections import CLOSING, EVIDENCE
-from interviewer_app.report.sheet import Sheet
+from interviewer_app.report.sheet import PageCanvas
 from interviewer_app.report.style import (
     CONTENT,
     GRID,
@@ -25,7 +25,7 @@ from interviewer_app.report.style import (
     TINY,
     TINY_GREY,
     TOP,
-    Style,
+    TextStyle,
 )
 from interviewer_app.report.style import PAPERS as _PAPERS
 from interviewer_app.report.text import Gate, fit, width
@@ -48,9 +48,9 @@ class Packet:
 def packet(summary: Summary, *, app_version: str, paper: str = "a4") -> Packet:
     """Lay out, then paint; `paper` is one of PAPERS."""
     gate = Gate()
-    folio = Folio(gate.record(summary), _PAPERS[paper], app_version, gate.missing)
+    folio = PacketDraft(gate.record(summary), _PAPERS[paper], app_version, gate.missing)
     first, layout = _lay_out(folio)
-    page = Page([(0.0, first)], [(("front", _("Decision page"), 0), 0.0)])
+    page = PrintedPage([(0.0, first)], [(("front", _("Decision page"), 0), 0.0)])
     return Packet(_paint(folio, [page, *layout.pages]), folio.count, gate.missing)
 
 
@@ -72,7 +72,7 @@ def _slug(text: str, most: int) -> str:
     return kept.encode("utf-8", "ignore").decode("utf-8").strip("-")
 
 
-def _lay_out(folio: Folio) -> tuple[Picture, Layout]:
+def _lay_out(folio: PacketDraft) -> tuple[Picture, Layout]:
     """Page 1, which names the pages of the evidence, and the pages after it, which hold what page 1 cut."""
     layout = Layout(folio.paper, _FIRST_Y)
     for section in EVIDENCE:
@@ -86,9 +86,9 @@ def _lay_out(folio: Folio) -> tuple[Picture, Layout]:
     return (front(folio) if folio.guessed else first), layout
 
 
-def _paint(folio: Folio, pages: list[Page]) -> bytes:
+def _paint(folio: PacketDraft, pages: list[PrintedPage]) -> bytes:
     """All pages in one pass; only places that something leads to are bound."""
-    sheet = Sheet(folio.paper, lang="en-GB")
+    sheet = PageCanvas(folio.paper, lang="en-GB")
     _describe(sheet, folio)
     wanted = {link.target for page in pages for _y, picture in page.items for link in picture.links}
     places = {name for page in pages for _y, picture in page.items for name, _at in picture.places}
@@ -96,7 +96,7 @@ def _paint(folio: Folio, pages: list[Page]) -> bytes:
     x = folio.paper.side
     for number, page in enumerate(pages, 1):
         if mark := _across(folio):
-            sheet.across(mark, Style(34, 34, bold=True, colour=GRID))
+            sheet.across(mark, TextStyle(34, 34, bold=True, colour=GRID))
         if number > 1:
             sheet.paint(_running_head(folio), x, TOP)
         for y, picture in page.items:
@@ -114,7 +114,7 @@ def _paint(folio: Folio, pages: list[Page]) -> bytes:
     return sheet.data()
 
 
-def _describe(sheet: Sheet, folio: Folio) -> None:
+def _describe(sheet: PageCanvas, folio: PacketDraft) -> None:
     """Metadata; the dates are the record's, never the clock's."""
     s = folio.summary
     maker = f"Interviewer {folio.app_version}"
@@ -136,13 +136,13 @@ def _pdf_date(moment: Moment | None) -> str:
     return f"D:{moment.local:%Y%m%d%H%M%S}{zone}"
 
 
-def _kind(folio: Folio) -> str:
+def _kind(folio: PacketDraft) -> str:
     kind = _("Draft, not finalised") if folio.summary.draft else _("Committee packet")
-    rated = next((subject(c.about) for c in folio.summary.care if c.kind is CareKind.SUBJECT), "")
+    rated = next((subject(c.about) for c in folio.summary.care if c.kind is CaveatKind.SUBJECT), "")
     return f"{kind}. {rated}:" if rated else kind
 
 
-def _across(folio: Folio) -> str:
+def _across(folio: PacketDraft) -> str:
     """The outlined words across each page."""
     s = folio.summary
     words = [_("Draft, not finalised")] if s.draft else []
@@ -151,7 +151,7 @@ def _across(folio: Folio) -> str:
     return " · ".join(words)
 
 
-def _running_head(folio: Folio) -> Picture:
+def _running_head(folio: PacketDraft) -> Picture:
     s = folio.summary
     into = Picture()
     name = fit(s.candidate, SMALL_BOLD, 180)
@@ -168,7 +168,7 @@ def _running_head(folio: Folio) -> Picture:
     return into
 
 
-def _foot(folio: Folio, number: int) -> Picture:
+def _foot(folio: PacketDraft, number: int) -> Picture:
     """What it is, what it was made from, and which page this is."""
     s = folio.summary
     into = Picture()

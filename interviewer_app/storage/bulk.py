@@ -11,7 +11,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from interviewer_app.domain.interview import Interview
-from interviewer_app.domain.notes.note import Sheet
+from interviewer_app.domain.notes.note import StepNotes
 from interviewer_app.storage import rows
 from interviewer_app.storage.apply import add_kit, add_opening, next_num
 from interviewer_app.storage.connect import in_words, transaction, writing
@@ -62,7 +62,7 @@ def _insert(conn: sqlite3.Connection, batch: list[Interview]) -> None:
     conn.executemany(rows.INDEX_WORDS, map(rows.indexed, own))
 
 
-def _notes(num: int, sheets: Iterable[Sheet]) -> Iterator[rows.Values]:
+def _notes(num: int, sheets: Iterable[StepNotes]) -> Iterator[rows.Values]:
     return (rows.note_values(num, note) for sheet in sheets for note in sheet.lines)
 
 

@@ -25,7 +25,7 @@ class KitsView:
 
 
 @dataclass(frozen=True, slots=True)
-class EditWish:
+class EditRequest:
     """A file to edit, by the id under which it or its draft is found."""
 
     file_id: str
