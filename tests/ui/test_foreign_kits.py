@@ -93,7 +93,7 @@ def test_a_kit_of_others_from_the_list_to_the_packet(whole: Whole, case: Case, t
     hold(whole, case, kit)
     review(whole, kit)
     whole.screen.acts.show_packet()
-    settle(30)
+    settle()
     place = tmp_path / "packet.pdf"
     whole.controller.write(str(place))
     text = plain(page.extract_text() for page in PdfReader(place).pages)

@@ -139,7 +139,7 @@ def evil_walk(whole: Whole, evil: str) -> Iterator[str]:
                 whole.screen.show_page(PageWish(page, "A"))
                 yield page
     whole.screen.acts.show_packet()
-    settle(20)
+    settle()
     yield "packet"
 
 
