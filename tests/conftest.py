@@ -46,6 +46,14 @@ settings.register_profile("mutants", settings.get_profile("house"), phases=no_sh
 settings.load_profile("house")
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists wait for a slow disk, as no person would: what they show does not hang on the machine's mood."""
+    keeper = sys.modules.get("interviewer_app.controllers.keeper")
+    if keeper is not None:
+        monkeypatch.setattr(keeper, "BLINK_S", 20.0)
+
+
 # -- offline ---------------------------------------------------------------------------------------
 
 

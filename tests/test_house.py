@@ -245,7 +245,7 @@ def test_no_committed_file_names_a_registry_or_this_machine() -> None:
 
 # -- pinned packages -------------------------------------------------------------------------------
 
-PIN = re.compile(r"^(?P<name>[\w.-]+)==(?P<version>\S+)(?P<rest>.*)$")
+PIN = re.compile(r"^(?P<name>[\w.-]+)(\[[\w,-]+\])?==(?P<version>\S+)(?P<rest>.*)$")
 
 
 def pins(name: str) -> dict[str, Version]:

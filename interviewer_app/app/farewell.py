@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject
 
 from interviewer_app.controllers.keeper import Keeper, SaveState, SaveView
 from interviewer_app.domain.errors import Problem
@@ -20,6 +20,15 @@ class Farewell(QObject):
         self._told = False
         keeper.saved.connect(self._on_saved)
         window.installEventFilter(self)
+
+    def drain(self) -> None:
+        """Before the session ends: wait for the disk, with a sentence on the screen while it takes long."""
+        if not self._keeper.catch_up():
+            self._tell(
+                Problem(_("Your last words are being saved."), _("Wait a moment before you switch off."))
+            )
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            self._keeper.flush()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

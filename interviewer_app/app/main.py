@@ -19,7 +19,10 @@ from interviewer_app.ui.style import app_style, theme
 
 
 def run(folder: Path, arguments: list[str] | None = None) -> int:
-    """Open the window on a data folder; returns the exit code. A second start raises the first window."""
+    """Open the window on a data folder; a second start raises the first window.
+
+    Returns the exit code: 1 when not all that was typed could be saved.
+    """
     lock = FolderLock(folder)
     problem: StorageProblem | None = None
     try:
@@ -39,9 +42,9 @@ def run(folder: Path, arguments: list[str] | None = None) -> int:
     program.window.show()
     FirstPaint(program.window, program.after_first_paint)
     code = app.exec()
-    program.close()
+    clean = program.close()
     lock.release()
-    return code
+    return code if clean else 1
 
 
 class FirstPaint(QObject):

@@ -86,28 +86,27 @@ class Program:
         from interviewer_app.app.signals import Signals
 
         log = logs.start(self.folder / "logs")
-        self.crash = CrashHook(self.keeper.flush if self._sound else _nothing_to_save, str(log))
+        self.crash = CrashHook(self.keeper.catch_up if self._sound else _nothing_to_save, str(log))
         self.crash.met.connect(self.window.show_problem)
         self.crash.install()
         Signals(self.window)
         Collector(self.window)
         self._offer_capture()
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.commitDataRequest.connect(self._log_out)
         if self._sound:
-            Farewell(self.window, self.keeper, self.window.show_problem)
+            farewell = Farewell(self.window, self.keeper, self.window.show_problem)
+            app = QGuiApplication.instance()
+            if isinstance(app, QGuiApplication):
+                app.commitDataRequest.connect(farewell.drain)
             doorbell = Doorbell(self.folder, self.window)
             doorbell.rung.connect(self._come_forward)
             # A beat later still, so that migrating never competes with the first paint.
             QTimer.singleShot(30, self.keeper.start)
 
-    def close(self) -> None:
-        """Write what is left, and let go."""
+    def close(self) -> bool:
+        """Write what is left, and let go; False when something could not be written."""
         if self._packet_controller is not None:
             self._packet_controller.close()
-        if self._sound:
-            self.keeper.close()
+        return self.keeper.close() if self._sound else True
 
     def _offer_capture(self) -> None:
         if sys.platform == "win32":
@@ -258,9 +257,6 @@ class Program:
     def _on_saved(self, view: SaveView) -> None:
         if view.state is SaveState.FAILED and view.problem is not None and self.window.scope != actions.LIVE:
             self.window.show_problem(view.problem)
-
-    def _log_out(self) -> None:
-        self.keeper.flush()
 
     def _come_forward(self) -> None:
         if self.window.isMinimized():

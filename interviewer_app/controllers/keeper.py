@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.records import record
-from interviewer_app.storage.reader import Reader
+from interviewer_app.storage.reader import Reader, no_interview
 
 if TYPE_CHECKING:
     from interviewer_app.domain.changes import Change
@@ -25,6 +25,10 @@ _PATIENCE_MS = 250
 """A commit that takes longer than this shows as "writing"; shorter ones would only make the dot flicker."""
 
 FLUSH_S = 3.0
+"""How long the end of a session waits for the disk."""
+
+BLINK_S = 0.1
+"""How long a list waits for what was put just now; a commit takes a hundredth of it."""
 
 
 class SaveState(StrEnum):
@@ -51,6 +55,7 @@ class Keeper(QObject):
     ready = Signal()
     refused = Signal(object)
     removed = Signal(object)
+    caught_up = Signal()
     _told = Signal(object)
 
     def __init__(self, path: Path, clock: Clock, parent: QObject | None = None) -> None:
@@ -59,8 +64,9 @@ class Keeper(QObject):
         self.clock = clock
         self.reader = Reader(path)
         self.view = SaveView(SaveState.SAVED)
-        self.held: dict[str, Interview] = {}
-        """Interviews as they were left while not all is down: what to go on with if the disk refuses."""
+        # Interviews as they were left while not all is down; None for one that was removed.
+        self._left: dict[str, Interview | None] = {}
+        self._late = False
         # Emitted in the writer thread, received in this one: Qt queues it.
         self._told.connect(self._on_event)
         self._started = False
@@ -84,24 +90,53 @@ class Keeper(QObject):
             self._started = True
             self._writer.start()
 
-    def save(self, changes: "tuple[Change, ...]") -> None:
-        """Put changes on their way to the disk; never waits."""
+    def save(self, changes: "tuple[Change, ...]", left: "Interview | None" = None) -> None:
+        """Put changes on their way to the disk, with the interview as they leave it; never waits."""
         if not changes:
             return
+        if left is not None:
+            self._left[left.id] = left
         self._sent = self._writer.put(changes)
         if not self._patience.isActive():
             self._patience.start()
 
-    def flush(self) -> bool:
-        """Wait until everything put so far is down, FLUSH_S seconds at most."""
-        # Somebody may be quicker than the start of the program.
-        self.start()
-        return self._writer.flush(FLUSH_S)
+    def remove(self, interview_id: str) -> None:
+        """Delete an interview; never waits."""
+        from interviewer_app.domain.changes import InterviewGone  # needs all of the domain
 
-    def catch_up(self) -> None:
-        """Let the next read see what was put just now; waits for nothing while the disk refuses."""
-        if self._down < self._sent and self.view.state is not SaveState.FAILED:
-            self.flush()
+        gone = InterviewGone(interview_id)
+        self.removed.emit(gone)
+        self.save((gone,))
+        self._left[interview_id] = None
+
+    def load(self, interview_id: str) -> "Interview":
+        """The interview as it was left, from memory while that is not down; never waits for the disk.
+
+        Raises StorageProblem and its kinds.
+        """
+        if interview_id not in self._left:
+            return self.reader.load(interview_id)
+        left = self._left[interview_id]
+        if left is None:
+            raise no_interview(interview_id)
+        return left
+
+    def flush(self) -> bool:
+        """Wait until everything put so far is down, FLUSH_S seconds at most; whether it is."""
+        return self._flush(FLUSH_S)
+
+    def catch_up(self) -> bool:
+        """Let the next list show what was put just now; True when it will.
+
+        Waits a blink, and not at all while the disk is known to be slow or to refuse: then `caught_up` is
+        emitted once everything is down.
+        """
+        if self._down >= self._sent:
+            return True
+        if not self._late and self.view.state is SaveState.SAVED and self._flush(BLINK_S):
+            return True
+        self._late = True
+        return False
 
     def retry(self) -> None:
         """Try a failed write again now."""
@@ -116,6 +151,11 @@ class Keeper(QObject):
         # The writer last, and alone: it leaves one file that holds everything.
         self.reader.close()
         return self._writer.close()
+
+    def _flush(self, seconds: float) -> bool:
+        # Somebody may be quicker than the start of the program.
+        self.start()
+        return self._writer.flush(seconds)
 
     def _on_event(self, event: "WriterEvent") -> None:
         from interviewer_app.storage.writer import Failed, Ready, Saved  # there by now
@@ -136,10 +176,13 @@ class Keeper(QObject):
         local = at.astimezone()
         behind = self._down < self._sent
         if not behind:
-            self.held.clear()
+            self._left.clear()
             self._patience.stop()
         state = self.view.state if behind and self.view.state is not SaveState.FAILED else SaveState.SAVED
         self._show(SaveView(state, local.replace(microsecond=0)))
+        if self._late and not behind:
+            self._late = False
+            self.caught_up.emit()
 
     def _still_writing(self) -> None:
         if self._down < self._sent and self.view.state is SaveState.SAVED:

@@ -21,12 +21,6 @@ def new_id() -> str:
     return uuid.uuid4().hex
 
 
-def as_left(keeper: Keeper, interview_id: str, *, down: bool) -> Interview:
-    """An interview as it was left: from the disk when all is `down` there, else from memory."""
-    held = None if down else keeper.held.get(interview_id)
-    return held if held is not None else keeper.reader.load(interview_id)
-
-
 @dataclass(slots=True)
 class Sitting:
     """Holds the interview of a screen; `take` is the only way it changes."""
@@ -38,9 +32,7 @@ class Sitting:
     def take(self, update: Update) -> bool:
         """Adopt an update and send its changes to the disk; True when anything changed."""
         self.interview = update.interview
-        if update.changes:
-            self.keeper.held[update.interview.id] = update.interview
-            self.keeper.save(update.changes)
+        self.keeper.save(update.changes, update.interview)
         return bool(update.changes)
 
     def evidence(self) -> Mapping[str, Evidence]:

@@ -77,7 +77,7 @@ class Reader:
 
         found = self._ask(lambda conn: load(conn, interview_id, self._kits), None)
         if found is None:
-            raise StorageProblem(_("There is no interview {id}.").format(id=interview_id))
+            raise no_interview(interview_id)
         return found
 
     def openings(self) -> "tuple[Opening, ...]":
@@ -127,6 +127,11 @@ class Reader:
             if not current:
                 conn.close()
         return conn if current else None
+
+
+def no_interview(interview_id: str) -> StorageProblem:
+    """The answer when somebody asks for an interview that is not there."""
+    return StorageProblem(_("There is no interview {id}.").format(id=interview_id))
 
 
 def _instant(stored: str) -> datetime:

@@ -67,23 +67,30 @@ def test_a_bug_in_a_slot_of_the_running_program(tmp_path: Path) -> None:
 
 
 class Told:
-    """What a hook did, in order."""
+    """What a hook did, in order; `saved` is what its flush answers, `clock` the seconds it sees."""
 
     def __init__(self) -> None:
         self.acts: list[object] = []
-        self.hook = CrashHook(self.flush, "the.log")
+        self.saved = True
+        self.clock = 0.0
+        self.hook = CrashHook(self.flush, "the.log", lambda: self.clock)
         self.hook.met.connect(self.acts.append)
 
     def flush(self) -> bool:
-        """All is saved."""
+        """Whether all is saved."""
         self.acts.append("flushed")
-        return True
+        return self.saved
 
     def meet(self, error: BaseException) -> None:
         """Let the hook catch an error that was really raised."""
         with pytest.raises(type(error)) as met:
             fail(error)
         self.hook.catch(met.type, met.value, met.tb)
+
+    @property
+    def said(self) -> list[Problem]:
+        """What the person was told."""
+        return [act for act in self.acts if isinstance(act, Problem)]
 
 
 def fail(error: BaseException) -> NoReturn:
@@ -111,27 +118,89 @@ def test_a_problem_nobody_caught_is_told_in_its_own_words(caplog: pytest.LogCapt
     caplog.clear()
 
 
-def test_a_bug_that_comes_again_and_again_does_not_flood(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_storm_is_flushed_each_time_and_told_now_and_then(caplog: pytest.LogCaptureFixture) -> None:
     told = Told()
-    for _ in range(50):
+    for _ in range(1000):
         told.meet(ValueError(WORDS))
-    assert len(told.acts) == 2 * 20
-    assert len(caplog.records) == 20
+        told.clock += 0.1
+    assert told.acts.count("flushed") == 1000
+    assert 2 <= len(told.said) == len(caplog.records) <= 10
+    assert "299 left out" in caplog.text
     caplog.clear()
 
 
-def test_a_bug_in_the_writer_is_told_too(
-    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+def test_the_thousandth_bug_is_told_like_the_first_when_it_is_another_one(
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     told = Told()
+    for _ in range(1000):
+        told.meet(ValueError(WORDS))
+    told.meet(KeyError(WORDS))
+    assert len(told.said) == 2
+    assert "KeyError at" in caplog.text
+    caplog.clear()
+
+
+def test_a_storm_does_not_hide_that_text_is_no_longer_saved(caplog: pytest.LogCaptureFixture) -> None:
+    told = Told()
+    for saved in (True, True, False, False, True):
+        told.saved = saved
+        for _ in range(100):
+            told.meet(ValueError(WORDS))
+    assert [("not saved yet" in said.sentence) for said in told.said] == [False, True, False]
+    caplog.clear()
+
+
+def test_a_bug_in_the_flush_is_no_reason_to_say_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    said: list[Problem] = []
+
+    def broken() -> NoReturn:
+        raise OSError(WORDS)
+
+    hook = CrashHook(broken, "the.log")
+    hook.met.connect(said.append)
+    hook.catch(ValueError, ValueError(WORDS), None)
+    assert "not saved yet" in said[0].sentence
+    assert "OSError at" in caplog.text
+    assert "in the flush" in caplog.text
+    caplog.clear()
+
+
+def test_a_bug_in_who_is_told_does_not_go_round_in_circles(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Told()
+    monkeypatch.setattr("sys.excepthook", told.hook.catch)
+    monkeypatch.setattr("threading.excepthook", threading.excepthook)
+
+    def break_again(_problem: Problem) -> None:
+        raise KeyError(WORDS)
+
+    told.hook.met.connect(break_again)
+    told.meet(ValueError(WORDS))
+    assert len(told.said) == 1
+    assert "KeyError at" in caplog.text
+    told.meet(TypeError(WORDS))
+    assert len(told.said) == 2
+    caplog.clear()
+
+
+@pytest.mark.parametrize("saved", [True, False])
+def test_a_bug_in_the_writer_is_flushed_and_told_too(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, saved: bool
+) -> None:
+    told = Told()
+    told.saved = saved
     monkeypatch.setattr("sys.excepthook", told.hook.catch)
     monkeypatch.setattr("threading.excepthook", threading.excepthook)
     told.hook.install()
     thread = threading.Thread(target=fail, args=(ValueError(WORDS),))
     thread.start()
     thread.join()
-    qtbot.waitUntil(lambda: len(told.acts) == 1)  # told in the window's thread
-    assert isinstance(told.acts[0], Problem)
+    assert told.acts == []  # the writer cannot wait for itself
+    qtbot.waitUntil(lambda: len(told.acts) == 2)
+    assert told.acts[0] == "flushed"
+    assert ("not saved yet" in told.said[0].sentence) == (not saved)
     assert "writer" in caplog.text
     assert WORDS not in caplog.text
     caplog.clear()

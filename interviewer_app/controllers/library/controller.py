@@ -35,6 +35,7 @@ class LibraryController(QObject):
         self._removed: Removal | None = None
         self._interrupted: tuple[str, ...] | None = None
         keeper.ready.connect(self.refresh)
+        keeper.caught_up.connect(self.refresh)
 
     def refresh(self) -> None:
         """Read the rows shown so far once more."""

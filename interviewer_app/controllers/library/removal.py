@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.controllers.openings import known
 from interviewer_app.domain.changes import (
     Change,
-    InterviewGone,
     InterviewPut,
     MarkAdded,
     NotePut,
@@ -14,7 +14,6 @@ from interviewer_app.domain.changes import (
     TickPut,
 )
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.storage import openings
 
 
 class Removal:
@@ -22,23 +21,16 @@ class Removal:
 
     def __init__(self, keeper: Keeper, interview_id: str) -> None:
         self._keeper = keeper
-        keeper.flush()
-        self._interview = keeper.reader.load(interview_id)
-        gone = InterviewGone(interview_id)
-        keeper.removed.emit(gone)
-        keeper.save((gone,))
-        keeper.flush()
+        self._interview = keeper.load(interview_id)
+        keeper.remove(interview_id)
 
     def take_back(self) -> None:
         """Write the interview anew, one being prepared with its opening as it stands now."""
         here = self._interview
         if here.phase is Phase.PREPARED:
             # It would bring the opening of then back over whatever was answered since.
-            self._keeper.catch_up()
-            known = openings.one(self._keeper.path, here.opening.id)
-            here = replace(here, opening=known or here.opening)
-        self._keeper.save(_everything(here))
-        self._keeper.flush()
+            here = replace(here, opening=known.one(self._keeper, here.opening.id) or here.opening)
+        self._keeper.save(_everything(here), here)
 
 
 def _everything(interview: Interview) -> tuple[Change, ...]:

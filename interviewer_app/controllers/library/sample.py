@@ -19,6 +19,5 @@ def make_sample(keeper: Keeper) -> OpenWish:
             _("Check the kits: interviewer-app kit check."),
         )
     update = sample(kit.cut(), keeper.clock.now(), new_id)
-    keeper.save(update.changes)
-    keeper.flush()
+    keeper.save(update.changes, update.interview)
     return OpenWish(update.interview.id, Phase.LIVE)

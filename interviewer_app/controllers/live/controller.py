@@ -20,7 +20,7 @@ from interviewer_app.controllers.live.rescue import Rescue
 from interviewer_app.controllers.live.scoring import ScoreController
 from interviewer_app.controllers.live.views import ClockView, CountsView, LinesView, LiveView
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.controllers.sitting import Act, Sitting, as_left
+from interviewer_app.controllers.sitting import Act, Sitting
 from interviewer_app.domain.changes import Change, InterviewGone, NotePut, TickPut
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase
@@ -118,7 +118,7 @@ class LiveController(QObject):
             return
         self.leave()
         self.time.stop()
-        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
+        interview = self._keeper.load(interview_id)
         self._sitting = Sitting(interview, self._keeper)
         self.scores.forget()
         self.notes.begin(interview)

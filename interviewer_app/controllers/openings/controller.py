@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 import interviewer_app
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.openings import build as views
-from interviewer_app.controllers.openings import course, sections
+from interviewer_app.controllers.openings import course, known, sections
 from interviewer_app.controllers.openings.edits import edited, let_go
 from interviewer_app.controllers.openings.shelf import KitShelf
 from interviewer_app.controllers.openings.views import FieldEdited, OpeningChosen, OpeningView, Remark
@@ -50,6 +50,7 @@ class OpeningController(QObject):
         self._future: list[Opening] = []
         self._notice = ""
         keeper.saved.connect(self.saved)
+        keeper.caught_up.connect(self._read_again)
 
     # -- coming and going
 
@@ -57,21 +58,19 @@ class OpeningController(QObject):
         """Show the openings, with this one or the one used last in front."""
         self._shelf.forget()
         self._read()
-        known = {row.opening.id: row.opening for row in self._rows}
-        first = next(iter(known.values()), None)
-        self._take(known.get(opening_id, first))
+        there = {row.opening.id: row.opening for row in self._rows}
+        first = next(iter(there.values()), None)
+        self._take(there.get(opening_id, first))
 
     def new(self) -> None:
         """Begin an opening; it is kept from its first letter on."""
         opening = Opening(new_id(), "", sheet=OpeningSheet())
         self._keeper.save((OpeningPut(opening),))
-        self._keeper.flush()
         self._read()
         self._take(opening)
 
     def choose(self, wish: OpeningChosen) -> None:
         """Bring another opening to the front."""
-        self._keeper.catch_up()
         self._read()
         self._take(next((r.opening for r in self._rows if r.opening.id == wish.id), self._opening))
 
@@ -79,13 +78,11 @@ class OpeningController(QObject):
         """Remove an opening without interviews."""
         if self._opening is not None and not self._locked_in():
             self._keeper.save((OpeningGone(self._opening.id),))
-            self._keeper.flush()
             self.load("")
 
     def prepare(self) -> None:
         """Ask for an interview for the opening in front."""
         if self._opening is not None:
-            self._keeper.flush()
             self.prepare_requested.emit(OpeningChosen(self._opening.id))
 
     # -- editing
@@ -157,7 +154,14 @@ class OpeningController(QObject):
 
     def _read(self) -> None:
         self._keeper.catch_up()
-        self._rows = openings.every(self._keeper.path)
+        self._rows = known.every(self._keeper)
+
+    def _read_again(self) -> None:
+        """The disk has caught up: who had which kit is known."""
+        if self._opening is not None:
+            self._read()
+            self._uses = openings.uses(self._keeper.path, self._opening.id)
+            self._show()
 
     def _put(self, opening: Opening) -> None:
         self._opening = opening
@@ -198,7 +202,7 @@ class OpeningController(QObject):
     def _left_open(self) -> str:
         """What the last interview that speaks for hiring left open, a line each; empty when none does."""
         for use in reversed(self._uses):
-            interview = self._keeper.reader.load(use.interview_id)
+            interview = self._keeper.load(use.interview_id)
             if speaks_for_hiring(interview):
                 return "\n".join(course.gap_words(about, why) for about, why in left_open(interview))
         return ""

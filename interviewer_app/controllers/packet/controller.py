@@ -14,7 +14,6 @@ import interviewer_app
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.packet.views import PacketView, PageImage
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.controllers.sitting import as_left
 from interviewer_app.domain.changes import Exported
 from interviewer_app.domain.errors import ExportProblem, Problem
 from interviewer_app.domain.interview import Interview
@@ -45,7 +44,7 @@ class PacketController(QObject):
         """Make the packet of an interview as it stands and show it."""
         from interviewer_app.report import pdf, raster  # loads reportlab and pdfium
 
-        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
+        interview = self._keeper.load(interview_id)
         self.close()
         summary = self._summary(interview)
         self._packet = pdf.packet(summary, app_version=interviewer_app.__version__)
@@ -94,10 +93,10 @@ class PacketController(QObject):
         """Write the packets of several interviews into a folder; stops at the first that fails."""
         from interviewer_app.report import pdf  # loads reportlab
 
-        down, done = self._keeper.flush(), 0
+        done = 0
         try:
             for interview_id in interview_ids:
-                summary = self._summary(as_left(self._keeper, interview_id, down=down))
+                summary = self._summary(self._keeper.load(interview_id))
                 packet = pdf.packet(summary, app_version=interviewer_app.__version__)
                 path = _free_name(Path(folder) / pdf.file_name(summary), packet.data)
                 pdf.write(packet, path)

@@ -11,6 +11,7 @@ from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.kits.exposure import Ledger
 from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.controllers.live.build import script
+from interviewer_app.controllers.openings import known
 from interviewer_app.controllers.openings import sentences as words
 from interviewer_app.controllers.openings.edits import edited, let_go
 from interviewer_app.controllers.openings.shelf import KitShelf
@@ -20,8 +21,7 @@ from interviewer_app.controllers.prepare.build import about_to_begin, choices, p
 from interviewer_app.controllers.prepare.build import choice as choice_of
 from interviewer_app.controllers.prepare.opening import OpeningDesk
 from interviewer_app.controllers.prepare.views import KitChoice, PrepareView
-from interviewer_app.controllers.sitting import Sitting, as_left, new_id
-from interviewer_app.domain.changes import InterviewGone
+from interviewer_app.controllers.sitting import Sitting, new_id
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Interview, Opening, Phase
 from interviewer_app.domain.kits.kit import Kit, Level, Stage
@@ -77,25 +77,24 @@ class PrepareController(QObject):
                 Problem(_("There is no usable kit."), _("Mend or remove the broken kit files."))
             )
             return
-        self._keeper.catch_up()
         self._ledger.look()
-        openings = self._keeper.reader.openings()
-        known = next((o for o in openings if o.id == opening_id), None) or next(iter(openings), None)
-        opening = known or Opening(new_id(), "", self._shelf.kits[0].role.id, sheet=OpeningSheet())
+        openings = known.listed(self._keeper)
+        last = next((o for o in openings if o.id == opening_id), None) or next(iter(openings), None)
+        opening = last or Opening(new_id(), "", self._shelf.kits[0].role.id, sheet=OpeningSheet())
         self._desk.look(opening)
         kit = self._desk.first_kit(opening, self._desk.stage_now(opening)) or self._shelf.kits[0].cut()
         begun = call.begin(new_id(), kit, opening, self._keeper.clock.now())
         named = call.prepare(begun.interview, interviewer=self._preferences.settings.interviewer)
         self._sitting = Sitting(named.interview, self._keeper)
         self._stored = False
-        self._own_opening = opening.id if known is None else ""
+        self._own_opening = opening.id if last is None else ""
         self._ticks = frozenset()
         self._show()
 
     def load(self, interview_id: str) -> None:
         """Go on preparing an interview, with its opening as it stands now and the kit that binds it."""
         self._shelf.forget()
-        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
+        interview = self._keeper.load(interview_id)
         self._ledger.look()
         self._sitting = Sitting(interview, self._keeper)
         self._stored = True
@@ -130,8 +129,7 @@ class PrepareController(QObject):
     def discard(self) -> None:
         """Forget this interview, stored or not."""
         if self._sitting is not None and self._stored:
-            self._keeper.save((InterviewGone(self._sitting.interview.id),))
-            self._keeper.flush()
+            self._keeper.remove(self._sitting.interview.id)
         self._sitting = None
         self.closed.emit()
 
@@ -151,11 +149,11 @@ class PrepareController(QObject):
         if sitting is None or text == sitting.interview.opening.title:
             return
         present = sitting.interview.opening
-        known = next((o for o in self._keeper.reader.openings() if o.title == text), None)
-        if known is not None:
+        there = next((o for o in known.listed(self._keeper) if o.title == text), None)
+        if there is not None:
             if present.id == self._own_opening:
                 self._aside = present
-            self.choose_opening(known)
+            self.choose_opening(there)
             return
         # Another title is another opening: interviews that hold the present one must not be renamed.
         aside = self._aside
@@ -220,7 +218,6 @@ class PrepareController(QObject):
         """Ask for the sheet of the opening; the interview is kept, lest the opening be lost."""
         if self._sitting is not None:
             self._edit()
-            self._keeper.flush()
             here = self._sitting.interview
             self.sheet_requested.emit(SheetWish(here.opening.id, here.id))
 
@@ -300,8 +297,8 @@ class PrepareController(QObject):
         self.choose_kit(present if form is None else replace(present, form=form))
 
     def _known(self) -> tuple[Opening, ...]:
-        # The one being typed here is on the disk already; offering it to itself would hold up the keys.
-        others = (o for o in self._keeper.reader.openings() if o.id != self._own_opening)
+        # The one being typed here is known already; offering it to itself would hold up the keys.
+        others = (o for o in known.listed(self._keeper) if o.id != self._own_opening)
         return tuple(o for o in others if o.title.strip())
 
     def _show(self) -> None:

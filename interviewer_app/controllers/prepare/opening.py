@@ -4,6 +4,7 @@ For controllers/prepare.
 """
 
 from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.controllers.openings import known
 from interviewer_app.controllers.openings import sentences as words
 from interviewer_app.controllers.openings.build import lacking, standing
 from interviewer_app.controllers.openings.course import edition_words, lock_words
@@ -33,7 +34,7 @@ class OpeningDesk:
 
     def as_known(self, opening: Opening) -> Opening:
         """The opening as it stands now, which somebody may have changed since."""
-        return openings.one(self._keeper.path, opening.id) or opening
+        return known.one(self._keeper, opening.id) or opening
 
     def alone(self, opening: Opening) -> bool:
         """Whether it is the opening of one interview only, so that another title renames it."""
@@ -46,7 +47,7 @@ class OpeningDesk:
     def bound_kit(self, opening: Opening, stage: Stage) -> Kit | None:
         """The very kit that binds this stage, or None; raises StorageProblem."""
         use = self.bound(opening, stage)
-        return None if use is None else self._keeper.reader.load(use.interview_id).kit
+        return None if use is None else self._keeper.load(use.interview_id).kit
 
     def renewed(self, before: Interview, opening: Opening) -> Kit:
         """The kit of a prepared interview now that its opening may have changed; raises StorageProblem."""

@@ -11,7 +11,7 @@ from interviewer_app.controllers.library.views import OpenWish
 from interviewer_app.controllers.review.build import review_view
 from interviewer_app.controllers.review.order import OrderController
 from interviewer_app.controllers.review.views import SinceEnd
-from interviewer_app.controllers.sitting import Act, Sitting, as_left
+from interviewer_app.controllers.sitting import Act, Sitting
 from interviewer_app.domain import review
 from interviewer_app.domain.changes import InterviewPut, PointsPut, ScorePut
 from interviewer_app.domain.errors import Problem
@@ -57,7 +57,7 @@ class ReviewController(QObject):
 
     def load(self, interview_id: str) -> None:
         """Bring an interview to the screen, at its first open category."""
-        interview = as_left(self._keeper, interview_id, down=self._keeper.flush())
+        interview = self._keeper.load(interview_id)
         self._sitting = Sitting(interview, self._keeper)
         self._past.clear()
         letters = tuple(c.letter for c in interview.kit.categories)
@@ -131,7 +131,6 @@ class ReviewController(QObject):
             self._past.clear()
             sitting = self._sitting
             if sitting is not None:
-                self._keeper.flush()
                 self.finalised.emit(OpenWish(sitting.interview.id, Phase.FINALISED))
 
     def continue_call(self) -> None:

@@ -163,7 +163,6 @@ def test_what_is_on_screen_is_what_is_on_disk_whatever_is_done(desk: Desk, seed:
         len(cell) <= MAX_CELL and "\n" not in cell for tick in stored.ticks.values() for cell in tick.cells
     )
     again = LiveController(desk.keeper, desk.preferences)
-    desk.keeper.held.clear()
     again.load("i1")
     assert again.ticks.view == controller.ticks.view
 

@@ -117,7 +117,7 @@ def test_a_kill_while_an_interview_comes_back_finds_it_whole_or_gone(
     really = desk.keeper.save
     commits: list[tuple[Change, ...]] = []
     with monkeypatch.context() as patch:
-        patch.setattr(desk.keeper, "save", commits.append)
+        patch.setattr(desk.keeper, "save", lambda changes, _left=None: commits.append(changes))
         library.undo()
     # Everything after the first commit is what the kill takes away.
     really(commits[0])

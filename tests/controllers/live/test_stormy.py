@@ -31,6 +31,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "RETRY", 0.02)
     monkeypatch.setattr(connect, "BUSY_MS", 5)
     monkeypatch.setattr(keeping, "FLUSH_S", 0.02)
+    monkeypatch.setattr(keeping, "BLINK_S", 0.02)
 
 
 class Storm:
