@@ -98,7 +98,7 @@ class Program:
             if isinstance(app, QGuiApplication):
                 app.commitDataRequest.connect(farewell.drain)
             doorbell = Doorbell(self.folder, self.window)
-            doorbell.rung.connect(self._come_forward)
+            doorbell.rung.connect(self.come_forward)
             # A beat later still, so that migrating never competes with the first paint.
             QTimer.singleShot(30, self.keeper.start)
 
@@ -190,7 +190,7 @@ class Program:
     def _kits(self) -> Station:
         from interviewer_app.ui.kits.screen import KitsScreen
 
-        controller = self._kit_library
+        controller = self.kit_library
         screen = KitsScreen(controller)
         controller.problem.connect(self.window.show_problem)
         controller.edit_requested.connect(self.window.ways.edit_kit)
@@ -200,7 +200,7 @@ class Program:
         from interviewer_app.controllers.kits.editor import KitEditorController
         from interviewer_app.ui.kits.editor import KitEditorScreen
 
-        library = self._kit_library
+        library = self.kit_library
         controller = KitEditorController(library.store, self.clock, library.names)
         screen = KitEditorScreen(controller)
         controller.problem.connect(self.window.show_problem)
@@ -208,7 +208,8 @@ class Program:
         return Station(screen, load=controller.load)
 
     @cached_property
-    def _kit_library(self) -> "KitsController":
+    def kit_library(self) -> "KitsController":
+        """What the kit library and the kit editor work at."""
         from interviewer_app.controllers.kits.controller import KitsController
 
         return KitsController(self.keeper, self.folder / "kits")
@@ -258,7 +259,8 @@ class Program:
         if view.state is SaveState.FAILED and view.problem is not None and self.window.scope != actions.LIVE:
             self.window.show_problem(view.problem)
 
-    def _come_forward(self) -> None:
+    def come_forward(self) -> None:
+        """Bring the window before the others, as a second start asks."""
         if self.window.isMinimized():
             self.window.showNormal()
         self.window.raise_()

@@ -92,7 +92,7 @@ def write(made: Packet, path: Path) -> None:
         beside.replace(path)
     except OSError as error:
         _forget(beside)
-        raise _problem(error, path) from error
+        raise problem_of(error, path) from error
     _sync_folder(path.parent)
 
 
@@ -117,7 +117,7 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _problem(error: OSError, path: Path) -> ExportProblem:
+def problem_of(error: OSError, path: Path) -> ExportProblem:
     """What went wrong, for the person who exports."""
     folder = path.parent
     match error.errno:

@@ -84,7 +84,7 @@ def test_a_disk_that_fills_up_leaves_the_old_packet_and_nothing_else(tmp_path: P
     ],
 )
 def test_each_failure_of_the_disk_has_its_sentence(code: int, words: str) -> None:
-    problem = pdf._problem(OSError(code, os.strerror(code)), Path("folder") / "packet.pdf")
+    problem = pdf.problem_of(OSError(code, os.strerror(code)), Path("folder") / "packet.pdf")
     assert words in problem.sentence
     assert problem.next_step
 

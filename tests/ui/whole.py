@@ -204,7 +204,7 @@ def _live(whole: Whole) -> Iterator[str]:
     screen.parts.panel.fold()
     screen.toggle_pause()
     yield "live-pause-asking"
-    screen._stop_asking()
+    screen.parts.head.pause_row.cancelled.emit()
     whole.controller.time.pause(PauseCause.CONNECTION)
     yield "live-paused"
     whole.controller.time.resume()
@@ -231,7 +231,7 @@ def _ribbon(screen: Any) -> Iterator[str]:
     screen.actions_by_id["live.probes"].trigger()
     screen.toggle_pause()
     yield "live-ribbon-pause"
-    screen._stop_asking()
+    screen.parts.head.pause_row.cancelled.emit()
     screen.beside.toggle_ribbon()
     yield "live-whole-again"
 

@@ -15,6 +15,7 @@ from interviewer_app.domain.notes.note import Edit
 from interviewer_app.domain.scores import NotObservedReason
 from tests.builders import a_score, a_story, an_interview, new_ids, write_line
 from tests.controllers.desk import Desk, Ear
+from tests.timers import ring
 
 
 @pytest.fixture
@@ -191,7 +192,7 @@ def test_time_states_are_announced(desk: Desk, live: LiveController) -> None:
     while spent < 0.75 * planned:
         desk.clock.seconds += 2.5
         count = len(ears[1].heard)
-        live.time._ticker._fire()
+        ring(live.time)
         assert len(ears[1].heard) == count + 1
         spent = ears[1].last.pace.step_spent
     assert ears[1].last.pace.step_state is TimeState.NEAR

@@ -34,7 +34,7 @@ class Call:
         self.whole = whole
         whole.fill()
         self.screen: Any = whole.go(Phase.LIVE)
-        self.screen._dismiss()
+        self.screen.parts.banner.dismiss_requested.emit()
         beside = self.screen.findChild(Beside)
         assert isinstance(beside, Beside)
         self.beside = beside
@@ -293,7 +293,7 @@ def test_a_chip_opens_its_anchors_by_mouse(call: Call) -> None:
     call.toggle()
     call.click("ribbon.chip.B")
     assert call.screen.parts.panel.letter == "B"
-    assert [chip.wish.letter for chip in call.mode.ribbon.foot.chips if chip._open] == ["B"]
+    assert [chip.wish.letter for chip in call.mode.ribbon.foot.chips if chip.unfolded] == ["B"]
     soon(lambda: call.window.height() > 400)
     call.click("live.anchor.B.4")
     assert call.stored().score("B").value == 4
