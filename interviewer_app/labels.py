@@ -131,6 +131,19 @@ def anchor_variant(when: str) -> str:
     return words.get(when, when)
 
 
+def kit_list(name: str) -> str:
+    """One of the lists of a kit file."""
+    return {
+        "kits": _("Kits"),
+        "prompts": _("Prompts"),
+        "scorecards": _("Scorecards"),
+        "role_profiles": _("Roles"),
+        "checklists": _("Checklists"),
+        "flags": _("Flags"),
+        "guidance": _("Guidance pages"),
+    }[name]
+
+
 def recommendation(value: Recommendation) -> str:
     """A recommendation."""
     return {

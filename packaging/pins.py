@@ -18,7 +18,14 @@ def command(uv: str, name: str, arguments: list[str]) -> list[str]:
     """The call of uv that writes one list; all lists pin the same versions."""
     made = [uv, "pip", "compile", "-q", "--universal", "--python-version", "3.11", "--generate-hashes"]
     # pip, unlike uv, wants the extras of a pinned package beside its name.
-    made += ["--no-strip-extras", "--no-header", "--no-emit-index-url", "-o", f"packaging/{name}.txt", *arguments]
+    made += [
+        "--no-strip-extras",
+        "--no-header",
+        "--no-emit-index-url",
+        "-o",
+        f"packaging/{name}.txt",
+        *arguments,
+    ]
     for group in LISTS[name]:
         made += ["--group", group]
     if LISTS[name]:

@@ -99,6 +99,11 @@ def a_category(letter: str = "A", **fields: Any) -> Category:
     return Category(letter=letter, **{**given, **fields})
 
 
+def category_of(kit: Kit, letter: str) -> Category:
+    """The category with this letter, whether the kit scores it or not."""
+    return next(category for category in kit.scorecard.categories if category.letter == letter)
+
+
 def a_kit(kit_id: str = "kit-a", prompts: int = 3, letters: str = "ABC", **fields: Any) -> Kit:
     """A cut kit of ten-minute prompts p1, p2, ... that scores the given letters."""
     shown = tuple(a_prompt(f"p{n}", categories=_pair(letters, n)) for n in range(1, prompts + 1))
@@ -271,7 +276,8 @@ def _review(told: _Told) -> None:
                 )
             )
         elif told.interview.notes:
-            told.take(review.cite(told.interview, letter, told.interview.notes[0].id, on=True))
+            note = told.interview.notes[0].id
+            told.take(review.cite(told.interview, letter, note, told.interview.marks[-1].at, on=True))
         told.take(review.settle(told.interview, letter, told.tick(), unsupported=True))
     strength = Point("pt1", PointKind.STRENGTH, told.interview.kit.scored[0], "Sheds load early")
     told.take(review.write_points(told.interview, (strength,)))

@@ -13,9 +13,17 @@ from interviewer_app.ui.overriding import override
 class Farewell(QObject):
     """Refuses once, with a sentence, to close the window while something is not saved."""
 
-    def __init__(self, window: QObject, keeper: Keeper, tell: Callable[[Problem], None]) -> None:
+    def __init__(
+        self,
+        window: QObject,
+        keeper: Keeper,
+        tell: Callable[[Problem], None],
+        save_draft: Callable[[], bool] = lambda: True,
+    ) -> None:
+        """`save_draft` saves what the keeper does not know of; False when it cannot."""
         super().__init__(window)
         self._keeper = keeper
+        self._save_draft = save_draft
         self._tell = tell
         self._told = False
         keeper.saved.connect(self._on_saved)
@@ -23,6 +31,7 @@ class Farewell(QObject):
 
     def drain(self) -> None:
         """Before the session ends: wait for the disk, with a sentence on the screen while it takes long."""
+        self._save_draft()
         if not self._keeper.catch_up():
             self._tell(
                 Problem(_("Your last words are being saved."), _("Wait a moment before you switch off."))
@@ -38,10 +47,11 @@ class Farewell(QObject):
         return False
 
     def _must_stay(self) -> bool:
+        saved = self._save_draft()
         if self._told:
             return False
         self._keeper.catch_up()
-        if not self._keeper.waiting():
+        if saved and not self._keeper.waiting():
             return False
         self._told = True
         self._tell(

@@ -22,6 +22,7 @@ from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.kits.controller import KitsController
+    from interviewer_app.controllers.kits.editor import KitEditorController
     from interviewer_app.controllers.openings.views import OpeningChosen, SheetWish
     from interviewer_app.controllers.packet.controller import PacketController
 
@@ -40,6 +41,7 @@ class Program:
         self.theme: theme.Choice = theme_choice(self.preferences.settings.theme)
         self._sound = True
         self._packet_controller: PacketController | None = None
+        self._kit_editor_controller: KitEditorController | None = None
         self._sheet_from = self._wanted_opening = ""
 
     def build(self, problem: StorageProblem | None) -> None:
@@ -86,14 +88,14 @@ class Program:
         from interviewer_app.app.signals import Signals
 
         log = logs.start(self.folder / "logs")
-        self.crash = CrashHook(self.keeper.catch_up if self._sound else _nothing_to_save, str(log))
+        self.crash = CrashHook(self.catch_up, str(log))
         self.crash.met.connect(self.window.show_problem)
         self.crash.install()
         Signals(self.window)
         Collector(self.window)
         self._offer_capture()
         if self._sound:
-            farewell = Farewell(self.window, self.keeper, self.window.show_problem)
+            farewell = Farewell(self.window, self.keeper, self.window.show_problem, self._save_draft)
             app = QGuiApplication.instance()
             if isinstance(app, QGuiApplication):
                 app.commitDataRequest.connect(farewell.drain)
@@ -102,11 +104,17 @@ class Program:
             # A beat later still, so that migrating never competes with the first paint.
             QTimer.singleShot(30, self.keeper.start)
 
+    def catch_up(self) -> bool:
+        """Save what is left without waiting long; whether all of it is down."""
+        draft = self._save_draft()
+        return (not self._sound or self.keeper.catch_up()) and draft
+
     def close(self) -> bool:
         """Write what is left, and let go; False when something could not be written."""
+        draft = self._save_draft()
         if self._packet_controller is not None:
             self._packet_controller.close()
-        return self.keeper.close() if self._sound else True
+        return (not self._sound or self.keeper.close()) and draft
 
     def _offer_capture(self) -> None:
         if sys.platform == "win32":
@@ -148,10 +156,14 @@ class Program:
         screen = LiveScreen(controller, self.preferences)
         Beside(screen, controller, self.preferences)
         awake = Awake(controller)
-        controller.changed.connect(awake.hold)
         controller.ended.connect(awake.release)
         controller.ended.connect(self.window.open_interview)
-        return Station(screen, load=controller.load, menu_bar=False)
+
+        def load(interview_id: str) -> None:
+            controller.load(interview_id)
+            awake.hold()
+
+        return Station(screen, load=load, menu_bar=False)
 
     def _review(self) -> Station:
         from interviewer_app.controllers.review.controller import ReviewController
@@ -202,6 +214,7 @@ class Program:
 
         library = self.kit_library
         controller = KitEditorController(library.store, self.clock, library.names)
+        self._kit_editor_controller = controller
         screen = KitEditorScreen(controller)
         controller.problem.connect(self.window.show_problem)
         controller.closed.connect(self.window.ways.show_kits)
@@ -259,13 +272,12 @@ class Program:
         if view.state is SaveState.FAILED and view.problem is not None and self.window.scope != actions.LIVE:
             self.window.show_problem(view.problem)
 
+    def _save_draft(self) -> bool:
+        return self._kit_editor_controller is None or self._kit_editor_controller.flush()
+
     def come_forward(self) -> None:
         """Bring the window before the others, as a second start asks."""
         if self.window.isMinimized():
             self.window.showNormal()
         self.window.raise_()
         self.window.activateWindow()
-
-
-def _nothing_to_save() -> bool:
-    return True

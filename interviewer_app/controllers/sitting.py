@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.domain.interview import Interview
@@ -57,21 +56,3 @@ class Sitting:
             sheets = {**self.interview.sheets, step: found}
             self.interview = replace(self.interview, sheets=sheets)
         return found
-
-
-class LiveCall(Protocol):
-    """The call on screen, as the small controllers know it that act on it (scores, clock and others)."""
-
-    @property
-    def sitting(self) -> Sitting | None:
-        """The interview while it is live; None before, after, and when none is on screen."""
-
-    @property
-    def step(self) -> str:
-        """The step on screen."""
-
-    def take(self, act: Act) -> bool:
-        """Let something happen, and save it; False when nothing changed, there is no call, or it may not."""
-
-    def refresh(self) -> None:
-        """Show everything anew; for what no tick shows."""

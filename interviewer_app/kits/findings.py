@@ -82,13 +82,14 @@ _OURS = frozenset({"wanted", "reason", "known", "kind", "file"})
 
 
 class Report:
-    """The findings of one file; `add` puts a place and words to each."""
+    """The findings of one file; `add` puts a place and words to each. Without text all are of line 1."""
 
     def __init__(self, name: str, text: str, tables: dict[str, Any]) -> None:
         self.name = name
         self.tables = tables
         self._lines = Lines(text)
-        self._found: dict[tuple[int, str, str], Finding] = {}
+        self._found: dict[tuple[int, str, str, str], Finding] = {}
+        self._has_lines = bool(text)
         self._guesses = 0
 
     @property
@@ -121,7 +122,9 @@ class Report:
     def _keep(self, kind: str, line: int, values: dict[str, object], path: Path = ()) -> None:
         message = _WORDS[kind]().format_map(values | {"line": line})
         finding = Finding(self.name, line, kind[:3], message, path)
-        self._found.setdefault((line, finding.code, message), finding)
+        # Twice the same words about one line are said once; without lines the path tells places apart.
+        place = "" if self._has_lines else str(path)
+        self._found.setdefault((line, finding.code, message, place), finding)
 
     def unknown(self, path: Path, fields: tuple[str, ...]) -> None:
         """Add E03 for the field at the end of `path`, with the nearest of the known ones."""

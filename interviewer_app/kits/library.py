@@ -4,7 +4,7 @@ Nothing here raises for a bad file: each problem is a Finding, and one broken fi
 Importing this module is cheap; what reads TOML arrives with the first call.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,6 +41,16 @@ def parse(text: bytes, name: str, paths: Iterable[Path] = ()) -> "Library":
     from interviewer_app.kits import read
 
     return read.text(name, text, paths, shipped_paths())
+
+
+def judged(tables: dict[str, Any], name: str, paths: Iterable[Path]) -> Iterator[tuple[Finding, ...] | None]:
+    """What is wrong with the tables of a file beside those of `paths`: None while there is more to do.
+
+    Tables have no lines; each finding has its path.
+    """
+    from interviewer_app.kits import read
+
+    return read.judged(name, tables, paths, shipped_paths())
 
 
 def check(paths: Iterable[Path]) -> tuple[Finding, ...]:

@@ -60,6 +60,15 @@ def text(name: str, data: bytes, near: Iterable[FilePath], background: Iterable[
     return _run([_read(name, data)], _known_of(near), background)
 
 
+def judged(
+    name: str, given: dict[str, Any], near: Iterable[FilePath], background: Iterable[FilePath]
+) -> Iterator[tuple[Finding, ...] | None]:
+    """What `text` finds in the same tables written down, but for lines: None in between, then all of it."""
+    one = _built(Report(name, "", given))
+    yield None
+    yield _run([one], _known_of(near), background).findings
+
+
 def _run(
     opened: list[Document | Report], near: Iterable[Document], background: Iterable[FilePath]
 ) -> Library:
@@ -119,21 +128,26 @@ def _read(name: str, data: bytes) -> Document | Report:
         found = source.load(data)
     except source.UnreadableError as problem:
         return _refused(name, problem)
-    report = Report(name, found.text, found.tables)
-    if found.tables.get("format") != FORMAT:
+    return _built(Report(name, found.text, found.tables))
+
+
+def _built(report: Report) -> Document | Report:
+    """What the tables of a report make, with everything wrong in themselves."""
+    given = report.tables
+    if given.get("format") != FORMAT:
         reason = _('the line format = "{wanted}" is missing').format(wanted=FORMAT)
         report.add("E01", ("format",), reason=reason)
         return report
-    version = found.tables.get("format_version")
+    version = given.get("format_version")
     if isinstance(version, int) and version != FORMAT_VERSION:
         report.add("E02", ("format_version",), found=version, known=FORMAT_VERSION)
         return report
-    needed = found.tables.get("min_app_version")
+    needed = given.get("min_app_version")
     # What a later program may know of the file cannot be judged here.
     if isinstance(needed, str) and release(needed) > release(__version__):
         report.add("E02 app", ("min_app_version",), found=needed, known=__version__)
         return report
-    document = Document(FILE.read(found.tables, (), report), report)
+    document = Document(FILE.read(given, (), report), report)
     rules.check(document.file, report)
     wording.check(document.file, report)
     return document

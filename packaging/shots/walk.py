@@ -87,9 +87,9 @@ def failing(stage: Stage) -> Iterator[str]:
     # No heartbeat in between: it would be saved, and say so.
     stage.controller.time.stop()
     settle(300)
-    stage.controller.saved.emit(SaveView(SaveState.FAILED, stage.program.keeper.view.at, full))
+    stage.program.keeper.saved.emit(SaveView(SaveState.FAILED, stage.program.keeper.view.at, full))
     yield "live-disk-full"
-    stage.controller.saved.emit(stage.program.keeper.view)
+    stage.program.keeper.saved.emit(stage.program.keeper.view)
     stage.controller.time.arm()
     settle()
 
@@ -130,7 +130,7 @@ def kits(stage: Stage) -> Iterator[str]:
 def _editor(stage: Stage) -> Iterator[str]:
     desk = stage.program._kit_library  # noqa: SLF001
     desk.ask(KitQuery(kind=EntryKind.KIT))
-    row = desk._view().rows[0]  # noqa: SLF001
+    row = desk.view.rows[0]
     desk.edit(row.key)
     settle(100)
     yield "kit-editor"
@@ -138,7 +138,7 @@ def _editor(stage: Stage) -> Iterator[str]:
     editor.select(("prompts", 0))
     yield "kit-editor-prompt"
     editor.put(("prompts", 0, "candidate_text"), "Too short")
-    editor._judge()  # noqa: SLF001
+    editor.preview()
     yield "kit-editor-finding"
     editor.step(-1)
     editor.leave(keep=False)

@@ -23,7 +23,8 @@ def settled_on(*at: int) -> Interview:
     interview = an_interview(Phase.TO_REVIEW, lines=LINES)
     interview = call.score(interview, "A", 4, a_moment(5_000.0)).interview
     for n in at:
-        interview = review.cite(interview, "A", interview.sheets["p1"].lines[n].id, on=True).interview
+        note = interview.sheets["p1"].lines[n].id
+        interview = review.cite(interview, "A", note, a_moment(5_000.0), on=True).interview
     return review.settle(interview, "A", a_moment(5_001.0), unsupported=True).interview
 
 
@@ -71,7 +72,7 @@ def test_the_review_screen_counts_what_the_packet_counts() -> None:
 def test_help_and_notes_that_are_not_there_cannot_be_cited(which: Callable[[Interview], str]) -> None:
     interview = an_interview(Phase.TO_REVIEW, lines=LINES)
     with pytest.raises(RuleProblem, match="evidence"):
-        review.cite(interview, "A", which(interview), on=True)
+        review.cite(interview, "A", which(interview), a_moment(5_000.0), on=True)
 
 
 def test_points_and_quotes_lose_their_time_with_their_note_and_keep_their_words() -> None:

@@ -3,11 +3,14 @@
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from interviewer_app.domain.canon import digest
-from interviewer_app.kits import library
+from interviewer_app.domain.errors import Finding, KitProblem
+from interviewer_app.kits import library, write
 from interviewer_app.kits.locate import Lines
+from tests.kits.mutants import mutant
 
 ROOT = Path(__file__).parent.parent.parent
 OURS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
@@ -197,6 +200,25 @@ def test_a_file_for_this_program_or_an_older_one_is_read() -> None:
         assert read.kits == library.parse(SMALL.encode(), "a.toml").kits
     [finding] = library.parse(a_file_for("soon"), "a.toml").findings
     assert (finding.code, finding.path) == ("E21", ("min_app_version",))
+
+
+def test_tables_are_judged_as_their_file_would_be() -> None:
+    judged = 0
+    for number in range(400):
+        try:
+            tables = library.load(mutant(number), "m.toml")
+        except KitProblem:
+            continue
+        [found] = [found for found in library.judged(tables, "m.toml", ()) if found is not None]
+        read = library.parse(write.text(tables).encode(), "m.toml").findings
+        assert _told(found) == _told(read), f"mutant {number}"
+        judged += len(found) > 1
+    assert judged > 50
+
+
+def _told(findings: Iterable[Finding]) -> set[tuple[str, str]]:
+    """Codes and words; those of E01 name a line."""
+    return {(f.code, "" if f.code == "E01" else f.message) for f in findings}
 
 
 RULES = """

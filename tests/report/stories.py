@@ -352,7 +352,8 @@ def _review(told: Told) -> None:
     }
     for letter, times in cited.items():
         for time in times:
-            told.take(review.cite(told.interview, letter, note_at(told.interview, time).id, on=True))
+            note, now = note_at(told.interview, time), told.interview.marks[-1].at
+            told.take(review.cite(told.interview, letter, note.id, now, on=True))
     missing = {
         "B": "An agreement with the supplying team, and checks for groups that could be harmed: not named.",
         "C": "Leading a recovery: a colleague did (51:27). Safeguards they would leave out: not named.",
@@ -444,7 +445,7 @@ def _settle(told: Told, letter: str, value: int | None, now: Moment, cite: int) 
     if value is not None:
         own = [n for n in told.interview.notes if n.step in {p.id for p in told.interview.kit.prompts}]
         for note in own[:cite]:
-            told.take(review.cite(told.interview, letter, note.id, on=True))
+            told.take(review.cite(told.interview, letter, note.id, now, on=True))
     told.take(review.settle(told.interview, letter, now, unsupported=True))
 
 

@@ -155,7 +155,7 @@ ACTS: tuple[Callable[[Life], Update], ...] = (
     ),
     lambda x: call.rule_gap(x.interview, x.dice.randrange(1, 40), counted=x.dice.random() < 0.5, now=x.now()),
     lambda x: call.tick(x.interview, MarkKind.PROBE, x.step(), "q2", on=x.dice.random() < 0.7, now=x.now()),
-    lambda x: review.cite(x.interview, x.letter(), x.note(), on=x.dice.random() < 0.8),
+    lambda x: review.cite(x.interview, x.letter(), x.note(), x.now(), on=x.dice.random() < 0.8),
     lambda x: review.settle(x.interview, x.letter(), x.now(), unsupported=x.dice.random() < 0.7),
     lambda x: review.reopen(x.interview, x.letter(), x.now()),
     Life.tick_line,

@@ -77,11 +77,11 @@ def _editor(whole: "Whole") -> Iterator[str]:
         yield "-".join(("kit-editor", *(str(step) for step in path if isinstance(step, str))))
     editor.put(("prompts", 0, "candidate_text"), "Too short")
     editor.select(("prompts", 0))
-    editor._judge()
+    editor.preview()
     yield "kit-editor-wrong"
     editor.step(-1)
     editor.put(("title",), "Team kit of ours")
-    editor._judge()
+    editor.preview()
     whole.screen.publish()
     yield "kit-publish"
     whole.child("kit_publish.cancel").click()  # type: ignore[attr-defined]

@@ -263,7 +263,7 @@ def test_a_database_taken_away_is_told_and_saved_once_it_is_back(
     assert "Put the file back" in said(whole)
     assert "Not saved" in said(whole)
     assert editor.toPlainText() == "before meanwhile "
-    assert "meanwhile" in whole.controller.waiting_text()
+    assert "meanwhile" in whole.controller.rescue.waiting_text()
     away.rename(path)
     QTest.keyClicks(editor, "after")
     assert stored(whole) == "before meanwhile after"

@@ -215,9 +215,9 @@ def _live(whole: Whole) -> Iterator[str]:
     whole.controller.show("close")
     yield "live-close"
     full = Problem("The disk is full.", "Free some space.")
-    whole.controller.saved.emit(SaveView(SaveState.FAILED, None, full))
+    whole.program.keeper.saved.emit(SaveView(SaveState.FAILED, None, full))
     yield "live-unsaved"
-    whole.controller.saved.emit(whole.program.keeper.view)
+    whole.program.keeper.saved.emit(whole.program.keeper.view)
 
 
 def _ribbon(screen: Any) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from interviewer_app import labels
-from interviewer_app.controllers.live.views import Chip, ClockView, StepView, StripMark, TickItem
+from interviewer_app.controllers.live.views import Chip, ClockView, LiveView, StepView, StripMark, TickItem
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS, Prompt
 from interviewer_app.domain.kits.script import fill_script
@@ -14,7 +14,14 @@ from interviewer_app.domain.live.pacing import TimeState, pace, time_state
 from interviewer_app.domain.live.timeline import Timeline
 from interviewer_app.domain.marks import MarkKind, PauseCause
 from interviewer_app.domain.notes.note import Marker
+from interviewer_app.domain.records import changed
 from interviewer_app.text import _
+
+
+def shared(old: LiveView, new: LiveView) -> LiveView:
+    """The new view with the parts of the old one that say the same: whoever draws compares identities."""
+    parts = {name: getattr(old, name) for name in ("step", "chips", "labels", "lines")}
+    return changed(new, **{name: part for name, part in parts.items() if part == getattr(new, name)})
 
 
 def script(interview: Interview, text: str, team: str) -> str:

@@ -10,9 +10,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from interviewer_app.controllers.live.views import ClockView, LinesView, LiveView
-from interviewer_app.controllers.sitting import LiveCall, Sitting
-from interviewer_app.domain.interview import Interview
+from interviewer_app.controllers.live.live_call import LiveCall
+from interviewer_app.controllers.live.views import ClockView, LiveView
+from interviewer_app.controllers.sitting import Sitting
+from interviewer_app.domain.interview import Interview, Place
 from interviewer_app.domain.live import call
 from interviewer_app.domain.live.asking import calm, unruled
 from interviewer_app.domain.live.call import Update
@@ -66,14 +67,14 @@ _Key = tuple[str, int]
 
 
 class AskingController(QObject):
-    """`changed` carries the question to show, an Ask, or None."""
+    """`changed` carries the question to show, an Ask, or None; `ask` is the one on screen."""
 
     changed = Signal(object)
 
     def __init__(self, live: LiveCall, parent: QObject) -> None:
         super().__init__(parent)
         self._live = live
-        self._ask: Ask | None = None
+        self.ask: Ask | None = None
         self._clock: ClockView | None = None
         self._interview_id = ""
         self._step = ""
@@ -83,11 +84,6 @@ class AskingController(QObject):
         self._done: tuple[str, ...] = ()
         self._draft: _Draft | None = None
         self._known: tuple[tuple[Mark, ...], Mapping[str, Sheet], tuple[Detour, ...]] | None = None
-
-    @property
-    def ask(self) -> Ask | None:
-        """The question on screen."""
-        return self._ask
 
     # -- what happens in the call
 
@@ -122,19 +118,19 @@ class AskingController(QObject):
         if sitting is not None:
             self._show(self._wanted(sitting))
 
-    def typed(self, _lines: LinesView) -> None:
-        """Somebody is writing; looked at with the next tick, for a key press waits for nothing."""
-        sitting = self._live.sitting
-        if sitting is not None:
-            # The place was written with the words: no reading of clocks for this at a key press.
-            place = sitting.interview.place
-            self._typed = place.at if place is not None else sitting.now()
+    def typed(self, place: Place | None) -> None:
+        """Somebody is writing; looked at with the next tick, for a key press waits for nothing.
+
+        The place was written with the words: no reading of clocks for this at a key press.
+        """
+        if place is not None:
+            self._typed = place.at
 
     # -- answers
 
     def explain(self, reason: DetourReason) -> None:
         """Say why the prompts asked about left their place; saying it anew replaces it."""
-        ask = self._ask
+        ask = self.ask
         if not isinstance(ask, DetourAsk):
             return
         words = ask.words if ask.reason is not None else ""
@@ -145,7 +141,7 @@ class AskingController(QObject):
 
     def add_words(self, words: str) -> None:
         """Say more about a reason just given."""
-        ask = self._ask
+        ask = self.ask
         if isinstance(ask, DetourAsk) and ask.reason is not None:
             self._draft = None
             self._explain(ask.steps, ask.reason, words)
@@ -153,7 +149,7 @@ class AskingController(QObject):
 
     def type_words(self, words: str) -> None:
         """More is being said about a reason just given; kept whatever happens to the question."""
-        ask = self._ask
+        ask = self.ask
         if isinstance(ask, DetourAsk) and ask.reason is not None:
             self._draft = _Draft(ask.steps, ask.reason, words)
 
@@ -167,7 +163,7 @@ class AskingController(QObject):
 
     def rule_gap(self, counted: bool) -> None:  # one answer to one question
         """Count the gap asked about, or leave it out."""
-        ask = self._ask
+        ask = self.ask
         if isinstance(ask, GapAsk):
             self._live.take(lambda i, now: call.rule_gap(i, ask.seq, counted=counted, now=now))
             self._live.refresh()
@@ -178,8 +174,8 @@ class AskingController(QObject):
         if sitting is None:
             return
         self.keep_words()
-        if isinstance(self._ask, DetourAsk | GapAsk) and not self._answered(self._ask):
-            for key in _keys(self._ask):
+        if isinstance(self.ask, DetourAsk | GapAsk) and not self._answered(self.ask):
+            for key in _keys(self.ask):
                 self._put_off[key] = sitting.now()
         self._again = self._done = ()
         self._live.refresh()
@@ -187,7 +183,7 @@ class AskingController(QObject):
     def reopen(self) -> None:
         """Ask about the latest detour again, answered or put off, so that it can be answered otherwise."""
         sitting = self._live.sitting
-        if sitting is None or (self._ask is not None and not self._answered(self._ask)):
+        if sitting is None or (self.ask is not None and not self._answered(self.ask)):
             return
         self.keep_words()
         found = self._detours(sitting.interview)
@@ -230,7 +226,7 @@ class AskingController(QObject):
     def _waiting(self, sitting: Sitting, found: tuple[Detour, ...]) -> Ask | None:
         """What may be asked now of gaps and of what was put off; the question that is there stays there."""
         gaps = unruled(sitting.interview.marks)
-        still = isinstance(self._ask, GapAsk) and any(g.seq == self._ask.seq for g in gaps)
+        still = isinstance(self.ask, GapAsk) and any(g.seq == self.ask.seq for g in gaps)
         if not still and not self._calm(sitting, gaps):
             return None
         free = [gap for gap in gaps if self._due(("gap", gap.seq), sitting)]
@@ -258,8 +254,8 @@ class AskingController(QObject):
         return calm(self._live.step, paused=paused, idle=idle, state=clock.pace.step_state)
 
     def _show(self, ask: Ask | None) -> None:
-        if ask != self._ask:
-            self._ask = ask
+        if ask != self.ask:
+            self.ask = ask
             self.changed.emit(ask)
 
 

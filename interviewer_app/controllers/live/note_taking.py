@@ -2,22 +2,20 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from interviewer_app.controllers.live.live_call import LiveCall
 from interviewer_app.controllers.live.views import LinesView
-from interviewer_app.controllers.sitting import LiveCall, new_id
+from interviewer_app.controllers.sitting import new_id
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.live import call
-from interviewer_app.domain.live.call import Update
-from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Edit, Sheet
+from interviewer_app.domain.notes.note import Edit
 
 _COUNT_AFTER_MS = 150
 """Chips and strip follow the typing after this long, so that counting never rides on a key press."""
 
 
 class NotesController(QObject):
-    """`changed` tells the lines of a step after each edit, `settled` that nobody has typed for a moment."""
+    """`settled` tells that nobody has typed for a moment."""
 
-    changed = Signal(object)
     settled = Signal()
 
     def __init__(self, live: LiveCall, parent: QObject) -> None:
@@ -34,9 +32,10 @@ class NotesController(QObject):
         sitting = self._live.sitting
         if sitting is None:
             return
-        sheet = sitting.sheet(change.step)
-        if self._live.take(lambda interview, now: self._typed(interview, sheet, change, now)):
-            self.changed.emit(LinesView(change.step, sitting.interview.sheets[change.step].lines))
+        sheet, cursor = sitting.sheet(change.step), self._cursors.get(change.step, 0)
+        # The cursor is saved with the text: after a crash it must not stand where it was seconds ago.
+        if self._live.take(lambda i, now: call.type_notes(i, sheet, change, now, new_id, cursor=cursor)):
+            self._live.show_lines(LinesView(change.step, sitting.interview.sheets[change.step].lines))
             # Anew at each key: whoever goes on typing does not wait for the counting.
             self._pause.start()
 
@@ -66,7 +65,3 @@ class NotesController(QObject):
     def stop(self) -> None:
         """Nothing is counted any more."""
         self._pause.stop()
-
-    def _typed(self, interview: Interview, sheet: Sheet, change: Edit, now: Moment) -> Update:
-        # The cursor is saved with the text: after a crash it must not stand where it was seconds ago.
-        return call.type_notes(interview, sheet, change, now, new_id, cursor=self.cursor(change.step))

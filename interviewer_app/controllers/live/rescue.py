@@ -1,6 +1,6 @@
-"""A copy of the call from memory, for when the disk of the database takes nothing. For controllers/live.
+"""What can be done when the disk of the database takes nothing: again, or a copy. For controllers/live.
 
-Nothing is read from the database or written to it: full, read-only or gone, it stands in nobody's way.
+A copy is made from memory, past the database: full, read-only or gone, it stands in nobody's way.
 """
 
 import re
@@ -8,16 +8,28 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
 
-from interviewer_app.controllers.sitting import LiveCall
+from interviewer_app import labels
+from interviewer_app.controllers.keeper import Keeper
+from interviewer_app.controllers.live.live_call import LiveCall
+from interviewer_app.domain.changes import Change, NotePut, TickPut
 from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.text import _
 
 
 class Rescue:
-    """Writes notes, scores and marks of the call on screen as one file of the form interviewer/1."""
+    """A copy holds notes, scores and marks of the call on screen, as one file of the form interviewer/1."""
 
-    def __init__(self, live: LiveCall) -> None:
+    def __init__(self, live: LiveCall, keeper: Keeper) -> None:
         self._live = live
+        self._keeper = keeper
+
+    def retry(self) -> None:
+        """Try a failed write again now."""
+        self._keeper.retry()
+
+    def waiting_text(self) -> str:
+        """All that was written and is not on disk yet, one line each, for the clipboard."""
+        return "\n".join(filter(None, map(_written, self._keeper.waiting())))
 
     def suggestion(self) -> str:
         """A place and a name to begin with; empty when there is no call."""
@@ -49,3 +61,13 @@ class Rescue:
         summary = summarise(interview, sitting.now(), show_minutes=False)
         data = to_json(summary, interview.phase, interview.marks)
         return str(write_new(wanted.parent, wanted.name, (data,)))
+
+
+def _written(change: Change) -> str:
+    """The words in a change, with their time; empty when it holds none."""
+    match change:
+        case NotePut(note=note):
+            return f"{labels.clock(note.t)} {note.text}"
+        case TickPut(tick=tick) if any(tick.cells):
+            return f"{labels.clock(tick.t)} {' | '.join(filter(None, tick.cells))}"
+    return ""

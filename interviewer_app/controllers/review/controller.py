@@ -13,7 +13,6 @@ from interviewer_app.controllers.review.order import OrderController
 from interviewer_app.controllers.review.views import SinceEnd
 from interviewer_app.controllers.sitting import Act, Sitting
 from interviewer_app.domain import review
-from interviewer_app.domain.changes import InterviewPut, PointsPut, ScorePut
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
 from interviewer_app.domain.live import call
@@ -89,7 +88,7 @@ class ReviewController(QObject):
 
     def cite(self, letter: str, note_id: str, on: bool) -> None:
         """Cite a note for a category, or no longer."""
-        self._take(lambda i: review.cite(i, letter, note_id, on=on))
+        self._take(lambda i: review.cite(i, letter, note_id, self._now(i), on=on))
 
     def write_missing(self, letter: str, text: str) -> None:
         """Say what the next anchor would have needed."""
@@ -142,16 +141,11 @@ class ReviewController(QObject):
                 self.back_to_call.emit(OpenWish(sitting.interview.id, Phase.LIVE))
 
     def undo(self) -> None:
-        """Take back the last choice; the log of marks keeps both."""
+        """Take back the last choice; the log of marks tells both."""
         sitting = self._sitting
         if sitting is None or not self._past or sitting.interview.phase is not Phase.TO_REVIEW:
             return
-        old, now = self._past.pop(), sitting.interview
-        back = _restored(old, now)
-        letters = {*now.scores, *back.scores}
-        scores = tuple(ScorePut(now.id, back.score(k)) for k in letters if now.score(k) != back.score(k))
-        points = (PointsPut(now.id, back.points),) if back.points != now.points else ()
-        sitting.take(Update(back, (*scores, *points, InterviewPut(back))))
+        sitting.take(review.restore(sitting.interview, self._past.pop(), sitting.now()))
         self._show()
 
     # -- inside
@@ -192,19 +186,6 @@ class ReviewController(QObject):
         if sitting is not None:
             now = self._keeper.clock.now()
             self.changed.emit(review_view(sitting.interview, self._letter, now, self._keeper.view))
-
-
-def _restored(old: Interview, now: Interview) -> Interview:
-    """What was chosen in `old` on the log and texts of `now`."""
-    words = {point.id: point.text for point in now.points}
-    letters = {**now.scores, **old.scores}
-    return replace(
-        now,
-        scores={k: replace(old.score(k), missing=now.score(k).missing) for k in letters},
-        points=tuple(replace(p, text=words.get(p.id, p.text)) for p in old.points),
-        strongest=old.strongest,
-        recommendation=old.recommendation,
-    )
 
 
 def _lists(points: tuple[Point, ...]) -> tuple[Point, ...]:

@@ -28,7 +28,7 @@ from interviewer_app.domain.notes.note import MAX_SHEET, Edit, Sheet, blank_shee
 from interviewer_app.domain.notes.reconcile import edit
 from interviewer_app.domain.openings.opening import Obstacle, obstacle
 from interviewer_app.domain.records import changed as with_values
-from interviewer_app.domain.scores import NotObservedReason, ScoreState
+from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState
 
 LONG_GAP = 120.0
 """A stretch without the program is counted up to this many seconds; the interviewer may rule otherwise."""
@@ -268,9 +268,25 @@ def score(
     )
     if (after.code, after.reason) == (before.code, before.reason):
         return Update(interview)
-    changed = replace(interview, scores={**interview.scores, letter: after})
-    marked = with_mark(changed, MarkKind.SCORED, now, ref=letter, old=before.code, new=after.code)
-    return Update(marked.interview, (ScorePut(interview.id, after), *marked.changes))
+    return put_score(interview, after, now)
+
+
+def put_score(interview: Interview, score: Score, now: Moment) -> Update:
+    """Let a score take the place of the one before it, with the marks that tell it, so that they tell all.
+
+    A mark of another score says too that the category is not settled any more.
+    """
+    before = interview.score(score.letter)
+    after = replace(interview, scores={**interview.scores, score.letter: score})
+    changes: tuple[Change, ...] = (ScorePut(interview.id, score),)
+    if score.code != before.code:
+        told = with_mark(after, MarkKind.SCORED, now, ref=score.letter, old=before.code, new=score.code)
+        after, changes = told.interview, (*changes, *told.changes)
+    if score.settled != (before.settled and score.code == before.code):
+        new = score.code if score.settled else ""
+        told = with_mark(after, MarkKind.SETTLED, now, ref=score.letter, new=new)
+        after, changes = told.interview, (*changes, *told.changes)
+    return Update(after, changes)
 
 
 def set_factor(interview: Interview, factor: int, now: Moment) -> Update:
@@ -295,13 +311,14 @@ def end(interview: Interview, now: Moment) -> Update:
     A category settled before the call went on opens again when a note it cites is no evidence any more.
     """
     require(interview, Phase.LIVE)
-    shaken = [interview.score(letter) for letter in interview.scores]
-    shaken = [replace(s, settled=False) for s in shaken if s.cited != interview.scores[s.letter].cited]
-    scores = {**interview.scores, **{s.letter: s for s in shaken}}
-    after = replace(interview, phase=Phase.TO_REVIEW, ended=now, scores=scores)
-    marked = with_mark(after, MarkKind.ENDED, now)
-    puts = tuple(ScorePut(interview.id, s) for s in shaken)
-    return Update(marked.interview, (InterviewPut(marked.interview), *puts, *marked.changes))
+    after, changes = interview, list[Change]()
+    for score in map(interview.score, interview.scores):
+        if score.cited != interview.scores[score.letter].cited:
+            shaken = put_score(after, replace(score, settled=False), now)
+            after = shaken.interview
+            changes += shaken.changes
+    marked = with_mark(replace(after, phase=Phase.TO_REVIEW, ended=now), MarkKind.ENDED, now)
+    return Update(marked.interview, (InterviewPut(marked.interview), *changes, *marked.changes))
 
 
 def continue_call(interview: Interview, now: Moment) -> Update:

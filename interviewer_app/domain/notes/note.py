@@ -61,7 +61,7 @@ class Note:
     @property
     def tags(self) -> tuple[str, ...]:
         """Category letters tagged, in order, each once, upper case."""
-        return _tags(self.text)
+        return tags_of(self.text)
 
     @property
     def body(self) -> str:
@@ -81,7 +81,8 @@ def marker_of(text: str) -> Marker:
 
 # Asked for every note whenever the coverage is counted, while almost no line has changed since.
 @lru_cache(maxsize=4096)
-def _tags(text: str) -> tuple[str, ...]:
+def tags_of(text: str) -> tuple[str, ...]:
+    """The category letters tagged in a line of text, in order, each once, upper case."""
     return tuple(dict.fromkeys(letter.upper() for letter in _TAG.findall(text)))
 
 

@@ -114,7 +114,7 @@ def _again(sheet: Sheet, change: Edit, texts: tuple[str, ...]) -> Edited | None:
     above, below = sheet.lines[: change.first], sheet.lines[change.first + change.removed :]
     if [note.text for note in there] != [*(n.text for n in above), *texts, *(n.text for n in below)]:
         return None
-    head, tail = _same_ends(sheet.lines, there)
+    head, tail = same_ends(sheet.lines, there)
     inside = tuple(there[head : len(there) - tail])
     lines, changed, gone = _replaced(sheet.lines, head, len(sheet.lines) - tail - head, inside)
     return Edited(Sheet(sheet.step, lines, sheet.cut, tuple(undo), tuple(redo)), changed, gone)
@@ -133,7 +133,7 @@ def _match(
     """
     if origin:
         return [old[at] if at >= 0 else None for at in origin]
-    head, tail = _same_ends([note.text for note in old], texts)
+    head, tail = same_ends([note.text for note in old], texts)
     left, new = list(old[head : len(old) - tail]), texts[head : len(texts) - tail]
     same: dict[str, list[Note]] = {}
     for note in reversed(left):
@@ -168,7 +168,7 @@ def _paste(
                     spare.remove(mine)
 
 
-def _same_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+def same_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     """How many are equal at the beginning, and how many of the others at the end."""
     head, least = 0, min(len(old), len(new))
     while head < least and old[head] == new[head]:

@@ -5,7 +5,6 @@ For controllers/kits.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from interviewer_app.domain.errors import Finding
@@ -53,6 +52,7 @@ class Catalogue:
         self.files = {file.path: file for file in files}
         self._entries = tuple(entries)
         self._by_key = {entry.row.key: entry for entry in self._entries}
+        self._named: dict[EntryKind, Names] = {}
 
     def find(self, query: KitQuery) -> dict[EntryKind, tuple[KitRow, ...]]:
         """The rows that fit, in order, for every kind: the kind asked for and all others."""
@@ -82,8 +82,11 @@ class Catalogue:
         return self._by_key.get(key_of(kind, name, file)) or self._first.get((kind, name))
 
     def named(self, kind: EntryKind) -> Names:
-        """Ids and titles of one kind, each id once, in order."""
-        return tuple((name, entry.row.title) for (of, name), entry in self._first.items() if of is kind)
+        """Ids and titles of one kind, each id once, in order; the same object each time."""
+        if kind not in self._named:
+            first = self._first.items()
+            self._named[kind] = tuple((name, entry.row.title) for (of, name), entry in first if of is kind)
+        return self._named[kind]
 
     def counted(self, uses: Mapping[str, Exposure]) -> "Catalogue":
         """The same with how often each prompt was used; one that `uses` does not name was not."""
@@ -95,11 +98,6 @@ class Catalogue:
             return changed(entry, row=changed(entry.row, used=0 if use is None else use.times))
 
         return Catalogue(self.files.values(), map(known, self._entries))
-
-    @cached_property
-    def roles(self) -> Names:
-        """Ids and titles of all roles."""
-        return self.named(EntryKind.ROLE)
 
     @cached_property
     def letters(self) -> Names:
@@ -145,7 +143,8 @@ def read(folder: KitFolder) -> Iterator[Catalogue | None]:
     files: list[tuple[KitFile, Tables]] = []
     for path in (*own, *folder.shipped):
         tables, shipped = library.tables(path), path in folder.shipped
-        files.append((_file(path, tables, findings.get(str(path), ()), shipped=shipped), tables))
+        found = tuple(findings.get(str(path), ()))
+        files.append((file_of(str(path), path.name, tables, found, shipped=shipped), tables))
     asked_in = _asked_in(held for file, held in files if not file.errors)
     entries: list[Entry] = []
     for file, held in files:
@@ -159,16 +158,19 @@ def key_of(kind: EntryKind, name: str, path: str) -> str:
     return f"{kind}|{name}|{path}"
 
 
-def _file(path: Path, tables: Tables, findings: Iterable[Finding], *, shipped: bool) -> KitFile:
+def file_of(
+    path: str, name: str, tables: Tables, findings: tuple[Finding, ...], *, shipped: bool = False
+) -> KitFile:
+    """What its tables, whatever they are, say about a file."""
     origin = tables.get("derived_from")
     origin = origin if isinstance(origin, dict) else {}
     attribution = tables.get("attribution", ())
     return KitFile(
-        path=str(path),
-        name=path.name,
+        path=path,
+        name=name,
         shipped=shipped,
         id=_text(tables, "id"),
-        title=_text(tables, "title") or path.name,
+        title=_text(tables, "title") or name,
         publisher=_text(tables, "publisher"),
         version=_text(tables, "content_version"),
         language=_text(tables, "language"),
@@ -177,7 +179,7 @@ def _file(path: Path, tables: Tables, findings: Iterable[Finding], *, shipped: b
         attribution=tuple(map(str, attribution)) if isinstance(attribution, list) else (),
         kits=_length(tables, "kits"),
         prompts=_length(tables, "prompts"),
-        findings=tuple(findings),
+        findings=findings,
     )
 
 

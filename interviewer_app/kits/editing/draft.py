@@ -3,15 +3,16 @@
 For controllers/kits/editor.py.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.fields import Path
-from interviewer_app.domain.records import record
-from interviewer_app.kits import compare, library, versions, write
+from interviewer_app.domain.records import changed, record
+from interviewer_app.kits import compare, library, plain, versions, write
 from interviewer_app.kits.editing.fields import LISTS
-from interviewer_app.kits.editing.store import KitFolder, judged, remove, write_whole
+from interviewer_app.kits.editing.store import KitFolder, remove, write_whole
 from interviewer_app.kits.editing.tables import Tables
 from interviewer_app.text import _
 
@@ -21,15 +22,19 @@ _MOST_STEPS = 1_000
 
 @record
 class _Step:
-    """The tables after a change, the entry it was made in, and the field when it was typed."""
+    """The tables after a change, the entry in hand before and after it, and the field when it was typed."""
 
     tables: Tables
-    place: Path
+    before: Path = ()
+    after: Path = ()
     typed: Path | None = None
 
 
 class Draft:
-    """Begins with the draft on disk, else with the published file; raises Problem without either."""
+    """Begins with the draft on disk, else with the published file; raises Problem without either.
+
+    Changes are in memory until `save`: whoever lets go of a draft saves it first.
+    """
 
     def __init__(self, store: KitFolder, file_id: str) -> None:
         self.file_id = file_id
@@ -46,9 +51,9 @@ class Draft:
             )
         tables = library.load_file(source)
         _require_lists(tables, source.name)
-        self._steps = [_Step(_in_order(tables), ())]
+        self._steps = [_Step(_in_order(tables))]
         self._at = 0
-        self.saved = True
+        self._on_disk = self.tables
         self.kept = self._place.exists()
         """Whether there is a draft on disk, apart from the published file."""
         self.problems: dict[Path, tuple[str, ...]] = {}
@@ -61,51 +66,65 @@ class Draft:
         return self._steps[self._at].tables
 
     @property
+    def saved(self) -> bool:
+        """Whether all of it is on disk."""
+        return self._on_disk is self.tables
+
+    @property
     def base_version(self) -> str:
         """The version published, empty when none is yet."""
         return "" if self._new else str(self._base.get("content_version", ""))
 
-    def take(self, tables: Tables, typed: Path | None, place: Path) -> None:
-        """A change; letters typed into one field are one change. Raises Problem when it cannot be saved."""
+    def take(self, tables: Tables, before: Path, after: Path, typed: Path | None = None) -> None:
+        """A change, with the entry in hand before and after it; letters typed into one field are one."""
         last = self._steps[self._at]
         del self._steps[self._at + 1 :]
         if typed is not None and last.typed == typed:
-            self._steps[self._at] = _Step(tables, place, typed)
+            self._steps[self._at] = changed(last, tables=tables)
         else:
-            self._steps.append(_Step(tables, place, typed))
+            self._steps.append(_Step(tables, before, after, typed))
             del self._steps[: -_MOST_STEPS - 1]
             self._at = len(self._steps) - 1
-        self._save()
 
     def can_step(self, by: int) -> bool:
         """Whether there is a change to undo (-1) or to do again (1)."""
         return 0 <= self._at + by < len(self._steps)
 
     def step(self, by: int) -> Path | None:
-        """Undo or redo; the entry concerned, None when there is nothing to do. Raises Problem."""
+        """Undo (-1) or redo (1); the entry in hand then, None when there is nothing to do."""
         if not self.can_step(by):
             return None
-        concerned = self._steps[max(self._at, self._at + by)].place
+        place = self._steps[self._at].before if by < 0 else self._steps[self._at + by].after
         self._at += by
         # What is typed next is a change of its own.
-        now = self._steps[self._at]
-        self._steps[self._at] = _Step(now.tables, now.place)
-        self._save()
-        return concerned
+        self._steps[self._at] = changed(self._steps[self._at], typed=None)
+        return place
 
-    def judge(self, *, quick: bool = False) -> None:
-        """Find out what is wrong with the file as it would be published; see `kit_store.judged`."""
+    def save(self) -> None:
+        """Put it on disk if it is not there; raises Problem."""
+        if not self.saved:
+            write_whole(self._place, write.text(self.tables).encode())
+            self._on_disk, self.kept = self.tables, True
+
+    def judging(self) -> Iterator[None]:
+        """Find out, a little at a time, what is wrong with the file as it would be published."""
         tables = self._raised()
         # A copy may be published as it is.
-        self.unchanged = not self._new and tables == self._base
-        text = write.text(tables)
-        found = judged(text.encode(), f"{self.file_id}.toml", self._store, self.file_id, quick=quick)
-        problems: dict[Path, tuple[str, ...]] = {}
-        for finding in found:
-            said = f"{finding.code} {finding.message}"
-            problems[finding.path] = (*problems.get(finding.path, ()), said)
-        self.problems = problems
-        self.errors = sum(finding.fatal for finding in found)
+        unchanged = not self._new and tables == self._base
+        for found in library.judged(tables, f"{self.file_id}.toml", self._store.others(self.file_id)):
+            yield
+            if found is not None:
+                self.problems = {}
+                for finding in found:
+                    said = f"{finding.code} {finding.message}"
+                    self.problems[finding.path] = (*self.problems.get(finding.path, ()), said)
+                self.errors = sum(finding.fatal for finding in found)
+                self.unchanged = unchanged
+
+    def judge(self) -> None:
+        """All of `judging` now."""
+        for _piece in self.judging():
+            pass
 
     def changes(self) -> tuple[str, ...]:
         """Every change against the published file, or against what was copied, in words."""
@@ -116,9 +135,13 @@ class Draft:
         return str(self._raised().get("content_version", ""))
 
     def publish(self, today: date) -> None:
-        """Put the file in place, then forget the draft. Raises Problem."""
+        """Put the file in place, then forget the draft. Raises Problem, for what nobody could use too."""
         tables = {**self._raised(), "updated": max(today, _date(self.tables.get("created"), today))}
-        self._store.store(self.file_id, write.text(tables).encode())
+        data = write.text(tables).encode()
+        wrong = library.parse(data, f"{self.file_id}.toml", self._store.others(self.file_id)).errors
+        if wrong:
+            raise Problem(wrong[0].message, _("Mend this first; until then nobody can use this file."))
+        self._store.store(self.file_id, data)
         self.forget()
 
     def forget(self) -> None:
@@ -129,16 +152,12 @@ class Draft:
     @property
     def idle(self) -> bool:
         """Whether this is a copy in which nothing was changed: nobody misses it."""
-        return self._new and _tidy(self.tables) == self._base
+        return self._new and plain.arranged(self.tables) == self._base
 
     def _raised(self) -> Tables:
-        tables = _tidy(self.tables)
+        """The tables as their file would be read again, versions raised by what has changed."""
+        tables = plain.arranged(self.tables)
         return dict(versions.raised(self._base, tables)) if self._base else tables
-
-    def _save(self) -> None:
-        self.saved = False
-        write_whole(self._place, write.text(self.tables).encode())
-        self.saved = self.kept = True
 
 
 def _require_lists(tables: Tables, name: str) -> None:
@@ -163,13 +182,6 @@ def _in_order(tables: Tables) -> Tables:
             placed = sorted(enumerate(items, 1), key=lambda pair: (pair[1].get("order") or pair[0], pair[0]))
             kit["items"] = [{k: v for k, v in item.items() if k != "order"} for _at, item in placed]
     return made
-
-
-def _tidy(tables: Tables) -> Tables:
-    """As the file would be read again: text folded, keys in order."""
-    from interviewer_app.kits import plain
-
-    return plain.arranged(tables)
 
 
 def _date(value: Any, usual: date) -> date:

@@ -70,7 +70,7 @@ class Ticking(QObject):
         self._controller.ticks.set_cells(wish.key, wish.texts)
 
     def _asked(self, wish: AskedWish) -> None:
-        self._controller.tick_probe(wish.probe, True)
+        self._controller.prompt.tick_probe(wish.probe, True)
 
     def _back(self) -> None:
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,7 +18,7 @@ from interviewer_app.domain.live.timeline import timeline
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
 from interviewer_app.domain.notes.note import Edit
 from tests.builders import a_kit, a_story
-from tests.controllers.desk import Desk, Ear
+from tests.controllers.desk import Desk, Ear, PartEar
 from tests.timers import ring, timer
 
 
@@ -106,9 +106,10 @@ def test_a_wall_clock_set_back_before_the_crash_makes_the_gap_no_longer(
 def test_a_call_that_was_removed_is_let_go_and_comes_back_with_undo(desk: Desk) -> None:
     desk.store(a_story(Phase.LIVE, sample=True, lines=()))
     live, library = LiveController(desk.keeper, desk.preferences), LibraryController(desk.keeper)
-    refused, ticks = Ear(desk.keeper.refused), Ear(live.ticked)
+    refused = Ear(desk.keeper.refused)
     desk.clock.seconds = 150.0
     live.load("i1")
+    views = Ear(live.changed)
     live.leave()
     library.refresh()
     library.remove("i1")
@@ -118,7 +119,7 @@ def test_a_call_that_was_removed_is_let_go_and_comes_back_with_undo(desk: Desk) 
     assert desk.keeper.flush()
     desk.qtbot.waitUntil(lambda: not desk.keeper.waiting())
     QCoreApplication.processEvents()
-    assert refused.heard == ticks.heard == []
+    assert refused.heard == views.heard == []
     library.undo()
     live.load("i1")
     live.next()
@@ -163,7 +164,7 @@ def away(live: LiveController) -> list[str]:
 def test_another_time_zone_or_the_end_of_summer_time_moves_no_clock(
     desk: Desk, live: LiveController, offset: int
 ) -> None:
-    ear = Ear(live.ticked)
+    ear = PartEar(live, "clock")
     pass_by(desk, live, 5.0)
     before = ear.last.pace.counted
     desk.clock.offset = offset
@@ -182,7 +183,7 @@ def test_another_time_zone_or_the_end_of_summer_time_moves_no_clock(
 def test_a_jump_of_the_wall_clock_is_one_gap_that_takes_no_time(
     desk: Desk, live: LiveController, jump: float
 ) -> None:
-    ear = Ear(live.ticked)
+    ear = PartEar(live, "clock")
     pass_by(desk, live, 5.0)
     before = ear.last.pace.counted
     desk.clock.wall_error = jump
@@ -198,7 +199,7 @@ def test_a_jump_of_the_wall_clock_is_one_gap_that_takes_no_time(
 def test_a_night_of_sleep_is_left_out_and_each_clock_goes_on_from_before(
     desk: Desk, live: LiveController
 ) -> None:
-    ear = Ear(live.ticked)
+    ear = PartEar(live, "clock")
     pass_by(desk, live, 5.0)
     before = ear.last.pace.counted
     desk.clock.seconds += 28_800.0
@@ -267,7 +268,7 @@ def test_six_hours_of_twelve_prompts_and_eight_categories_are_timed_to_the_secon
     desk.store(story)
     desk.store(call.start(story.interview, desk.clock.now()))
     live = LiveController(desk.keeper, desk.preferences)
-    ticks, views = Ear(live.ticked), Ear(live.changed)
+    ticks, views = PartEar(live, "clock"), Ear(live.changed)
     live.load("i1")
     start = desk.clock.seconds
     for prompt in kit.prompts:

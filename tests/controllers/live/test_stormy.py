@@ -57,7 +57,7 @@ class Storm:
 
     def _call(self) -> None:
         live, dice = self.live, self.dice
-        step = live._step
+        step = live.step
         match dice.randrange(10):
             case 0:
                 live.next()

@@ -20,7 +20,7 @@ from interviewer_app.domain.notes.note import (
     tag_spans,
     wrap_long,
 )
-from interviewer_app.domain.notes.reconcile import edit
+from interviewer_app.domain.notes.reconcile import edit, same_ends
 from tests.builders import NOON, a_note, new_ids
 
 IDS = new_ids("x")
@@ -391,3 +391,11 @@ def test_two_lines_with_the_same_words_come_back_in_their_order() -> None:
     sheet = sheet_of("same", "same", "last")
     cut = apply(sheet, 0, 3, "last", t=50.0).sheet
     assert apply(cut, 0, 1, "same", "same", "last", t=60.0).sheet.lines == sheet.lines
+
+
+@given(st.text(alphabet="abc", max_size=8), st.text(alphabet="abc", max_size=8))
+def test_equal_ends_are_as_long_as_can_be_and_never_overlap(old: str, new: str) -> None:
+    head, tail = same_ends(old, new)
+    rest = old[head : len(old) - tail], new[head : len(new) - tail]
+    assert old[:head] + rest[1] + old[len(old) - tail :] == new
+    assert not all(rest) or (rest[0][0] != rest[1][0] and rest[0][-1] != rest[1][-1])

@@ -88,7 +88,7 @@ def test_page_one_warns_about_itself() -> None:
         CareKind.OVER_PLAN,
         CareKind.SKIPPED,
     }
-    thin = review.cite(an_interview(Phase.TO_REVIEW), "A", "i1-1", on=True).interview
+    thin = review.cite(an_interview(Phase.TO_REVIEW), "A", "i1-1", LATER, on=True).interview
     thin = call.score(thin, "A", 5, LATER).interview
     assert CareKind.THIN in kinds(summarise(thin, LATER))
     assert not summarise(final(), LATER).sample

@@ -1,6 +1,7 @@
 """The kit editor in the real window: typed, undone with one key, judged beside the field, published."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,9 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def whole(tmp_path: Path) -> Iterator[Whole]:
+@contextmanager
+def editor(tmp_path: Path) -> Iterator[Whole]:
+    """The program with a kit in its editor."""
     (tmp_path / "kits").mkdir()
     (tmp_path / "kits" / "team-kit.toml").write_text(team_kit(), encoding="utf-8")
     with opened(tmp_path) as made:
@@ -44,8 +46,15 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
         yield made
 
 
+@pytest.fixture
+def whole(tmp_path: Path) -> Iterator[Whole]:
+    with editor(tmp_path) as made:
+        yield made
+
+
 def draft(whole: Whole) -> dict[str, Any]:
-    """The draft on disk."""
+    """The draft on disk, once it is there."""
+    assert whole.program.catch_up()
     return library.load_file(whole.program.folder / "kits" / "team-kit.draft")
 
 
@@ -123,7 +132,7 @@ def test_what_is_wrong_stands_beside_the_field_and_in_the_outline(whole: Whole, 
     assert isinstance(box, QPlainTextEdit)
     box.setPlainText("Too short")
     qtbot.waitUntil(lambda: whole.screen._view.errors == 1)
-    said = whole.child("kit_editor.prompts.0.candidate_text.problem")
+    said = whole.child("kit_editor.prompts.0.candidate_text.remark")
     assert isinstance(said, QLabel)
     assert said.text().startswith("E05 ")
     row = next(row for row in whole.screen._outline.entries.rows if row.words == "Week three")
@@ -200,14 +209,13 @@ def test_publishing_shows_the_changes_first(whole: Whole, qtbot: QtBot) -> None:
     assert not (whole.program.folder / "kits" / "team-kit.draft").exists()
 
 
-def test_a_draft_outlives_the_program(whole: Whole, tmp_path: Path) -> None:
-    choose(whole, "About the file")
-    field = line(whole, "title")
-    field.setFocus()
-    QTest.keyClicks(field, "!")
-    whole.window.close()
-    assert draft(whole)["title"] == "Team kit!"
-    assert tmp_path.is_dir()
+def test_a_draft_outlives_the_program(tmp_path: Path) -> None:
+    with editor(tmp_path) as whole:
+        choose(whole, "About the file")
+        field = line(whole, "title")
+        field.setFocus()
+        QTest.keyClicks(field, "!")
+    assert library.load_file(tmp_path / "kits" / "team-kit.draft")["title"] == "Team kit!"
 
 
 def test_discarding_goes_back_to_the_file(whole: Whole) -> None:

@@ -157,7 +157,6 @@ def a_pace(
     return Pace(
         counted=counted,
         planned=3600.0,
-        behind=0.0,
         step_spent=spent,
         step_planned=planned,
         step_state=time_state(spent, planned),
@@ -267,10 +266,6 @@ class Still(QObject):
     """Stands where the controller stands, for pictures only: nothing it is asked happens."""
 
     changed = Signal(object)
-    ticked = Signal(object)
-    lines_changed = Signal(object)
-    counted = Signal(object)
-    saved = Signal(object)
     problem = Signal(object)
     ended = Signal(object)
     announced = Signal(object)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewer_app.domain.notes.note import Marker
-from interviewer_app.ui.live.notes.line_tools import change, letters_in, marker_of, with_marker, with_tag
+from interviewer_app.domain.notes.note import Marker, marker_of, tags_of
+from interviewer_app.ui.live.notes.line_tools import with_marker, with_tag
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,4 @@ def test_the_marker_asked_for_is_the_marker_had(text: str, marker: Marker) -> No
 
 @given(st.text(alphabet="ab #AB+"), st.sampled_from("AB"))
 def test_a_tag_toggled_is_there_or_gone(text: str, letter: str) -> None:
-    assert (letter in letters_in(with_tag(text, letter))) is (letter not in letters_in(text))
-
-
-@given(st.text(alphabet="abc", max_size=8), st.text(alphabet="abc", max_size=8))
-def test_a_change_leads_from_old_to_new(old: str, new: str) -> None:
-    at, gone, put = change(old, new)
-    assert old[:at] + put + old[at + gone :] == new
+    assert (letter in tags_of(with_tag(text, letter))) is (letter not in tags_of(text))

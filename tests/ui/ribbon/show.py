@@ -82,7 +82,8 @@ def picture(args: Any, preferences: PreferencesController) -> QPixmap:
     window.setCentralWidget(screen)
     window.resize(1280, 800)
     window.show()
-    still.changed.emit(view_of(args.scene))
+    still.view = view_of(args.scene)
+    still.changed.emit(still.view)
     QApplication.processEvents()
     screen.beside.toggle_ribbon()
     mode = beside.ribbon

@@ -476,9 +476,7 @@ def test_it_stays_on_top_until_told_otherwise(call: Call) -> None:
 
 
 def test_where_a_program_may_not_ask_it_says_what_a_person_can_do(call: Call) -> None:
-    mode = RibbonMode(
-        call.screen, call.whole.controller, call.whole.program.preferences, call.screen._view, "wayland-egl"
-    )
+    mode = RibbonMode(call.screen, call.whole.controller, call.whole.program.preferences, "wayland-egl")
     mode.toggle()
     settle()
     assert not call.window.windowHandle().flags() & Qt.WindowType.WindowStaysOnTopHint

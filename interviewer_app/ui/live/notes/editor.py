@@ -27,8 +27,8 @@ from interviewer_app.ui.live.notes.gutter import Gutter, line_rect
 from interviewer_app.ui.live.notes.highlighter import Find, Spotlight
 from interviewer_app.ui.live.notes.hint_words import show_reason
 from interviewer_app.ui.live.notes.limits import beyond, roomy
-from interviewer_app.ui.live.notes.line_edits import mend, rewrite
-from interviewer_app.ui.live.notes.line_tools import chars, storable, with_marker, with_tag
+from interviewer_app.ui.live.notes.line_edits import before, mend, rewrite
+from interviewer_app.ui.live.notes.line_tools import storable, with_marker, with_tag
 from interviewer_app.ui.live.notes.same_bar import SameBar
 from interviewer_app.ui.live.notes.sheets import Place, Sheet
 from interviewer_app.ui.overriding import override
@@ -158,7 +158,7 @@ class NotesEditor(QTextEdit):
     def complete_tag(self, letter: str) -> None:
         """Write the letter after a "#"; words typed next keep clear of it."""
         cursor = self.textCursor()
-        after = cursor.block().text()[chars(cursor.block().text(), cursor.positionInBlock()) :]
+        after = cursor.block().text()[len(before(cursor)) :]
         cursor.insertText(f"{letter} " if after[:1].isalnum() else letter)
         self._keep_clear(letter)
 
@@ -332,9 +332,7 @@ class NotesEditor(QTextEdit):
 
     def _keep_clear(self, letter: str) -> None:
         cursor = self.textCursor()
-        text = cursor.block().text()
-        before = text[: chars(text, cursor.positionInBlock())]
-        self._after_tag = cursor.position() if before.endswith(f"#{letter}") else -1
+        self._after_tag = cursor.position() if before(cursor).endswith(f"#{letter}") else -1
 
     # -- caret and looks -------------------------------------------------------------------------
 
@@ -346,8 +344,8 @@ class NotesEditor(QTextEdit):
         self._after_tag = -1
         line = cursor.blockNumber()
         if line != self._line:
-            before, self._line = self._line, line
-            self._repaint_line(before)
+            left, self._line = self._line, line
+            self._repaint_line(left)
             self._repaint_line(line)
         self._tell_place(cursor.position())
 

@@ -3,10 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextCursor
 
 from interviewer_app.controllers.live.expanders import find_short
-from interviewer_app.ui.live.notes.line_tools import chars, storable, utf16
+from interviewer_app.ui.live.notes.line_edits import before, stretch
+from interviewer_app.ui.live.notes.line_tools import storable, utf16
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.preferences import PreferencesController
@@ -30,18 +31,17 @@ class Expanding(QObject):
         # After Enter the word ends the line above.
         entered = cursor.atBlockStart()
         block = cursor.block().previous() if entered else cursor.block()
-        text = block.text()
-        before = text if entered else text[: chars(text, cursor.positionInBlock()) - 1]
-        found = find_short(before, known)
+        words = block.text() if entered else before(cursor)[:-1]
+        found = find_short(words, known)
         if found is not None:
-            start, long = found[0], storable(found[1])
-            self._replace(block, before, start, long.rstrip() if entered else long)
+            long = storable(found[1])
+            short = stretch(block, found[0], len(words))
+            self._replace(short.anchor(), short.position(), long.rstrip() if entered else long)
 
-    def _replace(self, block: QTextBlock, before: str, start: int, long: str) -> None:
+    def _replace(self, begin: int, end: int, long: str) -> None:
         # A copy of the caret: undo brings it back to where an edit block began.
         place = QTextCursor(self._editor.textCursor())
         place.beginEditBlock()
-        begin, end = block.position() + utf16(before[:start]), block.position() + utf16(before)
         place.setPosition(end)
         place.insertText(long)
         # Removed last, or undo would take the next words typed for a part of this.

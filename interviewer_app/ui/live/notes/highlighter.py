@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 
 from interviewer_app.domain.notes.hygiene import Finding
-from interviewer_app.domain.notes.note import Marker, tag_spans
-from interviewer_app.ui.live.notes.line_tools import letters_in, marker_of, utf16
+from interviewer_app.domain.notes.note import Marker, marker_of, tag_spans, tags_of
+from interviewer_app.ui.live.notes.line_tools import utf16
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.style.colours import Role
@@ -47,13 +47,13 @@ class Spotlight:
 
     def hits(self, text: str) -> bool:
         """True for a line tagged with the category."""
-        return bool(self.letter) and self.letter in letters_in(text)
+        return bool(self.letter) and self.letter in tags_of(text)
 
     def fades(self, text: str) -> bool:
         """True for a line that is no evidence for the category."""
         if not self.letter:
             return False
-        tags = letters_in(text)
+        tags = tags_of(text)
         if tags:
             return self.letter not in tags
         return not self.own or marker_of(text) is Marker.HELP
@@ -147,11 +147,9 @@ class NotesHighlighter(QSyntaxHighlighter):
             self._later.start()
 
     def _colour_tags(self, text: str) -> None:
-        wide = not text.isascii()
         for start, end in tag_spans(text):
-            # Qt counts UTF-16 units; a tag is plain ASCII.
-            at = start + sum(ord(char) > 0xFFFF for char in text[:start]) if wide else start
-            self.setFormat(at, end - start, self._tag)
+            # A tag is plain ASCII.
+            self.setFormat(utf16(text[:start]), end - start, self._tag)
 
     def _underline(self, text: str, found: tuple[Finding, ...]) -> None:
         """A quiet row of dots; whatever colour the words have stays."""

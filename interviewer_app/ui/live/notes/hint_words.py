@@ -1,11 +1,11 @@
 """Why a word is underlined, said on hover. For the notes editor and its hinting."""
 
-from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtGui import QHelpEvent, QTextBlock
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from interviewer_app.domain.notes.hygiene import Finding
 from interviewer_app.ui.live.notes.highlighter import Find
-from interviewer_app.ui.live.notes.line_tools import chars, utf16
+from interviewer_app.ui.live.notes.line_edits import before, stretch
 
 
 def reason(finding: Finding) -> str:
@@ -15,11 +15,10 @@ def reason(finding: Finding) -> str:
 
 def show_reason(editor: QTextEdit, find: Find, event: QHelpEvent) -> None:
     """Show or hide the tooltip for what lies under the pointer."""
-    block = editor.cursorForPosition(event.pos()).block()
-    text = block.text()
-    at = chars(text, editor.cursorForPosition(event.pos()).position() - block.position())
-    for finding in find(text):
-        if finding.start <= at <= finding.end and _is_near(editor, event, text, finding):
+    cursor = editor.cursorForPosition(event.pos())
+    block, at = cursor.block(), len(before(cursor))
+    for finding in find(block.text()):
+        if finding.start <= at <= finding.end and _is_near(editor, event, block, finding):
             QToolTip.showText(event.globalPos(), f"<qt>{_safe(reason(finding))}</qt>", editor.viewport())
             return
     QToolTip.hideText()
@@ -31,14 +30,12 @@ def say_beside(editor: QTextEdit, words: str) -> None:
     QToolTip.showText(below, f"<qt>{_safe(words)}</qt>", editor.viewport())
 
 
-def _is_near(editor: QTextEdit, event: QHelpEvent, text: str, finding: Finding) -> bool:
+def _is_near(editor: QTextEdit, event: QHelpEvent, block: QTextBlock, finding: Finding) -> bool:
     """False right of a word that ends its line, where the nearest place in the text is still the word."""
-    block = editor.cursorForPosition(event.pos()).block()
-    cursor = QTextCursor(block)
-    cursor.setPosition(block.position() + utf16(text[: finding.start]))
-    start = editor.cursorRect(cursor)
-    cursor.setPosition(block.position() + utf16(text[: finding.end]))
+    cursor = stretch(block, finding.start, finding.end)
     end = editor.cursorRect(cursor)
+    cursor.setPosition(cursor.anchor())
+    start = editor.cursorRect(cursor)
     if start.top() != end.top():
         return True
     left, right = sorted((start.center().x(), end.center().x()))

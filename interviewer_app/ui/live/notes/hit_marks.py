@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from interviewer_app.domain.notes.finding import Hit
-from interviewer_app.ui.live.notes.line_tools import utf16
+from interviewer_app.ui.live.notes.line_edits import stretch
 from interviewer_app.ui.style import theme
 
 _MOST = 300
@@ -43,13 +43,7 @@ class HitMarks:
     def cursor(self, hit: Hit) -> QTextCursor:
         """The place as a selection; a place no longer there is the end of its line."""
         block = self._editor.document().findBlockByNumber(hit.line)
-        text = block.text()
-        cursor = QTextCursor(block)
-        start = block.position() + utf16(text[: hit.start])
-        cursor.setPosition(start)
-        end = start + utf16(text[hit.start : hit.start + hit.length])
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return stretch(block, hit.start, hit.start + hit.length)
 
 
 def _ground(*, meant: bool) -> QTextCharFormat:

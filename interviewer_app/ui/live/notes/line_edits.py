@@ -4,7 +4,23 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from interviewer_app.ui.live.notes.line_tools import change, storable, utf16
+from interviewer_app.domain.notes.reconcile import same_ends
+from interviewer_app.ui.live.notes.line_tools import chars, storable, utf16
+
+
+def before(cursor: QTextCursor) -> str:
+    """The words of its line that stand before a cursor."""
+    text = cursor.block().text()
+    return text[: chars(text, cursor.positionInBlock())]
+
+
+def stretch(block: QTextBlock, start: int, end: int) -> QTextCursor:
+    """So many characters of a line, selected."""
+    text = block.text()
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + utf16(text[:start]))
+    cursor.setPosition(block.position() + utf16(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def drop_line(selected: QTextCursor, *, below: bool) -> int:
@@ -59,7 +75,7 @@ def rewrite(selected: QTextCursor, act: Callable[[str], str]) -> None:
     group.beginEditBlock()
     for number in range(first, last + 1):
         block = document.findBlockByNumber(number)
-        _replace(block, block.text(), act(block.text()))
+        _replace(block, act(block.text()))
     group.endEditBlock()
 
 
@@ -67,10 +83,8 @@ def mend(document: QTextDocument) -> None:
     """Replace what cannot be stored, and let what separates lines separate lines."""
     block = document.lastBlock()
     while block.isValid():
-        text, above = block.text(), block.previous()
-        good = storable(text)
-        if good != text:
-            _replace(block, text, good)
+        above = block.previous()
+        _replace(block, storable(block.text()))
         block = above
 
 
@@ -80,11 +94,9 @@ def _remove(group: QTextCursor, start: int, end: int) -> None:
     group.removeSelectedText()
 
 
-def _replace(block: QTextBlock, old: str, new: str) -> None:
+def _replace(block: QTextBlock, new: str) -> None:
     """Change the least stretch, so that the caret and undo stay sensible."""
-    at, gone, put = change(old, new)
-    cursor = QTextCursor(block)
-    start = block.position() + utf16(old[:at])
-    cursor.setPosition(start)
-    cursor.setPosition(start + utf16(old[at : at + gone]), QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(put)
+    old = block.text()
+    if new != old:
+        head, tail = same_ends(old, new)
+        stretch(block, head, len(old) - tail).insertText(new[head : len(new) - tail])

@@ -3,7 +3,7 @@
 Pure functions: a line goes in, the line afterwards comes out.
 """
 
-from interviewer_app.domain.notes.note import Marker, clean, tag_spans
+from interviewer_app.domain.notes.note import Marker, clean, marker_of, tag_spans, tags_of
 
 # Qt takes these two for the edges of a frame and would break the line at them.
 _FRAME_EDGES = str.maketrans("\ufdd0\ufdd1", "\ufffd\ufffd")
@@ -13,18 +13,6 @@ def storable(text: str) -> str:
     """Text the document and the disk keep alike."""
     # What can be printed is neither an edge nor anything else that would have to go.
     return text if text.isprintable() else clean(text).translate(_FRAME_EDGES)
-
-
-def marker_of(text: str) -> Marker:
-    """The marker a line begins with."""
-    if text[:1] and text[:1] in '"+!?>' and text[1:2] in {"", " "}:
-        return Marker(text[0])
-    return Marker.PLAIN
-
-
-def letters_in(text: str) -> tuple[str, ...]:
-    """The category letters tagged in a line, upper case, as they stand."""
-    return tuple(text[end - 1].upper() for _start, end in tag_spans(text))
 
 
 def with_marker(text: str, marker: Marker) -> str:
@@ -45,28 +33,18 @@ def with_tag(text: str, letter: str) -> str:
         lead = start - 1 if start and text[start - 1] == " " else start
         text = text[:lead] + text[end:]
     # What stood in the way of another such tag may just have gone.
-    return with_tag(text, letter) if letter in letters_in(text) else text
-
-
-def change(old: str, new: str) -> tuple[int, int, str]:
-    """The least change from old to new: where it begins, how many characters go, what comes instead."""
-    head = 0
-    least = min(len(old), len(new))
-    while head < least and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < least - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return head, len(old) - head - tail, new[head : len(new) - tail]
+    return with_tag(text, letter) if letter in tags_of(text) else text
 
 
 def utf16(text: str) -> int:
     """Length as Qt counts it: an emoji is two."""
-    return len(text) + sum(ord(char) > 0xFFFF for char in text)
+    return len(text) if text.isascii() else len(_units(text)) // 2
 
 
 def chars(text: str, units: int) -> int:
     """How many characters of a text so many of Qt's units are."""
-    return (
-        units if text.isascii() else len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
-    )
+    return units if text.isascii() else len(_units(text)[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def _units(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.controllers.live.views import Chip
 from interviewer_app.ui.live.notes.editor import NotesEditor
 from interviewer_app.ui.live.notes.legend import TagWish
-from interviewer_app.ui.live.notes.line_tools import chars
+from interviewer_app.ui.live.notes.line_edits import before
 from interviewer_app.ui.live.notes.tag_list import TagList
 from interviewer_app.ui.overriding import override
 
@@ -62,9 +62,7 @@ class TagOffer(QObject):
 
     def _open(self) -> None:
         cursor = self._editor.textCursor()
-        text = cursor.block().text()
-        before = text[: chars(text, cursor.positionInBlock())]
-        if not self._chips or not _BEGUN.search(before):
+        if not self._chips or not _BEGUN.search(before(cursor)):
             return
         shown = self._list
         if shown is None:

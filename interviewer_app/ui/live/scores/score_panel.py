@@ -112,9 +112,10 @@ class ScorePanel(QWidget):
 
     def present(self, chips: tuple[Chip, ...]) -> None:
         """Take the categories as they are now."""
-        self._chips = chips
-        if self._stage is not Stage.CLOSED:
-            self._show()
+        if chips is not self._chips:
+            self._chips = chips
+            if self._stage is not Stage.CLOSED:
+                self._show()
 
     def begin(self, letter: str = "") -> None:
         """Open and take the keyboard: for a letter, or for a category's score."""
