@@ -30,7 +30,7 @@ from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.empty_state import EmptyState, EmptyView
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.status_dot import StatusDot
-from interviewer_app.ui.widgets.tabs import Tabs, TabView, TabWish
+from interviewer_app.ui.widgets.tabs import TabRequest, Tabs, TabView
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.keeper import SaveView
@@ -329,7 +329,7 @@ class OpeningScreen(QWidget):
     def _named(self, at: int) -> None:
         self._chosen(OpeningChosen(self._view.items[at].id))
 
-    def _tab_chosen(self, _wish: TabWish) -> None:
+    def _tab_chosen(self, _wish: TabRequest) -> None:
         self._render_front()
 
     def _current_form(self) -> Form:
