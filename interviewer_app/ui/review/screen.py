@@ -25,7 +25,7 @@ from interviewer_app.ui.review.detours import DetourRequest, DetoursPage
 from interviewer_app.ui.review.feet import current, foot
 from interviewer_app.ui.review.foot import ReviewFoot
 from interviewer_app.ui.review.fresh import FreshBand, wanted
-from interviewer_app.ui.review.gaps import GapRequest, GapsPage
+from interviewer_app.ui.review.gaps import GapsPage
 from interviewer_app.ui.review.header import ReviewHeader
 from interviewer_app.ui.review.pages import (
     KINDS,
@@ -44,6 +44,7 @@ from interviewer_app.ui.review.roving import step_focus
 from interviewer_app.ui.review.strip import LockedStrip
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.anchor_row import ScoreRequest
+from interviewer_app.ui.widgets.detour_answers import GapRequest
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.line_heads import StateRequest
 from interviewer_app.ui.widgets.line_row import CellsRequest

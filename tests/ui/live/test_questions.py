@@ -12,7 +12,7 @@ from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.live.call import start
 from interviewer_app.domain.live.detours import detours
 from interviewer_app.domain.marks import DetourReason, MarkKind
-from interviewer_app.ui.live.prompt.detour_row import DetourRow
+from interviewer_app.ui.live.prompt.question_row import QuestionRow
 from interviewer_app.ui.style import theme
 from tests.builders import a_kit, a_story
 from tests.controllers.desk import Desk
@@ -53,7 +53,7 @@ def wait(call: Call, seconds: float) -> None:
         call.controller.time._ticker._fire()
 
 
-def row(call: Call) -> DetourRow:
+def row(call: Call) -> QuestionRow:
     return call.screen.parts.question
 
 
