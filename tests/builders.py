@@ -99,6 +99,11 @@ def a_category(letter: str = "A", **fields: Any) -> Category:
     return Category(letter=letter, **{**given, **fields})
 
 
+def category_of(kit: Kit, letter: str) -> Category:
+    """The category with this letter, whether the kit scores it or not."""
+    return next(category for category in kit.scorecard.categories if category.letter == letter)
+
+
 def a_kit(kit_id: str = "kit-a", prompts: int = 3, letters: str = "ABC", **fields: Any) -> Kit:
     """A cut kit of ten-minute prompts p1, p2, ... that scores the given letters."""
     shown = tuple(a_prompt(f"p{n}", categories=_pair(letters, n)) for n in range(1, prompts + 1))

@@ -41,7 +41,6 @@ class InterviewRow:
     interviewer: str
     phase: Phase
     when: datetime
-    planned: bool
     ended: datetime | None = None
     open_letters: str = ""
     categories: int = 0

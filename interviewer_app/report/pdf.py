@@ -1,16 +1,11 @@
 """A Summary as a PDF packet: the same summary gives the same bytes. Imported by controllers, app and cli."""
 
-import errno
-import os
 import re
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from interviewer_app import labels
-from interviewer_app.domain.errors import ExportProblem
 from interviewer_app.domain.kits.kit import Level
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.packet.summary import CaveatKind, Summary
@@ -75,73 +70,6 @@ def _slug(text: str, most: int) -> str:
     while len(kept.encode("utf-8", "ignore")) > 90:
         kept = kept[:-1]
     return kept.encode("utf-8", "ignore").decode("utf-8").strip("-")
-
-
-def write(made: Packet, path: Path) -> None:
-    """Put the packet at `path`, whole or not at all: a temporary file beside it, then renamed.
-
-    Raises ExportProblem when the folder is missing, closed or full; nothing half-written stays behind.
-    """
-    # Not the tempfile module, which takes 15 ms to import; one process writes one packet at a time.
-    beside = path.with_name(f".packet-{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as file:
-            file.write(made.data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        _forget(beside)
-        raise _problem(error, path) from error
-    _sync_folder(path.parent)
-
-
-def _forget(beside: Path) -> None:
-    """Leave nothing half-written behind; where even that fails, the first failure is the one to tell."""
-    with suppress(OSError):
-        beside.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself durable, where folders can be synced (not on Windows)."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        # Some network folders refuse; the file itself is down already.
-        return
-    finally:
-        os.close(handle)
-
-
-def _problem(error: OSError, path: Path) -> ExportProblem:
-    """What went wrong, for the person who exports."""
-    folder = path.parent
-    match error.errno:
-        case errno.ENOENT | errno.ENOTDIR:
-            return ExportProblem(
-                _("The folder {folder} is not there.").format(folder=folder), _("Choose another folder.")
-            )
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return ExportProblem(
-                _("The packet cannot be written in {folder}: it is read-only for you.").format(folder=folder),
-                _("Choose another folder."),
-            )
-        case errno.ENOSPC | errno.EDQUOT:
-            return ExportProblem(
-                _("There is no room left in {folder}.").format(folder=folder),
-                _("Free some space or choose another folder, then export again."),
-            )
-        case errno.EISDIR | errno.EEXIST:
-            return ExportProblem(_("{name} is a folder.").format(name=path.name), _("Choose another name."))
-        case _:
-            return ExportProblem(
-                _("The packet could not be written: {why}.").format(why=error.strerror or str(error.errno)),
-                _("Choose another folder."),
-            )
 
 
 def _lay_out(folio: PacketDraft) -> tuple[Picture, Layout]:

@@ -26,7 +26,7 @@ Answer = TypeVar("Answer")
 
 _ROWS = """
 SELECT i.id, i.candidate, i.opening_title, kit.title, i.interviewer, i.phase,
-  coalesce(i.started, i.scheduled, i.created), i.started IS NULL AND i.scheduled IS NOT NULL, i.ended,
+  coalesce(i.started, i.scheduled, i.created), i.ended,
   kit.scored,
   CASE WHEN i.urgency < 3 THEN
     (SELECT group_concat(letter, '') FROM score WHERE interview = i.num AND settled = 1) ELSE kit.scored END,
@@ -140,7 +140,7 @@ def _instant(stored: str) -> datetime:
 
 
 def _row(row: Sequence[Any]) -> InterviewRow:
-    interview_id, candidate, opening, kit, interviewer, phase, when, planned, ended, *rest = row
+    interview_id, candidate, opening, kit, interviewer, phase, when, ended, *rest = row
     scored, settled, recommended, exported, sample, at = rest
     return InterviewRow(
         id=interview_id,
@@ -150,7 +150,6 @@ def _row(row: Sequence[Any]) -> InterviewRow:
         interviewer=interviewer,
         phase=Phase(phase),
         when=_instant(when),
-        planned=bool(planned),
         ended=_instant(ended) if ended else None,
         open_letters="".join(letter for letter in scored if letter not in (settled or "")),
         categories=len(scored),

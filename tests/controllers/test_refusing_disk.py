@@ -6,10 +6,10 @@ from contextlib import contextmanager
 import pytest
 
 from interviewer_app.controllers import keeper
+from interviewer_app.controllers.forms import FieldEdited
 from interviewer_app.controllers.library.controller import LibraryController
 from interviewer_app.controllers.live.controller import LiveController
 from interviewer_app.controllers.openings.controller import OpeningController
-from interviewer_app.controllers.openings.views import FieldEdited
 from interviewer_app.controllers.packet.controller import PacketController
 from interviewer_app.controllers.prepare.controller import PrepareController
 from interviewer_app.controllers.review.controller import ReviewController

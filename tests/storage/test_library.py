@@ -203,7 +203,6 @@ def test_a_row_tells_what_the_interview_is(path: Path) -> None:
             interviewer="Robin",
             phase=Phase.TO_REVIEW,
             when=made.started.utc,
-            planned=False,
             ended=made.ended.utc,
             open_letters="ABC",
             categories=3,

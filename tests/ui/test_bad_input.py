@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from interviewer_app import whole_files
 from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.interview import Phase
 from interviewer_app.storage import checks
@@ -292,7 +293,7 @@ def test_a_database_deleted_while_running_takes_nothing_from_the_screen(
 
 def test_settings_that_cannot_be_written_are_told_once(whole: Whole, tmp_path: Path) -> None:
     # A folder where the draft should be: rights do not stop the superuser.
-    (tmp_path / "settings.json.new").mkdir()
+    whole_files.draft_of(tmp_path / "settings.json").mkdir()
     whole.window.show_library()
     whole.program.preferences.update(interviewer="Robin")
     assert "Preferences could not be saved" in said(whole)

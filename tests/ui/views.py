@@ -33,7 +33,6 @@ def a_row(candidate: str, phase: Phase = Phase.FINALISED, **fields: object) -> I
         "interviewer": "Ruth Adeyemi",
         "phase": phase,
         "when": NOW,
-        "planned": phase is Phase.PREPARED,
         "categories": 5,
         "exported": True,
     }

@@ -19,11 +19,10 @@ HEARTBEAT_S = 5
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A stretch without ticks, `since` to `now`; `jump` is how far the wall clock ran ahead in it."""
+    """A stretch without ticks, `since` to `now`, or one over which the clocks disagree."""
 
     since: Moment
     now: Moment
-    jump: float
 
 
 class Ticker(QObject):
@@ -68,7 +67,7 @@ class Ticker(QObject):
         late = seconds_between(last, now) - self._due
         jump = disagreement(last, now)
         if late > self.LATE or abs(jump) > self.LATE:
-            self.missed.emit(Missed(last, now, jump))
+            self.missed.emit(Missed(last, now))
 
     def _fire(self) -> None:
         self.look()

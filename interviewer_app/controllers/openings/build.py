@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from interviewer_app.controllers.forms import Remark, RemarkTone
 from interviewer_app.controllers.openings import course, sections
 from interviewer_app.controllers.openings import sentences as words
 from interviewer_app.controllers.openings.kit_choices import KitChoices
 from interviewer_app.controllers.openings.sections import Facts
-from interviewer_app.controllers.openings.views import OpeningItem, Remark, SectionView, Tone
+from interviewer_app.controllers.openings.views import OpeningItem, SectionView
 from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kits.kit import Stage
 from interviewer_app.domain.openings.locking import KitUse, editions, lock
@@ -82,12 +83,12 @@ def standing(sheet: OpeningSheet) -> Remark:
     """Whether interviews of an opening may start, and what they wait for."""
     if obstacle(sheet) is not None:
         what = lacking(sheet, 3)
-        return Remark(_("Interviews cannot start. Missing: {what}.").format(what=what), Tone.CAUTION)
+        return Remark(_("Interviews cannot start. Missing: {what}.").format(what=what), RemarkTone.CAUTION)
     if sheet.waived.strip():
         return Remark(
             _("Interviews can start without a scope sheet: {why}.").format(why=sheet.waived.strip(" ."))
         )
-    return Remark(_("Complete: interviews can start."), Tone.GOOD)
+    return Remark(_("Complete: interviews can start."), RemarkTone.GOOD)
 
 
 def front(sheet: OpeningSheet) -> str:

@@ -8,12 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 import interviewer_app
+from interviewer_app.controllers.forms import FieldEdited, Remark
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.openings import build as views
 from interviewer_app.controllers.openings import course, known, sections
 from interviewer_app.controllers.openings.edits import edited, let_go
 from interviewer_app.controllers.openings.kit_choices import KitChoices
-from interviewer_app.controllers.openings.views import FieldEdited, OpeningChosen, OpeningView, Remark
+from interviewer_app.controllers.openings.views import OpeningChosen, OpeningView
 from interviewer_app.controllers.session import new_id
 from interviewer_app.domain.changes import OpeningGone, OpeningPut
 from interviewer_app.domain.errors import Problem

@@ -73,7 +73,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Ahead or behind now. Seconds; `behind` is negative when ahead.
+    """Where the call stands now, in seconds.
 
     `step_at` are minutes of the prompt's own time plan, which shrinks and stretches with its budget. Moving
     on now would take `proposal`; the move to this step took `taken`, which can still be given back.
@@ -81,7 +81,6 @@ class Pace:
 
     counted: float
     planned: float
-    behind: float
     step_spent: float
     step_planned: float
     step_state: TimeState
@@ -103,7 +102,6 @@ def pace(interview: Interview, line: Timeline, found: Mapping[str, int]) -> Pace
     return Pace(
         counted=line.counted,
         planned=replan.whole(interview),
-        behind=late + max(own - spent, 0.0),
         step_spent=spent,
         step_planned=own,
         step_state=time_state(spent, own),

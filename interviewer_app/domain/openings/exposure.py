@@ -21,12 +21,11 @@ class PromptUse:
 
 @record
 class FormUse:
-    """A form of a kit used in `interviews` calls, the last of which began at `last` (UTC)."""
+    """A form of a kit used in `interviews` calls."""
 
     kit: str
     form: str
     interviews: int
-    last: datetime
 
 
 @record
@@ -40,11 +39,10 @@ class Exposure:
 
 @record
 class FormSuggestion:
-    """The form used least, and how often; `other` is the one that was chosen."""
+    """The form used least, and how often; `other_times` is for the one that was chosen."""
 
     form: str
     times: int
-    other: str
     other_times: int
 
 
@@ -68,7 +66,7 @@ def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) 
     least = min(times, key=lambda form: times[form])
     if times[least] >= times[chosen]:
         return None
-    return FormSuggestion(least, times[least], chosen, times[chosen])
+    return FormSuggestion(least, times[least], times[chosen])
 
 
 def _exposure(found: list[PromptUse]) -> Exposure:

@@ -357,7 +357,6 @@ class StageDays:
     """A stage that has begun and the days spent in it so far; `now` is the one the opening stands in."""
 
     stage: HiringStage
-    since: date
     days: int
     now: bool
 
@@ -370,7 +369,7 @@ def stage_days(sheet: OpeningSheet, today: date) -> tuple[StageDays, ...]:
     for at, (number, since) in enumerate(begun):
         last = at == len(begun) - 1
         until = today if last else begun[at + 1][1]
-        out.append(StageDays(order[number], since, max(0, (until - since).days), last))
+        out.append(StageDays(order[number], max(0, (until - since).days), last))
     return tuple(out)
 
 

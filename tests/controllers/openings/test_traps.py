@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from interviewer_app.controllers.forms import FieldEdited
 from interviewer_app.controllers.library.controller import LibraryController
 from interviewer_app.controllers.openings.controller import OpeningController
 from interviewer_app.controllers.openings.course import lock_words
-from interviewer_app.controllers.openings.views import FieldEdited
 from interviewer_app.controllers.prepare.controller import PrepareController
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import Level, Stage

@@ -132,7 +132,7 @@ def test_what_is_wrong_stands_beside_the_field_and_in_the_outline(whole: Whole, 
     assert isinstance(box, QPlainTextEdit)
     box.setPlainText("Too short")
     qtbot.waitUntil(lambda: whole.screen._view.errors == 1)
-    said = whole.child("kit_editor.prompts.0.candidate_text.problem")
+    said = whole.child("kit_editor.prompts.0.candidate_text.remark")
     assert isinstance(said, QLabel)
     assert said.text().startswith("E05 ")
     row = next(row for row in whole.screen._outline.entries.rows if row.words == "Week three")

@@ -157,7 +157,6 @@ def a_pace(
     return Pace(
         counted=counted,
         planned=3600.0,
-        behind=0.0,
         step_spent=spent,
         step_planned=planned,
         step_state=time_state(spent, planned),
