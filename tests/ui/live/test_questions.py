@@ -26,7 +26,7 @@ class Fresh(Call):
         super().__init__(desk)
         story = a_story(Phase.PREPARED, "i2", kit=a_kit(prompts=5), lines=())
         desk.store(story)
-        desk.keeper.save(start(story.interview, desk.clock.now()).changes)
+        desk.store(start(story.interview, desk.clock.now()))
         self.controller.load("i2")
         for step in ("p1", "p2", "p3"):
             self.controller.show(step)
