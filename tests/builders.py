@@ -38,7 +38,7 @@ from interviewer_app.domain.live import call
 from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.marks import Mark, MarkKind
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Edit, Note
+from interviewer_app.domain.notes.note import Note, NoteEdit
 from interviewer_app.domain.openings.opening import OpeningSheet, Output, Picker
 from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState
 
@@ -97,6 +97,11 @@ def a_category(letter: str = "A", **fields: Any) -> Category:
         "anchors": tuple(f"{letter}{score}: what a {score} looks like" for score in range(6)),
     }
     return Category(letter=letter, **{**given, **fields})
+
+
+def category_of(kit: Kit, letter: str) -> Category:
+    """The category with this letter, whether the kit scores it or not."""
+    return next(category for category in kit.scorecard.categories if category.letter == letter)
 
 
 def a_kit(kit_id: str = "kit-a", prompts: int = 3, letters: str = "ABC", **fields: Any) -> Kit:
@@ -253,7 +258,7 @@ def write_line(
     sheet = call.sheet_of(interview, step, now, ids)
     last = len(sheet.lines) - 1
     texts = (line,) if not sheet.text else (sheet.lines[last].text, line)
-    take(call.type_notes(interview, sheet, Edit(step, last, 1, texts), now, ids))
+    take(call.type_notes(interview, sheet, NoteEdit(step, last, 1, texts), now, ids))
 
 
 def _review(told: _Told) -> None:
@@ -271,7 +276,8 @@ def _review(told: _Told) -> None:
                 )
             )
         elif told.interview.notes:
-            told.take(review.cite(told.interview, letter, told.interview.notes[0].id, on=True))
+            note = told.interview.notes[0].id
+            told.take(review.cite(told.interview, letter, note, told.interview.marks[-1].at, on=True))
         told.take(review.settle(told.interview, letter, told.tick(), unsupported=True))
     strength = Point("pt1", PointKind.STRENGTH, told.interview.kit.scored[0], "Sheds load early")
     told.take(review.write_points(told.interview, (strength,)))

@@ -49,12 +49,11 @@ class GuidanceBlock:
 
 @record
 class GuidancePage:
-    """One page; `found` says that the words looked for stand in it."""
+    """One page."""
 
     id: str
     title: str
     blocks: tuple[GuidanceBlock, ...]
-    found: bool = False
 
 
 class Guidance:
@@ -78,7 +77,7 @@ class Guidance:
                 continue
             said = f"{title}\n{text}".casefold()
             if all(word in said for word in wanted):
-                made.append(GuidancePage(page_id, title, blocks(page_id, text), found=bool(wanted)))
+                made.append(GuidancePage(page_id, title, blocks(page_id, text)))
         made.sort(key=lambda page: not all(word in page.title.casefold() for word in wanted))
         return tuple(made)
 

@@ -17,7 +17,7 @@ class MarkKind(StrEnum):
     GAP_RULED = "gap_ruled"  # ref = seq of the gap; new = counted | excluded
     PROBE = "probe"  # step, ref; new = asked, or empty when unticked
     FACT = "fact"  # step, ref; new = told, or empty when unticked
-    SCORED = "scored"  # ref = letter; old, new = "", "-", "0".."5"
+    SCORED = "scored"  # ref = letter; old, new = "", "-", "0".."5"; a settled category is open again
     FACTOR = "factor"  # old, new in per cent
     REPLANNED = "replanned"  # step; ref = seq of the SHOWN it came with; old, new = minutes before the factor
     ENDED = "ended"

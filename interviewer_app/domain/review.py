@@ -6,10 +6,10 @@ Same contract as `call`: an Update comes back, RuleProblem is raised for what is
 from collections.abc import Mapping
 from dataclasses import replace
 
-from interviewer_app.domain.changes import InterviewPut, PointsPut, ScorePut
+from interviewer_app.domain.changes import Change, InterviewPut, PointsPut, ScorePut
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
-from interviewer_app.domain.live.call import Update, require, with_mark
+from interviewer_app.domain.live.call import Update, put_score, require, with_mark
 from interviewer_app.domain.live.detours import unexplained
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.moments import Moment
@@ -26,14 +26,14 @@ _POSITIVE = frozenset({Recommendation.YES, Recommendation.STRONG_YES})
 _NEGATIVE = frozenset({Recommendation.NO, Recommendation.STRONG_NO})
 
 
-def cite(interview: Interview, letter: str, note_id: str, *, on: bool) -> Update:
+def cite(interview: Interview, letter: str, note_id: str, now: Moment, *, on: bool) -> Update:
     """Let a score cite a note, or no longer; a settled category opens again."""
     require(interview, Phase.TO_REVIEW)
     if on and note_id not in interview.citable:
         raise RuleProblem("This line is no evidence.", "Cite a note of what the candidate said or did.")
     before = interview.score(letter)
     kept = tuple(n for n in before.cited if n != note_id)
-    return _put(interview, replace(before, cited=(*kept, note_id) if on else kept, settled=False))
+    return put_score(interview, replace(before, cited=(*kept, note_id) if on else kept, settled=False), now)
 
 
 def write_missing(interview: Interview, letter: str, text: str) -> Update:
@@ -78,17 +78,13 @@ def settle(interview: Interview, letter: str, now: Moment, *, unsupported: bool 
             ),
         }[hindrance]
         raise RuleProblem(sentence, step)
-    after = _put(interview, replace(before, settled=True))
-    marked = with_mark(after.interview, MarkKind.SETTLED, now, ref=letter, new=before.code)
-    return Update(marked.interview, (*after.changes, *marked.changes))
+    return put_score(interview, replace(before, settled=True), now)
 
 
 def reopen(interview: Interview, letter: str, now: Moment) -> Update:
     """Open a settled category again."""
     require(interview, Phase.TO_REVIEW)
-    after = _put(interview, replace(interview.score(letter), settled=False))
-    marked = with_mark(after.interview, MarkKind.SETTLED, now, ref=letter)
-    return Update(marked.interview, (*after.changes, *marked.changes))
+    return put_score(interview, replace(interview.score(letter), settled=False), now)
 
 
 def unsettled(interview: Interview) -> tuple[str, ...]:
@@ -125,6 +121,30 @@ def recommend(interview: Interview, choice: Recommendation | None, reason: str, 
     old = interview.recommendation or ""
     marked = with_mark(after, MarkKind.RECOMMENDED, now, old=old, new=choice or "")
     return Update(marked.interview, (InterviewPut(marked.interview), *marked.changes))
+
+
+def restore(interview: Interview, old: Interview, now: Moment) -> Update:
+    """Go back to what was chosen in `old`, an earlier state; log and texts go on from here.
+
+    Whatever is another choice now leaves its mark, like any choice.
+    """
+    require(interview, Phase.TO_REVIEW)
+    words = {point.id: point.text for point in interview.points}
+    points = tuple(replace(p, text=words.get(p.id, p.text)) for p in old.points)
+    after = replace(interview, points=points, strongest=old.strongest, recommendation=old.recommendation)
+    changes: list[Change] = [PointsPut(interview.id, points)] if points != interview.points else []
+    for letter in {**interview.scores, **old.scores}:
+        score = replace(old.score(letter), missing=interview.score(letter).missing)
+        if score != interview.score(letter):
+            told = put_score(after, score, now)
+            after = told.interview
+            changes += told.changes
+    if old.recommendation != interview.recommendation:
+        was, choice = interview.recommendation or "", old.recommendation or ""
+        told = with_mark(after, MarkKind.RECOMMENDED, now, old=was, new=choice)
+        after = told.interview
+        changes += told.changes
+    return Update(after, (*changes, InterviewPut(after)))
 
 
 def below_floor(interview: Interview) -> Mapping[str, int]:

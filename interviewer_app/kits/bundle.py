@@ -5,13 +5,11 @@ validator's work.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from copy import deepcopy
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from interviewer_app.domain.errors import KitProblem
+from interviewer_app.kits import library
 from interviewer_app.kits.schema import LISTS
 
 Tables = dict[str, Any]
@@ -57,22 +55,7 @@ def _of_home(kit: Tables, tables: Tables) -> Iterator[tuple[str, Tables]]:
 
 
 def _shelf(paths: Iterable[Path]) -> list[Tables]:
-    from interviewer_app.kits import library
-
-    shelf = []
-    for path in (*paths, *library.shipped_paths()):
-        with suppress(OSError, KitProblem):  # its findings are told when the library is read
-            facts = path.stat()
-            shelf.append(_known(path, (facts.st_mtime_ns, facts.st_size)))
-    return shelf
-
-
-@lru_cache(maxsize=256)
-def _known(path: Path, _stamp: tuple[int, int]) -> Tables:
-    """The tables of a file as long as it does not change; not to be changed either."""
-    from interviewer_app.kits import library
-
-    return library.load_file(path)
+    return [library.tables(path) for path in (*paths, *library.shipped_paths())]
 
 
 def _rows(tables: Tables, kind: str) -> list[Tables]:

@@ -20,9 +20,9 @@ SELECT step, opening_title, count(*), max(started) FROM (
 """
 _LAST = "SELECT coalesce(max(num), 0) FROM interview"
 _FORMS = """
-SELECT kit.id, coalesce(json_extract(kit.body, '$.forms[0].id'), ''), sum(used.times), max(used.last)
+SELECT kit.id, coalesce(json_extract(kit.body, '$.forms[0].id'), ''), sum(used.times)
 FROM (
-  SELECT kit, count(*) AS times, max(started) AS last FROM interview
+  SELECT kit, count(*) AS times FROM interview
   WHERE sample = 0 AND started IS NOT NULL GROUP BY kit
 ) AS used
 JOIN kit ON kit.num = used.kit
@@ -47,7 +47,7 @@ def prompt_uses(path: Path, first: int, last: int) -> tuple[PromptUse, ...]:
 
 def form_uses(path: Path) -> tuple[FormUse, ...]:
     """Every form of a kit used in a call that was no sample; raises StorageProblem."""
-    return tuple(FormUse(r[0], r[1], r[2], _instant(r[3])) for r in ask(path, _FORMS))
+    return tuple(FormUse(*r) for r in ask(path, _FORMS))
 
 
 def _instant(stored: str) -> datetime:

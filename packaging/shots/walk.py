@@ -87,9 +87,9 @@ def failing(stage: Stage) -> Iterator[str]:
     # No heartbeat in between: it would be saved, and say so.
     stage.controller.time.stop()
     settle(300)
-    stage.controller.saved.emit(SaveView(SaveState.FAILED, stage.program.keeper.view.at, full))
+    stage.program.keeper.saved.emit(SaveView(SaveState.FAILED, stage.program.keeper.view.at, full))
     yield "live-disk-full"
-    stage.controller.saved.emit(stage.program.keeper.view)
+    stage.program.keeper.saved.emit(stage.program.keeper.view)
     stage.controller.time.arm()
     settle()
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 
 from interviewer_app import labels
 from interviewer_app.controllers.clock import Clock
-from interviewer_app.controllers.live.views import ClockView
 from tests.benchmarks.call import Call, application
 from tests.benchmarks.harness import Bench, Row, most, p99
 
@@ -47,10 +46,10 @@ class Watch(QObject):
         self.skipped = 0
         self._call = call
         self._shown = -1
-        sitting = call.controller.sitting
-        if sitting is None or sitting.interview.started is None:
+        session = call.controller.session
+        if session is None or session.interview.started is None:
             raise LookupError("no call")
-        self._start = sitting.interview.started.mono
+        self._start = session.interview.started.mono
         self._counted = 0
         self._naive = QTimer(self)
         self._naive.setTimerType(Qt.TimerType.PreciseTimer)
@@ -62,7 +61,7 @@ class Watch(QObject):
         """Watch for so long."""
         loop = QEventLoop()
         QTimer.singleShot(seconds * 1000, loop.quit)
-        self._call.controller.ticked.connect(self._tick)
+        self._call.controller.time.ticked.connect(self._tick)
         self._naive.start(NAIVE_MS)
         begun = perf_counter()
         if stalls:
@@ -72,12 +71,15 @@ class Watch(QObject):
         self._block.stop()
         passed = (perf_counter() - begun) * 1000
         self.naive = abs(passed - self._counted * NAIVE_MS)
-        self._call.controller.ticked.disconnect(self._tick)
+        self._call.controller.time.ticked.disconnect(self._tick)
 
-    def _tick(self, view: ClockView) -> None:
+    def _tick(self) -> None:
         """The screen has heard it first: what its clock stands at now, against the kernel's."""
         true = clock_gettime(_MONO) - self._start
-        shown = view.pace.counted
+        view = self._call.controller.view
+        if view is None:
+            raise LookupError("no call")
+        shown = view.clock.pace.counted
         whole = int(shown)
         if labels.clock(shown) != labels.clock(float(whole)):
             raise AssertionError("the label rounds; this benchmark thinks it cuts")

@@ -80,9 +80,9 @@ class Acknowledged:
         call.keeper.flush()
         self._times.clear()
         self._numbers.clear()
-        call.controller.lines_changed.connect(self._number)
+        call.window.parts.notes.editor.edit_requested.connect(self._number)
         typist.type(call.editor, keys, pace)
-        call.controller.lines_changed.disconnect(self._number)
+        call.window.parts.notes.editor.edit_requested.disconnect(self._number)
         call.keeper.flush()
         # The last word of it comes a moment after the flush.
         while not self._times or self._times[-1][0] < self._numbers[-1]:

@@ -141,5 +141,5 @@ def _area(region: QRegion) -> int:
 
 def _run_until_tick(call: Call) -> None:
     loop = QEventLoop()
-    call.controller.ticked.connect(loop.quit)
+    call.controller.time.ticked.connect(loop.quit)
     loop.exec()

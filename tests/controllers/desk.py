@@ -74,3 +74,19 @@ class Ear:
     @property
     def last(self) -> Any:
         return self.heard[-1]
+
+
+class PartEar(Ear):
+    """Remembers each new part of this name in the views of a controller."""
+
+    def __init__(self, controller: Any, part: str) -> None:
+        self._part = part
+        self._before = getattr(controller.view, part, None)
+        super().__init__(controller.changed)
+
+    @override
+    def hear(self, said: object = None) -> None:
+        found = getattr(said, self._part)
+        if found is not self._before:
+            self._before = found
+            super().hear(found)

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from interviewer_app.controllers.forms import FieldEdited, FormAct
 from interviewer_app.controllers.kits.editor import KitEditorController
 from interviewer_app.controllers.kits.editor_views import EditorView
+from interviewer_app.domain.kits.fields import Path
 from interviewer_app.kits import library
 from interviewer_app.kits.editing.store import KitFolder
 from tests.controllers.desk import Desk, Ear
@@ -28,6 +30,10 @@ class Bench:
     def put(self, text: str, name: str = "team-kit.toml") -> None:
         """A published file."""
         (self.folder / name).write_text(text, encoding="utf-8")
+
+    def wish(self, act: FormAct, path: Path) -> None:
+        """What a button of the form wishes for."""
+        self.editor.edit(FieldEdited(".".join(map(str, path)), act=act))
 
     @property
     def view(self) -> EditorView:

@@ -25,7 +25,7 @@ def settled(value: int = 3) -> Interview:
         letter = category.letter
         interview = call.score(interview, letter, value, NOW).interview
         for note in interview.notes[: notes_needed(value)]:
-            interview = review.cite(interview, letter, note.id, on=True).interview
+            interview = review.cite(interview, letter, note.id, NOW, on=True).interview
         interview = review.settle(interview, letter, NOW).interview
     return interview
 
@@ -53,19 +53,19 @@ def test_a_reason_needs_a_category_not_observed() -> None:
 def test_a_four_needs_two_notes() -> None:
     interview = call.score(to_review(), "A", 4, NOW).interview
     first, second = (note.id for note in interview.notes[:2])
-    one = review.cite(interview, "A", first, on=True).interview
+    one = review.cite(interview, "A", first, NOW, on=True).interview
     assert support(one.score("A")) is Support.THIN
     assert review.obstacle(one.score("A")) == "notes"
-    two = review.cite(one, "A", second, on=True).interview
+    two = review.cite(one, "A", second, NOW, on=True).interview
     assert support(two.score("A")) is Support.SUPPORTED
-    assert review.cite(two, "A", first, on=False).interview.score("A").cited == (second,)
+    assert review.cite(two, "A", first, NOW, on=False).interview.score("A").cited == (second,)
     assert support(a_score("A", None)) is Support.NOT_NEEDED
 
 
 def test_changing_a_settled_category_opens_it() -> None:
     interview = settled()
     assert review.unsettled(interview) == ()
-    changed = review.cite(interview, "A", interview.notes[2].id, on=True).interview
+    changed = review.cite(interview, "A", interview.notes[2].id, NOW, on=True).interview
     assert review.unsettled(changed) == ("A",)
     assert review.unsettled(review.reopen(interview, "B", NOW).interview) == ("B",)
 
@@ -118,7 +118,7 @@ def test_finalising_needs_everything_and_shuts_for_good() -> None:
     shut = update.interview
     assert shut.phase is Phase.FINALISED
     acts: tuple[Callable[[], object], ...] = (
-        lambda: review.cite(shut, "A", "n", on=True),
+        lambda: review.cite(shut, "A", "n", NOW, on=True),
         lambda: review.settle(shut, "A", NOW),
         lambda: review.recommend(shut, None, "", NOW),
         lambda: review.finalise(shut, NOW),

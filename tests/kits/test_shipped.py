@@ -8,6 +8,7 @@ from interviewer_app.domain.canon import digest
 from interviewer_app.domain.kits.kit import Kit, Prompt, PromptType
 from interviewer_app.domain.kits.script import fill_script
 from interviewer_app.kits import library
+from tests.builders import category_of
 
 
 def technical() -> Kit:
@@ -93,8 +94,8 @@ def test_every_prompt_is_written_out(prompt_id: str) -> None:
 
 
 def test_without_generative_ai_the_hazards_of_category_d_are_others() -> None:
-    usual = technical().cut("full", genai=True).scorecard.category("D").anchors
-    other = technical().cut("full", genai=False).scorecard.category("D").anchors
+    usual = category_of(technical().cut("full", genai=True), "D").anchors
+    other = category_of(technical().cut("full", genai=False), "D").anchors
     assert [score for score in range(6) if usual[score] != other[score]] == [2, 3]
     assert other[2].startswith("Names authentication, injection and personal data")
     assert "least-privilege database accounts" in other[3]
@@ -106,7 +107,7 @@ def test_every_category_has_six_anchors_that_differ() -> None:
     for category in technical().categories:
         assert len(set(category.anchors)) == 6
         assert all(40 <= len(text) <= 420 for text in category.anchors)
-    assert "Never rate accent" in technical().scorecard.category("E").definition
+    assert "Never rate accent" in category_of(technical(), "E").definition
 
 
 def test_the_role_expects_most_in_security() -> None:

@@ -30,7 +30,7 @@ from interviewer_app.domain.kits.kit import (
 from interviewer_app.domain.live import call, ticking
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Note, Sheet
+from interviewer_app.domain.notes.note import Note, StepNotes
 from interviewer_app.domain.packet.summary import Summary, summarise
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.kits import library
@@ -352,7 +352,8 @@ def _review(told: Told) -> None:
     }
     for letter, times in cited.items():
         for time in times:
-            told.take(review.cite(told.interview, letter, note_at(told.interview, time).id, on=True))
+            note, now = note_at(told.interview, time), told.interview.marks[-1].at
+            told.take(review.cite(told.interview, letter, note.id, now, on=True))
     missing = {
         "B": "An agreement with the supplying team, and checks for groups that could be harmed: not named.",
         "C": "Leading a recovery: a colleague did (51:27). Safeguards they would leave out: not named.",
@@ -444,7 +445,7 @@ def _settle(told: Told, letter: str, value: int | None, now: Moment, cite: int) 
     if value is not None:
         own = [n for n in told.interview.notes if n.step in {p.id for p in told.interview.kit.prompts}]
         for note in own[:cite]:
-            told.take(review.cite(told.interview, letter, note.id, on=True))
+            told.take(review.cite(told.interview, letter, note.id, now, on=True))
     told.take(review.settle(told.interview, letter, now, unsupported=True))
 
 
@@ -467,7 +468,7 @@ def with_note(summary_kit: Kit, text: str) -> Summary:
     told = Told(call.begin("i-long", summary_kit, opening, a_moment(-60), candidate="Ada").interview)
     told.take(call.start(told.interview, told.at(0)))
     told.take(call.show(told.interview, "p1", told.at(60)))
-    sheet = Sheet("p1", (Note("long", "p1", 1.0, text, 61.0, NOON),))
+    sheet = StepNotes("p1", (Note("long", "p1", 1.0, text, 61.0, NOON),))
     told.interview = replace(told.interview, sheets={"p1": sheet})
     told.take(call.end(told.interview, told.at(600)))
     for category in summary_kit.categories:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from interviewer_app import assets
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.kits.exposure import Ledger, exposure_words, form_words
-from interviewer_app.controllers.kits.views import EditWish, KitsView
+from interviewer_app.controllers.kits.views import EditRequest, KitsView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.catalogue import (
     EntryKind,
@@ -24,10 +24,9 @@ from interviewer_app.domain.kits.catalogue import (
 from interviewer_app.domain.openings.exposure import Exposure, FormUse
 from interviewer_app.kits.editing import catalogue as kit_catalogue
 from interviewer_app.kits.editing import drafts as kit_drafts
-from interviewer_app.kits.editing import store as kit_store
 from interviewer_app.kits.editing.catalogue import Catalogue, Entry, Names, key_of
 from interviewer_app.kits.editing.detail import detail
-from interviewer_app.kits.editing.store import KitFolder
+from interviewer_app.kits.editing.store import KitFolder, read_bytes
 
 _BEHIND_MS = 20
 """A timer of no length would fire before the window system asks for the first picture."""
@@ -102,9 +101,12 @@ class KitsController(QObject):
 
     def preview(self, path: str) -> None:
         """Report on a file that might be imported; nothing is stored."""
+        # Reading and writing kit files load what the first picture does without.
+        from interviewer_app.kits.editing.transfer import report
+
         try:
-            data = kit_store.read_bytes(Path(path))
-            made = kit_store.report(data, Path(path).name, self.store)
+            data = read_bytes(Path(path))
+            made = report(data, Path(path).name, self.store)
         except Problem as problem:
             self.problem.emit(problem)
             return
@@ -128,8 +130,10 @@ class KitsController(QObject):
 
     def export(self, path: str, place: str) -> bool:
         """Write a kit file elsewhere, so that another copy reads the same; true when it is there."""
+        from interviewer_app.kits.editing.transfer import exported  # as above
+
         try:
-            kit_store.exported(Path(path), Path(place), self.store)
+            exported(Path(path), Path(place), self.store)
         except Problem as problem:
             self.problem.emit(problem)
             return False
@@ -138,20 +142,19 @@ class KitsController(QObject):
     def edit(self, key: str) -> None:
         """Edit the user's own file this row belongs to; of a shipped kit or file a copy is made first."""
         if key.startswith(kit_drafts.KEY):
-            self.edit_requested.emit(EditWish(key.removeprefix(kit_drafts.KEY)))
+            self.edit_requested.emit(EditRequest(key.removeprefix(kit_drafts.KEY)))
             return
         entry = None if self._catalogue is None else self._catalogue.entry(key)
         if entry is None:
             return
-        # Copies load the writer of kit files.
-        from interviewer_app.kits.editing.copies import editable
+        from interviewer_app.kits.editing.copies import editable  # as above
 
         try:
             file_id = editable(entry.row, self.store, self._clock.now().local.date())
         except Problem as problem:
             self.problem.emit(problem)
             return
-        self.edit_requested.emit(EditWish(file_id))
+        self.edit_requested.emit(EditRequest(file_id))
 
     # -- inside
 

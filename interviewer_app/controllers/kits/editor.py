@@ -9,13 +9,14 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from interviewer_app.controllers.clock import Clock
+from interviewer_app.controllers.forms import FieldEdited, FormAct
 from interviewer_app.controllers.kits import editor_views as views
-from interviewer_app.controllers.kits.editor_views import EditorView, Names, PublishView
+from interviewer_app.controllers.kits.editor_views import EditorView, EntryForm, Names, PublishView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.kits.editing import tables as kit_tables
 from interviewer_app.kits.editing.draft import Draft
-from interviewer_app.kits.editing.fields import LISTS, blank, fields_of
+from interviewer_app.kits.editing.fields import LISTS, blank, field_at, fields_of, parsed
 from interviewer_app.kits.editing.store import KitFolder
 from interviewer_app.text import _, ngettext
 
@@ -51,6 +52,7 @@ class KitEditorController(QObject):
         self._named: dict[str, tuple[object, Names, Names]] = {}
         self._draft: Draft | None = None
         self._current: Path = ()
+        self._typed: tuple[Path, str] = ((), "")
         self._refused = False
         self._work: Iterator[None] = iter(())
         self._pause = _timer(self, self._go_on)
@@ -89,37 +91,28 @@ class KitEditorController(QObject):
         self._current = path
         self._show()
 
+    def edit(self, wish: FieldEdited) -> None:
+        """What the form wishes for; its keys are paths written with dots."""
+        if self._draft is None:
+            return
+        path = kit_tables.path_of(self._draft.tables, wish.key)
+        match wish.act:
+            case FormAct.PUT:
+                self._type(path, wish.value)
+            case FormAct.ADD:
+                self._add(path)
+            case FormAct.REMOVE:
+                self._remove(path)
+            case FormAct.UP:
+                self._move(path, -1)
+            case FormAct.DOWN:
+                self._move(path, 1)
+
     def put(self, path: Path, value: Any) -> None:
         """Another value for a field; None for none."""
         draft = self._draft
         if draft is not None and kit_tables.value_at(draft.tables, path) != value:
             self._take(kit_tables.put(draft.tables, path, value), self._current, typed=path)
-
-    def add(self, path: Path) -> None:
-        """A new row at the end of the list at a path; a new entry comes into the form."""
-        draft = self._draft
-        if draft is None:
-            return
-        tables = kit_tables.added(draft.tables, path, self._fresh(path))
-        entry = (*path, len(kit_tables.value_at(tables, path)) - 1)
-        self._take(tables, entry if len(path) == 1 else self._current)
-
-    def remove(self, path: Path) -> None:
-        """Away with the row at a path."""
-        draft = self._draft
-        if draft is not None and path:
-            gone = path[:2] == self._current[:2] and len(path) <= 2
-            self._take(kit_tables.removed(draft.tables, path), () if gone else self._current)
-
-    def move(self, path: Path, by: int) -> None:
-        """The row at a path so many places further down."""
-        draft = self._draft
-        if draft is None:
-            return
-        tables = kit_tables.moved(draft.tables, path, by)
-        if tables != draft.tables:
-            follows = path == self._current
-            self._take(tables, kit_tables.row_after(path, by) if follows else self._current)
 
     def step(self, by: int) -> None:
         """Undo (-1) or do again (1) a change."""
@@ -163,6 +156,45 @@ class KitEditorController(QObject):
         self._close()
 
     # -- inside
+
+    def _type(self, path: Path, words: str) -> None:
+        """Words typed into a field; they stay as they are while the field is typed in."""
+        draft, field = self._draft, field_at(path)
+        if draft is None or field is None:
+            return
+        self._typed = (path, words)
+        # A text of a list keeps its place when it is empty.
+        value = words if isinstance(path[-1], int) else parsed(field, words)
+        if kit_tables.value_at(draft.tables, path) == value:
+            self._show()
+        else:
+            self.put(path, value)
+
+    def _add(self, path: Path) -> None:
+        """A new row at the end of the list at a path; a new entry comes into the form."""
+        draft = self._draft
+        if draft is None:
+            return
+        tables = kit_tables.added(draft.tables, path, self._fresh(path))
+        entry = (*path, len(kit_tables.value_at(tables, path)) - 1)
+        self._take(tables, entry if len(path) == 1 else self._current)
+
+    def _remove(self, path: Path) -> None:
+        """Away with the row at a path."""
+        draft = self._draft
+        if draft is not None and path:
+            gone = path[:2] == self._current[:2] and len(path) <= 2
+            self._take(kit_tables.removed(draft.tables, path), () if gone else self._current)
+
+    def _move(self, path: Path, by: int) -> None:
+        """The row at a path so many places further down."""
+        draft = self._draft
+        if draft is None:
+            return
+        tables = kit_tables.moved(draft.tables, path, by)
+        if tables != draft.tables:
+            follows = path == self._current
+            self._take(tables, kit_tables.row_after(path, by) if follows else self._current)
 
     def _take(self, tables: Any, after: Path, typed: Path | None = None) -> None:
         if self._draft is not None:
@@ -212,10 +244,8 @@ class KitEditorController(QObject):
 
     def _fresh(self, path: Path) -> Any:
         """What a new row of the list at a path begins as."""
-        fields = fields_of(str(path[0]))
-        for step in (step for step in path[1:] if isinstance(step, str)):
-            found = next((field for field in fields if field.name == step), None)
-            fields = () if found is None else found.fields
+        found = field_at(path)
+        fields = fields_of(str(path[0])) if found is None else found.fields
         made = blank(fields) if fields else ""
         if isinstance(made, dict):
             rows = kit_tables.value_at(self._draft.tables if self._draft else {}, path) or ()
@@ -251,16 +281,15 @@ class KitEditorController(QObject):
         if draft is None:
             return
         tables, problems = draft.tables, draft.problems
-        form = views.form(tables, self._current, problems, self._names_of)
+        form = EntryForm(problems, self._names_of, self._typed).rows(tables, self._current)
         self.changed.emit(
             EditorView(
-                file_id=draft.file_id,
                 title=str(tables.get("title", "")),
                 version=str(tables.get("content_version", "")),
                 outline=views.outline(tables, problems),
                 current=self._current,
                 form=form,
-                others=views.others(self._current, problems, form),
+                others=views.others(self._current, problems),
                 errors=draft.errors,
                 can_undo=draft.can_step(-1),
                 can_redo=draft.can_step(1),

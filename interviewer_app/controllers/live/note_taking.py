@@ -2,22 +2,20 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from interviewer_app.controllers.live.live_call import LiveCall
 from interviewer_app.controllers.live.views import LinesView
-from interviewer_app.controllers.sitting import LiveCall, new_id
+from interviewer_app.controllers.session import new_id
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.live import call
-from interviewer_app.domain.live.call import Update
-from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Edit, Sheet
+from interviewer_app.domain.notes.note import NoteEdit
 
 _COUNT_AFTER_MS = 150
 """Chips and strip follow the typing after this long, so that counting never rides on a key press."""
 
 
 class NotesController(QObject):
-    """`changed` tells the lines of a step after each edit, `settled` that nobody has typed for a moment."""
+    """`settled` tells that nobody has typed for a moment."""
 
-    changed = Signal(object)
     settled = Signal()
 
     def __init__(self, live: LiveCall, parent: QObject) -> None:
@@ -29,25 +27,26 @@ class NotesController(QObject):
         self._pause.setInterval(_COUNT_AFTER_MS)
         self._pause.timeout.connect(self.settled)
 
-    def edit(self, change: Edit) -> None:
+    def edit(self, change: NoteEdit) -> None:
         """Take over what was typed; on its way to the disk when this returns."""
-        sitting = self._live.sitting
-        if sitting is None:
+        session = self._live.session
+        if session is None:
             return
-        sheet = sitting.sheet(change.step)
-        if self._live.take(lambda interview, now: self._typed(interview, sheet, change, now)):
-            self.changed.emit(LinesView(change.step, sitting.interview.sheets[change.step].lines))
+        sheet, cursor = session.sheet(change.step), self._cursors.get(change.step, 0)
+        # The cursor is saved with the text: after a crash it must not stand where it was seconds ago.
+        if self._live.take(lambda i, now: call.type_notes(i, sheet, change, now, new_id, cursor=cursor)):
+            self._live.show_lines(LinesView(change.step, session.interview.sheets[change.step].lines))
             # Anew at each key: whoever goes on typing does not wait for the counting.
             self._pause.start()
 
     def all_lines(self) -> tuple[LinesView, ...]:
         """The notes of every step, in the order of the kit."""
-        sitting = self._live.sitting
-        if sitting is None:
+        session = self._live.session
+        if session is None:
             return ()
-        sheets = sitting.interview.sheets
+        sheets = session.interview.sheets
         return tuple(
-            LinesView(step, sheets[step].lines) for step in sitting.interview.kit.steps if step in sheets
+            LinesView(step, sheets[step].lines) for step in session.interview.kit.steps if step in sheets
         )
 
     def move_cursor(self, step: str, position: int) -> None:
@@ -66,7 +65,3 @@ class NotesController(QObject):
     def stop(self) -> None:
         """Nothing is counted any more."""
         self._pause.stop()
-
-    def _typed(self, interview: Interview, sheet: Sheet, change: Edit, now: Moment) -> Update:
-        # The cursor is saved with the text: after a crash it must not stand where it was seconds ago.
-        return call.type_notes(interview, sheet, change, now, new_id, cursor=self.cursor(change.step))

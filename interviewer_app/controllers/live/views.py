@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from interviewer_app.controllers.keeper import SaveView
 from interviewer_app.domain.kits.kit import PromptType, TimeSpan
-from interviewer_app.domain.live.pacing import Pace
+from interviewer_app.domain.live.pacing import Pace, SentenceKind
 from interviewer_app.domain.marks import PauseCause
 from interviewer_app.domain.notes.note import Note
 
@@ -80,15 +80,6 @@ class ClockView:
 
 
 @dataclass(frozen=True, slots=True)
-class CountsView:
-    """What follows the typing a moment later: chips, notes on the strip, the sentence of the clock."""
-
-    chips: tuple[Chip, ...]
-    strip: tuple[StripMark, ...]
-    clock: ClockView
-
-
-@dataclass(frozen=True, slots=True)
 class LinesView:
     """The notes of a step, one per editor line, for the gutter."""
 
@@ -98,7 +89,10 @@ class LinesView:
 
 @dataclass(frozen=True, slots=True)
 class LiveView:
-    """The call. `lines` and `cursor` are for loading the editor when the step changes."""
+    """The call. Between two of them a part that has not changed is the same object.
+
+    `cursor` is where the caret stood when the step came to the screen.
+    """
 
     interview_id: str
     candidate: str
@@ -112,3 +106,13 @@ class LiveView:
     lines: LinesView
     cursor: int
     factor: int
+
+    @property
+    def wanting(self) -> frozenset[str]:
+        """The categories that should have evidence by now and have none."""
+        bare = {chip.letter: chip.wanting for chip in self.chips if not chip.tagged and not chip.untagged}
+        out = {letter for letter, wants in bare.items() if wants}
+        sentence = self.clock.pace.sentence
+        if sentence.kind in (SentenceKind.LAST_CHANCE, SentenceKind.BEHIND_GAP):
+            out.update(letter for letter in sentence.letters if letter in bare)
+        return frozenset(out)

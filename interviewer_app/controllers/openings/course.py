@@ -1,23 +1,25 @@
 """The later sections of an opening, from skills to costs. For controllers/openings."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from interviewer_app import labels
+from interviewer_app.controllers.forms import FieldKind, FormField, FormRow, LabelPlace, Remark, RemarkTone
 from interviewer_app.controllers.openings import sentences as words
 from interviewer_app.controllers.openings.fields import caution, choice, line, long, number
 from interviewer_app.controllers.openings.sections import Facts
-from interviewer_app.controllers.openings.views import Field, FormRow, Kind, Remark, SectionView, Tone
+from interviewer_app.controllers.openings.views import SectionView
 from interviewer_app.domain.kits.kit import Stage
-from interviewer_app.domain.openings.locking import Edition
+from interviewer_app.domain.openings.locking import UsedKit
 from interviewer_app.domain.openings.loop import Asked
 from interviewer_app.domain.openings.opening import (
     MOST_DAYS,
     UNSCORED_DAYS,
-    Cover,
     Engagement,
     HiringStage,
     Need,
     ProductPhase,
+    RoleCover,
     milestone,
     open_days,
     stage_days,
@@ -32,7 +34,7 @@ def skills(facts: Facts) -> SectionView:
         FormRow(
             "skills",
             _("Skills"),
-            heading=True,
+            place=LabelPlace.HEADING,
             remarks=(
                 Remark(_("A name proves nothing: what was done with it is asked, and only that scores.")),
             ),
@@ -47,17 +49,17 @@ def skills(facts: Facts) -> SectionView:
 def team(facts: Facts) -> SectionView:
     """Who works around the opening, and how the work is bought (S-18, S-102, S-112)."""
     sheet, known = facts.sheet, dict(facts.sheet.team)
-    rows = [FormRow("team", _("Team around the role"), heading=True)]
+    rows = [FormRow("team", _("Team around the role"), place=LabelPlace.HEADING)]
     for key in words.TEAM:
-        field = choice(f"team.{key}", words.team(key), Cover, words.cover, known.get(key))
+        field = choice(f"team.{key}", words.team(key), RoleCover, words.cover, known.get(key))
         rows.append(FormRow(f"team.{key}", words.team(key), (field,)))
-    lacking = [words.team(key) for key in words.TEAM if known.get(key) is Cover.MISSING]
+    lacking = [words.team(key) for key in words.TEAM if known.get(key) is RoleCover.MISSING]
     told = _("Nobody has: {roles}. Whoever is hired will do this work as well.")
     rows.append(
         FormRow("team.gap", "", remarks=caution(bool(lacking), told.format(roles=", ".join(lacking))))
     )
     rows += [
-        FormRow("work", _("How the work is bought"), heading=True),
+        FormRow("work", _("How the work is bought"), place=LabelPlace.HEADING),
         FormRow(
             "engagement",
             _("Engagement"),
@@ -80,7 +82,7 @@ def stages(facts: Facts) -> SectionView:
     sheet = facts.sheet
     spent = {d.stage: d for d in stage_days(sheet, facts.today)}
     begun = dict(sheet.stages)
-    rows: list[FormRow] = [FormRow("stages", _("Stages"), heading=True, remarks=_age(facts))]
+    rows: list[FormRow] = [FormRow("stages", _("Stages"), place=LabelPlace.HEADING, remarks=_age(facts))]
     for stage in HiringStage:
         days = spent.get(stage)
         text = ""
@@ -90,11 +92,13 @@ def stages(facts: Facts) -> SectionView:
         day = line(
             f"stage.{stage}", _("{stage} since").format(stage=words.stage(stage)), begun.get(stage, "")
         )
-        today = Field(f"today.{stage}", Kind.BUTTON, _("Begins today"), _("Today"))
+        today = FormField(f"today.{stage}", FieldKind.BUTTON, _("Begins today"), _("Today"))
         rows.append(FormRow(f"stage.{stage}", words.stage(stage), (_day(day), today), text=text))
-    rows.append(FormRow("kits", _("Kits"), heading=True))
+    rows.append(FormRow("kits", _("Kits"), place=LabelPlace.HEADING))
     rows += [_kit_row(facts, kind, used, bound=bound) for kind, used, bound in facts.editions]
-    rows.append(FormRow("sources", _("Where candidates come from"), heading=True, remarks=_sources(facts)))
+    rows.append(
+        FormRow("sources", _("Where candidates come from"), place=LabelPlace.HEADING, remarks=_sources(facts))
+    )
     counted = dict(sheet.sources)
     for key in words.SOURCES:
         field = number(f"source.{key}", words.source(key), counted.get(key, 0))
@@ -106,9 +110,9 @@ def loop(facts: Facts) -> SectionView:
     """What the interviews ask for between them (E18, W02, S-09, S-47, S-91, S-124)."""
     report = facts.loop
     rows = [
-        FormRow("gaps", _("Across all interviews"), heading=True),
+        FormRow("gaps", _("Across all interviews"), place=LabelPlace.HEADING),
         *(
-            FormRow(f"gap.{at}", "", remarks=(Remark(f"{gap.code} {words.gap(gap)}", Tone.CAUTION),))
+            FormRow(f"gap.{at}", "", remarks=(Remark(f"{gap.code} {words.gap(gap)}", RemarkTone.CAUTION),))
             for at, gap in enumerate(report.gaps)
         ),
     ]
@@ -123,16 +127,16 @@ def loop(facts: Facts) -> SectionView:
             prompts=prompts, main=load.main, minutes=load.minutes
         )
         rows.append(FormRow(f"category.{load.letter}", f"{load.letter} {load.title}", text=text))
-    rows.append(FormRow("facets", _("Four usual causes of failure"), heading=True))
+    rows.append(FormRow("facets", _("Four usual causes of failure"), place=LabelPlace.HEADING))
     for asked in report.facets:
         title, guards = words.facet(asked.key)
         rows.append(_asked(f"facet.{asked.key}", title, asked, _("Against {cause}.").format(cause=guards)))
-    rows.append(FormRow("topics", _("Applied experience"), heading=True))
+    rows.append(FormRow("topics", _("Applied experience"), place=LabelPlace.HEADING))
     rows += [_asked(f"topic.{a.key}", words.topic(a.key), a) for a in report.topics]
-    rows.append(FormRow("lifecycle", _("Life after launch"), heading=True))
+    rows.append(FormRow("lifecycle", _("Life after launch"), place=LabelPlace.HEADING))
     rows += [_asked(f"life.{a.key}", words.topic(a.key), a) for a in report.lifecycle]
     if report.unprobed_flags:
-        rows.append(FormRow("flags", _("Flags no prompt looks for"), heading=True))
+        rows.append(FormRow("flags", _("Flags no prompt looks for"), place=LabelPlace.HEADING))
         rows.append(FormRow("flags.list", "", text="\n".join(report.unprobed_flags)))
     rows.extend(
         _ticks(facts, (*facts.rules.opening_lists, *(facts.rules.genai_lists if facts.genai else ())))
@@ -180,7 +184,7 @@ def costs(facts: Facts) -> SectionView:
         FormRow(
             "costs",
             _("Costs a year"),
-            heading=True,
+            place=LabelPlace.HEADING,
             remarks=(Remark(_("For this screen only: no packet and no brief holds them.")),),
         )
     ]
@@ -198,7 +202,7 @@ def _ticks(facts: Facts, wanted: tuple[str, ...]) -> Iterable[FormRow]:
     ticked = {(t.list, t.line): t for t in facts.sheet.ticks}
     known = {checklist.id: checklist for checklist in facts.checklists}
     for checklist in (known[name] for name in wanted if name in known):
-        yield FormRow(f"list.{checklist.id}", checklist.title, heading=True)
+        yield FormRow(f"list.{checklist.id}", checklist.title, place=LabelPlace.HEADING)
         for entry in checklist.lines:
             tick = ticked.get((checklist.id, entry.id))
             key = f"tick.{checklist.id}.{entry.id}"
@@ -206,16 +210,16 @@ def _ticks(facts: Facts, wanted: tuple[str, ...]) -> Iterable[FormRow]:
             value = tick.state if tick is not None else ""
             if entry.states:
                 options = (("", _("not set")), *((state, state) for state in entry.states))
-                field = Field(key, Kind.CHOICE, entry.text, value, options)
+                field = FormField(key, FieldKind.CHOICE, entry.text, value, options)
             else:
-                field = Field(key, Kind.TICK, entry.text, value)
+                field = FormField(key, FieldKind.TICK, entry.text, value)
             label = entry.text if entry.states else ""
-            yield FormRow(key, label, (field,), remarks=(Remark(at),), above=True)
+            yield FormRow(key, label, (field,), remarks=(Remark(at),), place=LabelPlace.ABOVE)
 
 
 def _from_interviews() -> FormRow:
-    field = Field(
-        "gaps", Kind.BUTTON, _("Fill in what the interviews left open"), _("Fill in from the interviews")
+    field = FormField(
+        "gaps", FieldKind.BUTTON, _("Fill in what the interviews left open"), _("Fill in from the interviews")
     )
     said = _("Takes what the last finalised interview that speaks for hiring left open; you edit it.")
     return FormRow("gaps.after", "", (field,), remarks=(Remark(said),))
@@ -236,28 +240,30 @@ def _age(facts: Facts) -> tuple[Remark, ...]:
         slow = days > MOST_DAYS
         if slow:
             said += " " + _("More than {n}: good people hold other offers by now.").format(n=MOST_DAYS)
-        out.append(Remark(said, Tone.CAUTION if slow else Tone.PLAIN))
+        out.append(Remark(said, RemarkTone.CAUTION if slow else RemarkTone.PLAIN))
     if facts.waiting > UNSCORED_DAYS:
         waits = _("A call has waited {n} days for its scores; memory fades in one.")
-        out.append(Remark(waits.format(n=facts.waiting), Tone.CAUTION))
+        out.append(Remark(waits.format(n=facts.waiting), RemarkTone.CAUTION))
     return tuple(out)
 
 
-def _kit_row(facts: Facts, stage: Stage, used: tuple[Edition, ...], *, bound: bool) -> FormRow:
+def _kit_row(facts: Facts, stage: Stage, used: tuple[UsedKit, ...], *, bound: bool) -> FormRow:
     """The kit of a stage: a choice, or the one that binds, and who had which."""
     had = tuple(Remark(edition_words(edition)) for edition in used)
     several = caution(len(used) > 1, _("Candidates of this stage did not all have the same kit."))
     label = labels.stage(stage)
     if bound:
-        field = Field(f"release.{stage}", Kind.BUTTON, _("Use another kit or form"), _("Use another…"))
+        field = FormField(
+            f"release.{stage}", FieldKind.BUTTON, _("Use another kit or form"), _("Use another…")
+        )
         return FormRow(f"kit.{stage}", label, (field,), text=lock_words(used), remarks=(*several, *had)[:4])
     chosen = dict(facts.sheet.kits).get(stage) or dict(facts.proposal.kits).get(stage, "")
     options = tuple((kit.id, kit.title) for kit in facts.shelf if kit.stage is stage)
-    field = Field(f"kit.{stage}", Kind.CHOICE, label, chosen, (("", _("None")), *options))
+    field = FormField(f"kit.{stage}", FieldKind.CHOICE, label, chosen, (("", _("None")), *options))
     return FormRow(f"kit.{stage}", label, (field,), remarks=(*several, *had)[:4])
 
 
-def edition_words(edition: Edition) -> str:
+def edition_words(edition: UsedKit) -> str:
     """Which kit, and who had it."""
     first = edition.first
     names = ", ".join(use.candidate for use in edition.who[:8])
@@ -268,7 +274,7 @@ def edition_words(edition: Edition) -> str:
     )
 
 
-def lock_words(used: tuple[Edition, ...]) -> str:
+def lock_words(used: tuple[UsedKit, ...]) -> str:
     """Why the kit of a stage cannot be chosen any more."""
     if not used:
         return ""
@@ -281,7 +287,9 @@ def lock_words(used: tuple[Edition, ...]) -> str:
 
 def _asked(key: str, label: str, asked: Asked, before: str = "") -> FormRow:
     if not asked.prompts:
-        return FormRow(key, label, remarks=(Remark(f"{before} {_('Nobody asks.')}".strip(), Tone.CAUTION),))
+        return FormRow(
+            key, label, remarks=(Remark(f"{before} {_('Nobody asks.')}".strip(), RemarkTone.CAUTION),)
+        )
     return FormRow(key, label, text="; ".join(asked.prompts), remarks=(Remark(before),) if before else ())
 
 
@@ -293,9 +301,8 @@ def _sources(facts: Facts) -> tuple[Remark, ...]:
         _("{source} {share} %").format(source=words.source(key), share=round(100 * n / total))
         for key, n in sorted(facts.sheet.sources, key=lambda pair: -pair[1])
     ]
-    return (Remark(_("{n} candidates: {shares}").format(n=total, shares=", ".join(shares)), Tone.GOOD),)
+    return (Remark(_("{n} candidates: {shares}").format(n=total, shares=", ".join(shares)), RemarkTone.GOOD),)
 
 
-def _day(field: Field) -> Field:
-    example = _("YYYY-MM-DD")
-    return Field(field.key, Kind.TEXT, field.words, field.value, placeholder=example, limit=10)
+def _day(field: FormField) -> FormField:
+    return replace(field, placeholder=_("YYYY-MM-DD"), limit=10, narrow=True)

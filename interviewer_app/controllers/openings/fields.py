@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import TypeVar
 
-from interviewer_app.controllers.openings.views import Field, Kind, Remark, Tone
+from interviewer_app.controllers.forms import FieldKind, FormField, Remark, RemarkTone
 from interviewer_app.text import _
 
 _Member = TypeVar("_Member", bound=StrEnum)
@@ -12,32 +12,32 @@ _Member = TypeVar("_Member", bound=StrEnum)
 
 def choice(
     key: str, label: str, kind: type[_Member], say: Callable[[_Member], str], value: _Member | None
-) -> Field:
+) -> FormField:
     """One member of an enum, each in its words."""
     options = tuple((one.value, say(one)) for one in kind)
-    return Field(key, Kind.CHOICE, label, value.value if value is not None else "", options)
+    return FormField(key, FieldKind.CHOICE, label, value.value if value is not None else "", options)
 
 
-def yes_no(key: str, label: str, value: str) -> Field:
+def yes_no(key: str, label: str, value: str) -> FormField:
     """Yes or no, or neither yet."""
-    return Field(key, Kind.CHOICE, label, value, (("yes", _("Yes")), ("no", _("No"))))
+    return FormField(key, FieldKind.CHOICE, label, value, (("yes", _("Yes")), ("no", _("No"))))
 
 
-def line(key: str, label: str, value: str, placeholder: str = "") -> Field:
+def line(key: str, label: str, value: str, placeholder: str = "") -> FormField:
     """One line of text."""
-    return Field(key, Kind.TEXT, label, value, placeholder=placeholder)
+    return FormField(key, FieldKind.LINE, label, value, placeholder=placeholder)
 
 
-def long(key: str, label: str, value: str, placeholder: str = "") -> Field:
+def long(key: str, label: str, value: str, placeholder: str = "") -> FormField:
     """A few lines of text."""
-    return Field(key, Kind.LONG, label, value, placeholder=placeholder, limit=2_000)
+    return FormField(key, FieldKind.LONG, label, value, placeholder=placeholder, limit=2_000)
 
 
-def number(key: str, label: str, value: int) -> Field:
+def number(key: str, label: str, value: int) -> FormField:
     """A whole number; nought is empty."""
-    return Field(key, Kind.NUMBER, label, str(value) if value else "")
+    return FormField(key, FieldKind.NUMBER, label, str(value) if value else "", limit=999_999_999)
 
 
 def caution(said: bool, text: str) -> tuple[Remark, ...]:
     """A caution while it holds."""
-    return (Remark(text, Tone.CAUTION),) if said else ()
+    return (Remark(text, RemarkTone.CAUTION),) if said else ()

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from interviewer_app import labels
+from interviewer_app.controllers.forms import FieldKind, FormField, FormRow, LabelPlace, Remark, RemarkTone
 from interviewer_app.controllers.openings import sentences as words
 from interviewer_app.controllers.openings.fields import caution, choice, line, long, yes_no
-from interviewer_app.controllers.openings.views import Field, FormRow, Kind, Remark, SectionView, Tone
+from interviewer_app.controllers.openings.views import SectionView
 from interviewer_app.domain.kits.checklist import Checklist
 from interviewer_app.domain.kits.kit import Kit, Level, RoleProfile, Stage
-from interviewer_app.domain.openings.locking import Edition
+from interviewer_app.domain.openings.locking import UsedKit
 from interviewer_app.domain.openings.loop import LoopReport
 from interviewer_app.domain.openings.opening import (
     OUTCOME_WORDS,
@@ -46,7 +47,7 @@ class Facts:
     profile: RoleProfile | None
     loop: LoopReport
     shelf: tuple[Kit, ...]
-    editions: tuple[tuple[Stage, tuple[Edition, ...], bool], ...]
+    editions: tuple[tuple[Stage, tuple[UsedKit, ...], bool], ...]
     rules: OpeningRules
     checklists: tuple[Checklist, ...]
     today: date
@@ -112,11 +113,11 @@ def scope(facts: Facts) -> SectionView:
             _("Purpose of the AI"),
             (choice("scope.purpose", _("Purpose of the AI"), Purpose, words.purpose, s.purpose),),
         ),
-        FormRow("data", _("Data"), heading=True),
+        FormRow("data", _("Data"), place=LabelPlace.HEADING),
         _data("sources", _("Sources exist"), s.sources),
         _data("approved", _("Approved for this use"), s.approved),
         _data("privacy", _("Privacy rules known"), s.privacy),
-        FormRow("targets", _("It worked when"), heading=True),
+        FormRow("targets", _("It worked when"), place=LabelPlace.HEADING),
         _target("effect", _("Business effect"), s.targets.effect),
         _target("quality", _("Quality of answers"), s.targets.quality),
         _target("adoption", _("Used by"), s.targets.adoption),
@@ -142,7 +143,11 @@ def scope(facts: Facts) -> SectionView:
             ),
             remarks=_outcome_remark(s.outcome),
         ),
-        FormRow("draft", "", (Field("draft", Kind.BUTTON, _("Draft it"), _("Draft it from the answers")),)),
+        FormRow(
+            "draft",
+            "",
+            (FormField("draft", FieldKind.BUTTON, _("Draft it"), _("Draft it from the answers")),),
+        ),
         *_waiver(facts.sheet),
     )
     left = len(missing - PICKER_PARTS)
@@ -167,7 +172,7 @@ def drafted(title: str, sheet: OpeningSheet) -> str:
 
 def _proposed(facts: Facts) -> tuple[FormRow, ...]:
     made = facts.proposal
-    head = FormRow("follows", _("What follows"), heading=True)
+    head = FormRow("follows", _("What follows"), place=LabelPlace.HEADING)
     if not made.role or facts.profile is None:
         return (head, FormRow("follows.none", "", text=_("Nothing yet: say what will be built.")))
     kits = {kit.id: kit for kit in facts.shelf}
@@ -177,7 +182,9 @@ def _proposed(facts: Facts) -> tuple[FormRow, ...]:
         if kit_id in kits
     ]
     floors = ", ".join(f"{letter} {floor}" for letter, floor in made.floors)
-    reasons = tuple(Remark(words.because(b), Tone.CAUTION if b.warning else Tone.GOOD) for b in made.because)
+    reasons = tuple(
+        Remark(words.because(b), RemarkTone.CAUTION if b.warning else RemarkTone.GOOD) for b in made.because
+    )
     return (
         head,
         FormRow("follows.role", _("Role"), text=f"{facts.profile.title}. {facts.profile.mapping}"),
@@ -199,10 +206,14 @@ def _subject_remark(kind: SubjectKind) -> tuple[Remark, ...]:
 
 def _goal_remark(missing: set[Missing]) -> tuple[Remark, ...]:
     if Missing.GOAL in missing:
-        return (Remark(_("A vague wish cannot be hired for: name the work and a figure."), Tone.CAUTION),)
+        return (
+            Remark(_("A vague wish cannot be hired for: name the work and a figure."), RemarkTone.CAUTION),
+        )
     if Missing.GOAL_NUMBER in missing:
-        return (Remark(_("How much? Without a number nobody will know whether it worked."), Tone.CAUTION),)
-    return (Remark(_("It holds a figure, so it can be measured."), Tone.GOOD),)
+        return (
+            Remark(_("How much? Without a number nobody will know whether it worked."), RemarkTone.CAUTION),
+        )
+    return (Remark(_("It holds a figure, so it can be measured."), RemarkTone.GOOD),)
 
 
 def _outcome_remark(outcome: str) -> tuple[Remark, ...]:
@@ -210,24 +221,24 @@ def _outcome_remark(outcome: str) -> tuple[Remark, ...]:
     said = _("{n} of at most {most} words; it is read aloud in the first conversation.").format(
         n=count, most=OUTCOME_WORDS
     )
-    return (Remark(said, Tone.CAUTION if count > OUTCOME_WORDS else Tone.PLAIN),)
+    return (Remark(said, RemarkTone.CAUTION if count > OUTCOME_WORDS else RemarkTone.PLAIN),)
 
 
 def _waiver(sheet: OpeningSheet) -> tuple[FormRow, ...]:
     offered = tuple((reason, reason) for reason in words.waivers())
     remark = _("The packet says that there was no scope sheet, and why.")
     return (
-        FormRow("waive", _("Or go on without it"), heading=True),
+        FormRow("waive", _("Or go on without it"), place=LabelPlace.HEADING),
         FormRow(
             "waived.usual",
             _("Usual reason"),
-            (Field("waived.usual", Kind.CHOICE, _("Usual reason"), sheet.waived, offered),),
+            (FormField("waived.usual", FieldKind.CHOICE, _("Usual reason"), sheet.waived, offered),),
         ),
         FormRow(
             "waived",
             _("Waived because"),
             (line("waived", _("Waived because"), sheet.waived, _("Empty: not waived")),),
-            remarks=(Remark(remark, Tone.CAUTION if sheet.waived.strip() else Tone.PLAIN),),
+            remarks=(Remark(remark, RemarkTone.CAUTION if sheet.waived.strip() else RemarkTone.PLAIN),),
         ),
     )
 
@@ -246,10 +257,10 @@ def _target(name: str, label: str, value: str) -> FormRow:
     return FormRow(f"target.{name}", label, (line(f"scope.target.{name}", label, value),))
 
 
-def _level(level: Level) -> Field:
+def _level(level: Level) -> FormField:
     options = tuple((one.value, labels.level(one).capitalize()) for one in Level)
-    return Field("level", Kind.CHOICE, _("Level"), level.value, options)
+    return FormField("level", FieldKind.CHOICE, _("Level"), level.value, options)
 
 
-def _genai(genai: bool) -> Field:
-    return Field("genai", Kind.TICK, _("GenAI in scope"), "1" if genai else "")
+def _genai(genai: bool) -> FormField:
+    return FormField("genai", FieldKind.TICK, _("GenAI in scope"), "1" if genai else "")

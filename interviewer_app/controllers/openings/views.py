@@ -1,72 +1,11 @@
-"""The screen of openings as frozen values: sections are rows of plain fields. For ui/openings.
-
-The fields know nothing of openings: what a key means is the business of controllers/openings/edits.
-"""
+"""The screen of openings as frozen values: sections are rows of a form. For ui/openings."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from interviewer_app.controllers.forms import FormRow, Remark
 from interviewer_app.controllers.keeper import SaveView
 
-
-class Kind(StrEnum):
-    """How a field is filled in."""
-
-    CHOICE = "choice"
-    TEXT = "text"
-    LONG = "long"
-    NUMBER = "number"
-    TICK = "tick"
-    BUTTON = "button"
-
-
-class Tone(StrEnum):
-    """How a remark is meant."""
-
-    PLAIN = "plain"
-    GOOD = "good"
-    CAUTION = "caution"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field: what it is called, its value as text, the options of a choice as key and words.
-
-    An empty value means that nobody answered; a tick is "1" or empty. A button has its words as value.
-    """
-
-    key: str
-    kind: Kind
-    words: str
-    value: str = ""
-    options: tuple[tuple[str, str], ...] = ()
-    placeholder: str = ""
-    limit: int = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A sentence under a row: a reason, a consequence, a caution."""
-
-    text: str
-    tone: Tone = Tone.PLAIN
-
-
-@dataclass(frozen=True, slots=True)
-class FormRow:
-    """A label, its fields side by side, and what follows from them. A row without fields is plain reading.
-
-    `text` is read where fields would stand. `heading` makes the label a heading over the rows after it;
-    `above` puts a long label over its fields.
-    """
-
-    key: str
-    label: str = ""
-    fields: tuple[Field, ...] = ()
-    text: str = ""
-    remarks: tuple[Remark, ...] = ()
-    heading: bool = False
-    above: bool = False
+NOTHING = Remark("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +40,7 @@ class OpeningView:
     chosen: str = ""
     title: str = ""
     sections: tuple[SectionView, ...] = ()
-    standing: Remark = Remark("")
+    standing: Remark = NOTHING
     can_undo: bool = False
     can_redo: bool = False
     locked_in: str = ""
@@ -135,20 +74,12 @@ class LockView:
     had: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldEdited:
-    """The wish to give a field another value."""
-
-    key: str
-    value: str
-
-
 SETTLED = ScopeView("", settled=True, open=False)
 FREE = LockView()
 
 
 @dataclass(frozen=True, slots=True)
-class SheetWish:
+class SheetRequest:
     """The wish to see the sheet of the opening an interview is being prepared for, and to come back."""
 
     opening_id: str

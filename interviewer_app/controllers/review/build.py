@@ -36,7 +36,6 @@ def review_view(interview: Interview, letter: str, now: Moment, save: SaveView) 
         interview_id=interview.id,
         candidate=interview.candidate,
         opening=interview.opening.title,
-        kit=kit.title,
         phase=interview.phase,
         since_end=seconds_between(interview.ended, now) if interview.ended is not None else 0.0,
         categories=tuple(_category(interview, category) for category in kit.categories),
@@ -97,11 +96,10 @@ def _evidence(interview: Interview, letter: str) -> tuple[EvidenceGroup, ...]:
     has = evidence(interview)[letter]
     cited = interview.score(letter).cited
     offered = {n.id for n in (*has.tagged, *has.untagged)} | set(cited)
-    tagged = {n.id for n in has.tagged}
     groups: dict[str, list[EvidenceItem]] = {}
     for note in interview.notes:
         if note.id in offered:
-            item = EvidenceItem(note.id, note.t, note.marker, note.body, note.id in cited, note.id in tagged)
+            item = EvidenceItem(note.id, note.t, note.marker, note.body, note.id in cited)
             groups.setdefault(note.step, []).append(item)
     return tuple(EvidenceGroup(_title(interview, step), tuple(items)) for step, items in groups.items())
 

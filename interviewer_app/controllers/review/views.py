@@ -17,14 +17,13 @@ from interviewer_app.domain.scores import Score, Support, Total
 
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
-    """A note offered as evidence; `tagged` says that it names the category itself."""
+    """A note offered as evidence."""
 
     id: str
     t: float
     marker: Marker
     body: str
     cited: bool
-    tagged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,6 @@ class ReviewView:
     interview_id: str
     candidate: str
     opening: str
-    kit: str
     phase: Phase
     since_end: float
     categories: tuple[ReviewCategory, ...]

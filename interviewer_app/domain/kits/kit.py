@@ -159,13 +159,6 @@ class Scorecard:
     title: str
     categories: tuple[Category, ...]
 
-    def category(self, letter: str) -> Category:
-        """The category with this letter; KeyError when there is none."""
-        for category in self.categories:
-            if category.letter == letter:
-                return category
-        raise KeyError(letter)
-
     @property
     def letters(self) -> tuple[str, ...]:
         """Letters in order."""

@@ -20,15 +20,15 @@ from interviewer_app.domain.changes import (
     ScorePut,
 )
 from interviewer_app.domain.errors import RuleProblem
-from interviewer_app.domain.interview import Interview, Opening, Phase, Place
+from interviewer_app.domain.interview import Interview, LivePlace, Opening, Phase
 from interviewer_app.domain.kits.kit import OPENING, Kit
 from interviewer_app.domain.marks import COUNTED, EXCLUDED, GapCause, Mark, MarkKind, PauseCause, since_start
 from interviewer_app.domain.moments import Moment, seconds_between
-from interviewer_app.domain.notes.note import MAX_SHEET, Edit, Sheet, blank_sheet, one_line
+from interviewer_app.domain.notes.note import MAX_SHEET, NoteEdit, StepNotes, blank_sheet, one_line
 from interviewer_app.domain.notes.reconcile import edit
 from interviewer_app.domain.openings.opening import Obstacle, obstacle
 from interviewer_app.domain.records import changed as with_values
-from interviewer_app.domain.scores import NotObservedReason, ScoreState
+from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState
 
 LONG_GAP = 120.0
 """A stretch without the program is counted up to this many seconds; the interviewer may rule otherwise."""
@@ -201,7 +201,7 @@ def ticked(interview: Interview, kind: MarkKind, step: str) -> Mapping[str, floa
     return out
 
 
-def sheet_of(interview: Interview, step: str, now: Moment, new_id: Callable[[], str]) -> Sheet:
+def sheet_of(interview: Interview, step: str, now: Moment, new_id: Callable[[], str]) -> StepNotes:
     """The notes of a step; the one empty line an editor begins with when there are none."""
     found = interview.sheets.get(step)
     if found is not None and found.lines:
@@ -211,8 +211,8 @@ def sheet_of(interview: Interview, step: str, now: Moment, new_id: Callable[[], 
 
 def type_notes(
     interview: Interview,
-    sheet: Sheet,
-    change: Edit,
+    sheet: StepNotes,
+    change: NoteEdit,
     now: Moment,
     new_id: Callable[[], str],
     *,
@@ -234,7 +234,7 @@ def type_notes(
         changes = [*(NoteGone(interview.id, note_id) for note_id in after.gone), *changes]
     place = interview.place
     if cursor >= 0:
-        place = Place(interview.id, sheet.step, cursor, now)
+        place = LivePlace(interview.id, sheet.step, cursor, now)
         changes += [place] if changes else []
     # One copy for both, the light way: this is done at every key press.
     return Update(with_values(interview, sheets=sheets, place=place), tuple(changes))
@@ -268,9 +268,25 @@ def score(
     )
     if (after.code, after.reason) == (before.code, before.reason):
         return Update(interview)
-    changed = replace(interview, scores={**interview.scores, letter: after})
-    marked = with_mark(changed, MarkKind.SCORED, now, ref=letter, old=before.code, new=after.code)
-    return Update(marked.interview, (ScorePut(interview.id, after), *marked.changes))
+    return put_score(interview, after, now)
+
+
+def put_score(interview: Interview, score: Score, now: Moment) -> Update:
+    """Let a score take the place of the one before it, with the marks that tell it, so that they tell all.
+
+    A mark of another score says too that the category is not settled any more.
+    """
+    before = interview.score(score.letter)
+    after = replace(interview, scores={**interview.scores, score.letter: score})
+    changes: tuple[Change, ...] = (ScorePut(interview.id, score),)
+    if score.code != before.code:
+        told = with_mark(after, MarkKind.SCORED, now, ref=score.letter, old=before.code, new=score.code)
+        after, changes = told.interview, (*changes, *told.changes)
+    if score.settled != (before.settled and score.code == before.code):
+        new = score.code if score.settled else ""
+        told = with_mark(after, MarkKind.SETTLED, now, ref=score.letter, new=new)
+        after, changes = told.interview, (*changes, *told.changes)
+    return Update(after, changes)
 
 
 def set_factor(interview: Interview, factor: int, now: Moment) -> Update:
@@ -285,7 +301,7 @@ def set_factor(interview: Interview, factor: int, now: Moment) -> Update:
 
 def move_to(interview: Interview, step: str, cursor: int, now: Moment) -> Update:
     """Remember the step on screen, the cursor in its notes and that the program was alive now."""
-    place = Place(interview.id, step, cursor, now)
+    place = LivePlace(interview.id, step, cursor, now)
     return Update(replace(interview, place=place), (place,))
 
 
@@ -295,13 +311,14 @@ def end(interview: Interview, now: Moment) -> Update:
     A category settled before the call went on opens again when a note it cites is no evidence any more.
     """
     require(interview, Phase.LIVE)
-    shaken = [interview.score(letter) for letter in interview.scores]
-    shaken = [replace(s, settled=False) for s in shaken if s.cited != interview.scores[s.letter].cited]
-    scores = {**interview.scores, **{s.letter: s for s in shaken}}
-    after = replace(interview, phase=Phase.TO_REVIEW, ended=now, scores=scores)
-    marked = with_mark(after, MarkKind.ENDED, now)
-    puts = tuple(ScorePut(interview.id, s) for s in shaken)
-    return Update(marked.interview, (InterviewPut(marked.interview), *puts, *marked.changes))
+    after, changes = interview, list[Change]()
+    for score in map(interview.score, interview.scores):
+        if score.cited != interview.scores[score.letter].cited:
+            shaken = put_score(after, replace(score, settled=False), now)
+            after = shaken.interview
+            changes += shaken.changes
+    marked = with_mark(replace(after, phase=Phase.TO_REVIEW, ended=now), MarkKind.ENDED, now)
+    return Update(marked.interview, (InterviewPut(marked.interview), *changes, *marked.changes))
 
 
 def continue_call(interview: Interview, now: Moment) -> Update:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.kits.kit import CLOSE, QUESTIONS
 from interviewer_app.domain.live import replan
-from interviewer_app.domain.live.replan import Cut
+from interviewer_app.domain.live.replan import MinuteCut
 from interviewer_app.domain.live.timeline import Timeline
 
 
@@ -73,7 +73,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Ahead or behind now. Seconds; `behind` is negative when ahead.
+    """Where the call stands now, in seconds.
 
     `step_at` are minutes of the prompt's own time plan, which shrinks and stretches with its budget. Moving
     on now would take `proposal`; the move to this step took `taken`, which can still be given back.
@@ -81,15 +81,14 @@ class Pace:
 
     counted: float
     planned: float
-    behind: float
     step_spent: float
     step_planned: float
     step_state: TimeState
     segments: tuple[Segment, ...]
     sentence: Sentence
     step_at: float = 0.0
-    proposal: tuple[Cut, ...] = ()
-    taken: tuple[Cut, ...] = ()
+    proposal: tuple[MinuteCut, ...] = ()
+    taken: tuple[MinuteCut, ...] = ()
 
 
 def pace(interview: Interview, line: Timeline, found: Mapping[str, int]) -> Pace:
@@ -103,7 +102,6 @@ def pace(interview: Interview, line: Timeline, found: Mapping[str, int]) -> Pace
     return Pace(
         counted=line.counted,
         planned=replan.whole(interview),
-        behind=late + max(own - spent, 0.0),
         step_spent=spent,
         step_planned=own,
         step_state=time_state(spent, own),
@@ -121,7 +119,7 @@ def _segments(
     at: int,
     budgets: Mapping[str, float],
     late: float,
-    proposal: tuple[Cut, ...],
+    proposal: tuple[MinuteCut, ...],
 ) -> tuple[Segment, ...]:
     out: list[Segment] = []
     each = 60.0 * interview.factor / 100.0

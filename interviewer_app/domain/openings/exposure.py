@@ -21,12 +21,11 @@ class PromptUse:
 
 @record
 class FormUse:
-    """A form of a kit used in `interviews` calls, the last of which began at `last` (UTC)."""
+    """A form of a kit used in `interviews` calls."""
 
     kit: str
     form: str
     interviews: int
-    last: datetime
 
 
 @record
@@ -39,12 +38,11 @@ class Exposure:
 
 
 @record
-class Nudge:
-    """The form used least, and how often; `other` is the one that was chosen."""
+class FormSuggestion:
+    """The form used least, and how often; `other_times` is for the one that was chosen."""
 
     form: str
     times: int
-    other: str
     other_times: int
 
 
@@ -56,7 +54,7 @@ def exposures(uses: Iterable[PromptUse]) -> Mapping[str, Exposure]:
     return {prompt: _exposure(found) for prompt, found in by_prompt.items()}
 
 
-def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) -> Nudge | None:
+def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) -> FormSuggestion | None:
     """The form to take instead of the chosen one, or None when none of the others was used less."""
     times = dict.fromkeys(forms, 0)
     for use in uses:
@@ -68,7 +66,7 @@ def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) 
     least = min(times, key=lambda form: times[form])
     if times[least] >= times[chosen]:
         return None
-    return Nudge(least, times[least], chosen, times[chosen])
+    return FormSuggestion(least, times[least], times[chosen])
 
 
 def _exposure(found: list[PromptUse]) -> Exposure:

@@ -71,7 +71,7 @@ class Need(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
-class Cover(StrEnum):
+class RoleCover(StrEnum):
     """Whether somebody has a role around the opening (S-18)."""
 
     HERE = "here"
@@ -212,7 +212,7 @@ class OpeningSheet:
     waived: str = ""
     subject: SubjectKind = SubjectKind.PERSON
     skills: tuple[tuple[str, Need], ...] = ()
-    team: tuple[tuple[str, Cover], ...] = ()
+    team: tuple[tuple[str, RoleCover], ...] = ()
     engagement: Engagement | None = None
     phase: ProductPhase | None = None
     stages: tuple[tuple[HiringStage, str], ...] = ()
@@ -357,7 +357,6 @@ class StageDays:
     """A stage that has begun and the days spent in it so far; `now` is the one the opening stands in."""
 
     stage: HiringStage
-    since: date
     days: int
     now: bool
 
@@ -370,7 +369,7 @@ def stage_days(sheet: OpeningSheet, today: date) -> tuple[StageDays, ...]:
     for at, (number, since) in enumerate(begun):
         last = at == len(begun) - 1
         until = today if last else begun[at + 1][1]
-        out.append(StageDays(order[number], since, max(0, (until - since).days), last))
+        out.append(StageDays(order[number], max(0, (until - since).days), last))
     return tuple(out)
 
 

@@ -60,11 +60,6 @@ class Proposal:
     weights: tuple[tuple[str, int], ...] = ()
     because: tuple[Because, ...] = ()
 
-    @property
-    def warnings(self) -> tuple[Because, ...]:
-        """The cautions among the reasons."""
-        return tuple(b for b in self.because if b.warning)
-
 
 def propose(
     rules: OpeningRules,

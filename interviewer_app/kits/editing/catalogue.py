@@ -5,13 +5,13 @@ For controllers/kits.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.kits.catalogue import EntryKind, KitFile, KitOrigin, KitQuery, KitRow
 from interviewer_app.domain.openings.exposure import Exposure
 from interviewer_app.domain.records import changed, record
+from interviewer_app.kits import library
 from interviewer_app.kits.editing.store import KitFolder
 
 _LISTS = {
@@ -129,9 +129,6 @@ def read(folder: KitFolder) -> Iterator[Catalogue | None]:
 
     Only files that have changed since they were last read cost time.
     """
-    # Loaded here: reading kits costs what the first picture must not pay.
-    from interviewer_app.kits import library
-
     own = folder.own()
     for path in (*folder.shipped, *own):
         library.tables(path)
@@ -144,7 +141,8 @@ def read(folder: KitFolder) -> Iterator[Catalogue | None]:
     files: list[tuple[KitFile, Tables]] = []
     for path in (*own, *folder.shipped):
         tables, shipped = library.tables(path), path in folder.shipped
-        files.append((_file(path, tables, findings.get(str(path), ()), shipped=shipped), tables))
+        found = tuple(findings.get(str(path), ()))
+        files.append((file_of(str(path), path.name, tables, found, shipped=shipped), tables))
     asked_in = _asked_in(held for file, held in files if not file.errors)
     entries: list[Entry] = []
     for file, held in files:
@@ -158,16 +156,19 @@ def key_of(kind: EntryKind, name: str, path: str) -> str:
     return f"{kind}|{name}|{path}"
 
 
-def _file(path: Path, tables: Tables, findings: Iterable[Finding], *, shipped: bool) -> KitFile:
+def file_of(
+    path: str, name: str, tables: Tables, findings: tuple[Finding, ...], *, shipped: bool = False
+) -> KitFile:
+    """What its tables, whatever they are, say about a file."""
     origin = tables.get("derived_from")
     origin = origin if isinstance(origin, dict) else {}
     attribution = tables.get("attribution", ())
     return KitFile(
-        path=str(path),
-        name=path.name,
+        path=path,
+        name=name,
         shipped=shipped,
         id=_text(tables, "id"),
-        title=_text(tables, "title") or path.name,
+        title=_text(tables, "title") or name,
         publisher=_text(tables, "publisher"),
         version=_text(tables, "content_version"),
         language=_text(tables, "language"),
@@ -176,7 +177,7 @@ def _file(path: Path, tables: Tables, findings: Iterable[Finding], *, shipped: b
         attribution=tuple(map(str, attribution)) if isinstance(attribution, list) else (),
         kits=_length(tables, "kits"),
         prompts=_length(tables, "prompts"),
-        findings=tuple(findings),
+        findings=findings,
     )
 
 

@@ -25,6 +25,14 @@ def value_at(tables: Any, path: Path) -> Any:
     return node
 
 
+def path_of(tables: Any, key: str) -> Path:
+    """The path that is written with dots in a form: in a list a step is the number of a row."""
+    path: Path = ()
+    for step in key.split("."):
+        path = (*path, int(step) if isinstance(value_at(tables, path), list) else step)
+    return path
+
+
 def put(tables: Any, path: Path, value: Any) -> Any:
     """The tables with another value at a path; None takes a field away, missing tables are made."""
     if not path:

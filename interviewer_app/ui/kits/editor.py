@@ -10,13 +10,13 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
+from interviewer_app.controllers.forms import FieldEdited, FormAct
 from interviewer_app.controllers.kits.editor_views import EditorView
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.kits.form import FormPane
+from interviewer_app.ui.forms.form import Form
 from interviewer_app.ui.kits.outline import Outline
-from interviewer_app.ui.kits.wishes import Act, Edit
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
@@ -40,7 +40,8 @@ class KitEditorScreen(QWidget):
         self._controller = controller
         self._view: EditorView | None = None
         self._outline = Outline()
-        self._form = FormPane()
+        self._form = Form("kit_editor.form", "kit_editor", gap=6)
+        self._form.setAccessibleName(_("Fields of the entry"))
         self._lay_out()
         self._connect()
         chain(
@@ -181,9 +182,9 @@ class KitEditorScreen(QWidget):
         row.addStretch(1)
         self._movers = []
         for act, glyph, words in (
-            (Act.UP, "chevron-up", _("Move the entry up")),
-            (Act.DOWN, "chevron-down", _("Move the entry down")),
-            (Act.REMOVE, "trash-2", _("Remove the entry")),
+            (FormAct.UP, "chevron-up", _("Move the entry up")),
+            (FormAct.DOWN, "chevron-down", _("Move the entry down")),
+            (FormAct.REMOVE, "trash-2", _("Remove the entry")),
         ):
             tool = icon_button(glyph, words, f"kit_editor.{act}_entry")
             tool.setProperty("act", act)
@@ -200,12 +201,11 @@ class KitEditorScreen(QWidget):
         self._form.setMinimumWidth(theme.px(360))
         self._both.setSizes([theme.px(280), theme.px(1000)])
         self._outline.measure()
-        self._form.again()
 
     def _connect(self) -> None:
         self._controller.changed.connect(self.present)
         self._outline.selectionModel().currentRowChanged.connect(self._chosen)
-        self._form.edit_requested.connect(self._edited)
+        self._form.edited.connect(self._controller.edit)
         self._back.clicked.connect(self.go_back)
         self._undo.clicked.connect(self.undo)
         self._redo.clicked.connect(self.redo)
@@ -217,29 +217,17 @@ class KitEditorScreen(QWidget):
         if now.isValid():
             self._controller.select(self._outline.entries.rows[now.row()].path)
 
-    def _edited(self, wish: Edit) -> None:
-        match wish.act:
-            case Act.PUT:
-                self._controller.put(wish.path, wish.value)
-            case Act.ADD:
-                self._controller.add(wish.path)
-            case Act.REMOVE:
-                self._controller.remove(wish.path)
-            case Act.UP:
-                self._controller.move(wish.path, -1)
-            case Act.DOWN:
-                self._controller.move(wish.path, 1)
-
     def _held(self) -> Path:
         return () if self._view is None else self._view.current
 
     def _add_entry(self) -> None:
         if self._held():
-            self._controller.add(self._held()[:1])
+            self._controller.edit(FieldEdited(str(self._held()[0]), act=FormAct.ADD))
 
     def _tool_pressed(self) -> None:
         if len(self._held()) == 2:
-            self._edited(Edit(Act(self.sender().property("act")), self._held()))
+            key = ".".join(map(str, self._held()))
+            self._controller.edit(FieldEdited(key, act=FormAct(self.sender().property("act"))))
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

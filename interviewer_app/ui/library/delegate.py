@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
-from interviewer_app.domain.listing import Row
+from interviewer_app.domain.listing import InterviewRow
 from interviewer_app.domain.phase import Phase
 from interviewer_app.domain.records import record
 from interviewer_app.text import _
@@ -41,7 +41,7 @@ _SIGNS: Final[dict[Phase, tuple[str, Role, int]]] = {
 
 
 @record
-class RowWish:
+class RowRequest:
     """The action drawn in the row of this interview was clicked."""
 
     interview_id: str
@@ -93,7 +93,7 @@ class RowDelegate(QStyledItemDelegate):
             return False
         if not self.action_rect(option, index.row()).contains(event.position().toPoint()):
             return False
-        self._request(RowWish(self._model.row_at(index.row()).id))
+        self._request(RowRequest(self._model.row_at(index.row()).id))
         return True
 
     @override
@@ -159,7 +159,7 @@ class RowDelegate(QStyledItemDelegate):
             left = cell.right() - 3 if mirrored else cell.left()
             paint.fill(painter, QRectF(left, cell.top(), 3, cell.height()), look.accent)
 
-    def _paint_candidate(self, painter: QPainter, where: QRect, words: str, facts: Row) -> None:
+    def _paint_candidate(self, painter: QPainter, where: QRect, words: str, facts: InterviewRow) -> None:
         weight = theme.REGULAR if facts.phase == Phase.FINALISED else theme.MEDIUM
         font = theme.font("base", weight)
         if not facts.sample:
@@ -216,7 +216,7 @@ class RowDelegate(QStyledItemDelegate):
         logical = cell.adjusted(lead, 0, -theme.px(_GAP), -1)
         return QStyle.visualRect(option.direction, cell, logical)
 
-    def _request(self, wish: RowWish) -> None:
+    def _request(self, wish: RowRequest) -> None:
         self.open_requested.emit(wish)
 
 

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app import labels
-from interviewer_app.domain.listing import Order, Query, Row, Shelf
+from interviewer_app.domain.listing import InterviewRow, Order, PhaseFilter, Query
 from interviewer_app.domain.phase import Phase
 from interviewer_app.domain.records import changed
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.banner import BannerHost
 from interviewer_app.ui.library import states
-from interviewer_app.ui.library.delegate import RowWish
+from interviewer_app.ui.library.delegate import RowRequest
 from interviewer_app.ui.library.filter_field import FilterField
 from interviewer_app.ui.library.foot import Foot
 from interviewer_app.ui.library.head_row import HeadRow
@@ -190,10 +190,10 @@ class LibraryScreen(QWidget):
         if not bare:
             built = self._shelves.focusProxy() is not None
             counts = {
-                Shelf.ALL: view.counts.all,
-                Shelf.NEEDS_ME: view.counts.needs_me,
-                Shelf.COMING_UP: view.counts.coming_up,
-                Shelf.FINALISED: view.counts.finalised,
+                PhaseFilter.ALL: view.counts.all,
+                PhaseFilter.NEEDS_ME: view.counts.needs_me,
+                PhaseFilter.COMING_UP: view.counts.coming_up,
+                PhaseFilter.FINALISED: view.counts.finalised,
             }
             options = tuple(Option(s.value, labels.shelf(s), str(n)) for s, n in counts.items())
             self._shelves.present(ChoiceView(options, view.query.shelf.value))
@@ -237,7 +237,7 @@ class LibraryScreen(QWidget):
 
     # -- the selection
 
-    def _held(self) -> Row | None:
+    def _held(self) -> InterviewRow | None:
         index = self._table.currentIndex()
         return self._model.row_at(index.row()) if index.isValid() else None
 
@@ -245,7 +245,7 @@ class LibraryScreen(QWidget):
         row = self._held()
         return "" if row is None else row.id
 
-    def _selected(self) -> tuple[Row, ...]:
+    def _selected(self) -> tuple[InterviewRow, ...]:
         indexes = self._table.selectionModel().selectedRows()
         return tuple(self._model.row_at(row) for row in sorted(index.row() for index in indexes))
 
@@ -291,9 +291,9 @@ class LibraryScreen(QWidget):
 
     def _shelf_chosen(self, wish: Chosen) -> None:
         if self._view is not None:
-            self._controller.ask(changed(self._view.query, shelf=Shelf(wish.key), offset=0))
+            self._controller.ask(changed(self._view.query, shelf=PhaseFilter(wish.key), offset=0))
 
-    def _row_wished(self, wish: RowWish) -> None:
+    def _row_wished(self, wish: RowRequest) -> None:
         self._controller.open(wish.interview_id)
 
     def _double_clicked(self) -> None:
@@ -335,6 +335,6 @@ class LibraryScreen(QWidget):
         self._notices.rest()
 
 
-def _question(query: Query) -> tuple[str, Shelf, Order, bool]:
+def _question(query: Query) -> tuple[str, PhaseFilter, Order, bool]:
     """What is asked, apart from which page."""
     return query.words, query.shelf, query.order, query.descending

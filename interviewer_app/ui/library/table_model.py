@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from interviewer_app import labels
-from interviewer_app.domain.listing import Order, Row
+from interviewer_app.domain.listing import InterviewRow, Order
 from interviewer_app.domain.phase import Phase
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
@@ -50,7 +50,7 @@ class TableModel(QAbstractTableModel):
         super().__init__()
         self._more = more
         self._view: LibraryView | None = None
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[InterviewRow, ...] = ()
         self._now = datetime.min.replace(tzinfo=UTC)
 
     def present(self, view: "LibraryView") -> None:
@@ -70,7 +70,7 @@ class TableModel(QAbstractTableModel):
         if old:
             self.dataChanged.emit(self.index(0, 0), self.index(len(old) - 1, len(Column) - 1))
 
-    def row_at(self, row: int) -> Row:
+    def row_at(self, row: int) -> InterviewRow:
         """The facts of one row."""
         return self._rows[row]
 

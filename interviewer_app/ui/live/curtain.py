@@ -1,27 +1,18 @@
 """The curtain: the call out of sight at once, while typing goes on being saved. For the live screen."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.keeper import SaveView
+from interviewer_app import labels
+from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.live.header import save_status
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.status_dot import StatusDot
-
-
-@dataclass(frozen=True, slots=True)
-class CurtainView:
-    """The interview clock as words, and whether all is saved."""
-
-    clock: str
-    save: SaveView
 
 
 class Curtain(QWidget):
@@ -61,10 +52,11 @@ class Curtain(QWidget):
         parent.installEventFilter(self)
         self.hide()
 
-    def present(self, view: CurtainView) -> None:
-        """Show the time and the state of saving."""
-        if self._clock.text() != view.clock:
-            self._clock.setText(view.clock)
+    def present(self, view: LiveView) -> None:
+        """Show the time and the state of saving, and nothing else of the call."""
+        words = labels.clock(view.clock.pace.counted)
+        if self._clock.text() != words:
+            self._clock.setText(words)
         self._dot.present(save_status(view.save))
 
     def draw(self) -> None:

@@ -1,45 +1,23 @@
 """The top line of the call: who, what for, is all saved, pause, curtain, menu. For the live screen."""
 
-from dataclasses import dataclass
-from typing import Literal
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from interviewer_app.controllers.keeper import SaveState, SaveView
+from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
+from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_hint
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
-from interviewer_app.ui.widgets.status_dot import SaveStatus, StatusDot
+from interviewer_app.ui.widgets.status_dot import StatusDot
 from interviewer_app.ui.widgets.tips import set_tip
 
 _HEIGHT = 40
 _NARROW, _KEYLESS = 1100, 900
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderView:
-    """Candidate, opening, the state of saving and whether the clock stands still."""
-
-    candidate: str
-    opening: str
-    save: SaveView
-    paused: bool
-
-
-def save_status(save: SaveView) -> SaveStatus:
-    """The state of saving for the dot, with the time of day."""
-    words: dict[SaveState, Literal["saved", "writing", "unsaved"]] = {
-        SaveState.SAVED: "saved",
-        SaveState.WRITING: "writing",
-        SaveState.FAILED: "unsaved",
-    }
-    return SaveStatus(words[save.state], f"{save.at:%H:%M:%S}" if save.at is not None else "")
 
 
 class Header(QWidget):
@@ -54,7 +32,7 @@ class Header(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("live.header")
-        self._view: HeaderView | None = None
+        self._paused = False
         self._candidate = ElidedLabel()
         self._candidate.setObjectName("live.candidate")
         self._candidate.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -86,16 +64,15 @@ class Header(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    def present(self, view: HeaderView) -> None:
-        """Show this."""
-        if view == self._view:
-            return
-        self._view = view
+    def present(self, view: LiveView) -> None:
+        """Show who, what for, whether all is saved and whether the clock stands still."""
         self._candidate.present(view.candidate)
         self._opening.present(view.opening)
-        self._candidate.updateGeometry()
         self._dot.present(save_status(view.save))
-        self._name_buttons()
+        paused = view.clock.paused is not None
+        if paused != self._paused:
+            self._paused = paused
+            self._name_buttons()
 
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
@@ -108,9 +85,7 @@ class Header(QWidget):
         self._name_buttons()
 
     def _name_buttons(self) -> None:
-        paused = self._view is not None and self._view.paused
-        words = _("Go on") if paused else _("Pause")
-        glyph = "play" if paused else "pause"
+        words, glyph = (_("Go on"), "play") if self._paused else (_("Pause"), "pause")
         if self.pause.property("glyph") != glyph:
             self.pause.setProperty("glyph", glyph)
             self.pause.update()

@@ -60,7 +60,7 @@ class CallKeys:
 
     def give_back(self) -> None:
         """Undo what moving on took from the prompts to come."""
-        self._controller.plan.give_back()
+        self._controller.prompt.give_back()
 
     def set_factor(self, percent: int) -> None:
         """Extra time, changed in mid-call."""

@@ -3,19 +3,17 @@
 Gives each part its slice of the LiveView and passes its wishes to the controller.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from interviewer_app.controllers.keeper import SaveView
-from interviewer_app.controllers.live.views import ClockView, CountsView, LinesView, LiveView
+from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.live import notices, slices
+from interviewer_app.ui.live import notices
 from interviewer_app.ui.live.copying import Copy, Copying
 from interviewer_app.ui.live.detour_desk import DetourDesk
 from interviewer_app.ui.live.keys import (
@@ -31,11 +29,12 @@ from interviewer_app.ui.live.notes.highlighter import Spotlight
 from interviewer_app.ui.live.notes.hinting import Hinting
 from interviewer_app.ui.live.notes.notes_pane import NotesPaneView
 from interviewer_app.ui.live.parts import LiveParts
-from interviewer_app.ui.live.prompt.prompt_pane import PromptView
-from interviewer_app.ui.live.scores.chip import ChipWish
-from interviewer_app.ui.live.scores.score_panel import ScoreWish, Stage, Unfolded
-from interviewer_app.ui.live.strip.pause_row import PauseWish
-from interviewer_app.ui.live.strip.strip import StepWish
+from interviewer_app.ui.live.scores.chip import ChipRequest, ChipsView
+from interviewer_app.ui.live.scores.score_panel import ScoreRequest, Stage, Unfolded
+from interviewer_app.ui.live.strip.head import head_view
+from interviewer_app.ui.live.strip.pause_row import PauseRequest
+from interviewer_app.ui.live.strip.plan import strip_view
+from interviewer_app.ui.live.strip.strip import StepRequest
 from interviewer_app.ui.live.ticking import Ticking
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
@@ -90,37 +89,29 @@ class LiveScreen(QWidget):
         self._recall()
         self._connect_parts()
         controller.changed.connect(self.present)
-        controller.ticked.connect(self._tick)
-        controller.counted.connect(self._show_counts)
-        controller.lines_changed.connect(self._show_lines)
-        controller.saved.connect(self._show_saved)
         controller.problem.connect(self._show_problem)
         self._hinting.problem.connect(self._show_problem)
         controller.announced.connect(self._announce)
 
     def present(self, view: LiveView) -> None:
-        """Show the call; each part repaints only what changed in its slice."""
-        other = self._view is None or self._view.interview_id != view.interview_id
-        moved = other or self._view is None or self._view.step.step != view.step.step
-        if other:
-            self._problem = self._copy = None
+        """Show the call; what is the same object as before is the same on screen."""
+        old, self._view = self._view, view
+        if old is None or old.interview_id != view.interview_id:
+            self._problem = self._copy = old = None
+        moved = old is None or old.step.step != view.step.step
         if moved:
             # It would cover the question that is to be read aloud now.
             self.parts.panel.fold()
-        self._view = view
-        self._note_keys.letters = frozenset(chip.letter for chip in view.chips)
-        parts = self.parts
-        parts.header.present(slices.header(view))
-        parts.prompt.present(PromptView(view.step, view.clock, view.factor))
-        parts.notes.present(NotesPaneView(NotesView(view.interview_id, view.lines, view.cursor), view.chips))
-        parts.panel.present(view.chips)
-        self._show_clock()
-        self._show_scores()
-        self._show_banner()
+        if old is None or old.clock is not view.clock or old.chips is not view.chips:
+            self._show_counts(view)
+        if old is None or old.save is not view.save:
+            self.parts.header.present(view)
+            self._show_curtain()
+            self._show_banner()
         if moved:
-            parts.order_focus()
-            self._spotlight()
-        self._title()
+            self._show_notes(view)
+        elif old is not None and old.lines is not view.lines:
+            self.parts.notes.render_lines(view.lines)
 
     # -- acts of the table of keys ---------------------------------------------------------------
 
@@ -197,50 +188,37 @@ class LiveScreen(QWidget):
 
     # -- showing ---------------------------------------------------------------------------------
 
-    def _tick(self, clock: ClockView) -> None:
-        if self._view is not None:
-            self._view = replace(self._view, clock=clock)
-            self._show_clock()
-
-    def _show_counts(self, counts: CountsView) -> None:
-        if self._view is not None:
-            chips, strip, clock = counts.chips, counts.strip, counts.clock
-            self._view = replace(self._view, chips=chips, strip=strip, clock=clock)
-            self.parts.panel.present(chips)
-            self._show_clock()
-            self._show_scores()
-
-    def _show_clock(self) -> None:
-        view = self._view
-        if view is None:
-            return
+    def _show_notes(self, view: LiveView) -> None:
+        """The notes of another step."""
         parts = self.parts
-        parts.head.present(slices.head(view))
-        parts.strip.present(slices.strip(view))
+        self._note_keys.letters = frozenset(chip.letter for chip in view.chips)
+        notes = NotesView(view.interview_id, view.lines, view.cursor)
+        parts.notes.present(NotesPaneView(notes, view.chips))
+        parts.order_focus()
+        self._spotlight()
+        self._title()
+
+    def _show_counts(self, view: LiveView) -> None:
+        """A second has passed, or something has been counted anew."""
+        parts = self.parts
+        parts.header.present(view)
+        parts.prompt.present(view)
+        parts.panel.present(view.chips)
+        parts.head.present(head_view(view))
+        parts.strip.present(strip_view(view))
         if parts.strip.accessibleDescription() != parts.head.spoken:
             parts.strip.setAccessibleDescription(parts.head.spoken)
-        parts.prompt.render_clock(view.clock.pace)
+        self._show_scores()
         self._show_curtain()
 
     def _show_curtain(self) -> None:
         if self._view is not None and self.parts.curtain.isVisible():
-            self.parts.curtain.present(slices.curtain(self._view))
+            self.parts.curtain.present(self._view)
 
     def _show_scores(self) -> None:
-        view = self._view
+        view, unfolded = self._view, self.parts.panel.letter
         if view is not None:
-            self.parts.bar.present(slices.bar(view, self.parts.panel.letter))
-
-    def _show_lines(self, lines: LinesView) -> None:
-        if self._view is not None and lines.step == self._view.step.step:
-            self.parts.notes.render_lines(lines)
-
-    def _show_saved(self, save: SaveView) -> None:
-        if self._view is not None:
-            self._view = replace(self._view, save=save)
-            self.parts.header.present(slices.header(self._view))
-            self._show_curtain()
-            self._show_banner()
+            self.parts.bar.present(ChipsView(view.chips, view.wanting, unfolded))
 
     def _show_problem(self, problem: Problem) -> None:
         self._problem = problem
@@ -276,7 +254,7 @@ class LiveScreen(QWidget):
         parts.head.previous_requested.connect(controller.previous)
         parts.head.next_requested.connect(controller.next)
         parts.head.end_requested.connect(controller.end_call)
-        parts.head.give_back_requested.connect(controller.plan.give_back)
+        parts.head.give_back_requested.connect(controller.prompt.give_back)
         parts.head.pause_row.pause_requested.connect(self._pause)
         parts.head.pause_row.cancelled.connect(self._stop_asking)
         parts.strip.step_requested.connect(self._show_step)
@@ -297,7 +275,7 @@ class LiveScreen(QWidget):
         parts.banner.dismiss_requested.connect(self._dismiss)
         parts.split_moved.connect(self._remember)
 
-    def _pause(self, wish: PauseWish) -> None:
+    def _pause(self, wish: PauseRequest) -> None:
         self._stop_asking()
         self._controller.time.pause(wish.cause)
 
@@ -305,26 +283,26 @@ class LiveScreen(QWidget):
         self.parts.asker.ask_pause(asking=False)
         self._back_to_notes()
 
-    def _show_step(self, wish: StepWish) -> None:
+    def _show_step(self, wish: StepRequest) -> None:
         self._controller.show(wish.step)
 
     def _tick_probe(self, wish: Ticked) -> None:
-        self._controller.tick_probe(wish.key, wish.on)
+        self._controller.prompt.tick_probe(wish.key, wish.on)
 
     def _tick_fact(self, wish: Ticked) -> None:
-        self._controller.tick_fact(wish.key, wish.on)
+        self._controller.prompt.tick_fact(wish.key, wish.on)
 
     def _move_cursor(self, at: CursorAt) -> None:
         self._controller.notes.move_cursor(at.step, at.position)
 
-    def _unfold(self, wish: ChipWish) -> None:
+    def _unfold(self, wish: ChipRequest) -> None:
         panel = self.parts.panel
         if panel.stage is not Stage.CLOSED and panel.letter == wish.letter:
             panel.fold()
         else:
             panel.begin(wish.letter)
 
-    def _score(self, wish: ScoreWish) -> None:
+    def _score(self, wish: ScoreRequest) -> None:
         self._controller.scores.set(wish.letter, wish.value, wish.observed)
 
     def _unfolded(self, _fact: Unfolded) -> None:
@@ -338,9 +316,9 @@ class LiveScreen(QWidget):
         # Whoever pressed a button goes on writing: the next key belongs to the notes.
         self._back_to_notes()
         if action.key == notices.RETRY:
-            self._controller.retry_save()
+            self._controller.rescue.retry()
         elif action.key == notices.COPY:
-            QGuiApplication.clipboard().setText(self._controller.waiting_text())
+            QGuiApplication.clipboard().setText(self._controller.rescue.waiting_text())
         elif action.key == notices.KEEP:
             self._copying.ask()
 

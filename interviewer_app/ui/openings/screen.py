@@ -15,16 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.controllers.openings.views import (
-    FieldEdited,
-    OpeningChosen,
-    OpeningView,
-    SectionView,
-    Tone,
-)
+from interviewer_app.controllers.forms import FieldEdited, RemarkTone
+from interviewer_app.controllers.openings.views import OpeningChosen, OpeningView, SectionView
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.openings.form import SectionForm
+from interviewer_app.ui.forms.form import Form
 from interviewer_app.ui.openings.listing import OpeningList
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.saving import save_status
@@ -35,13 +30,13 @@ from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.empty_state import EmptyState, EmptyView
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.status_dot import StatusDot
-from interviewer_app.ui.widgets.tabs import Tabs, TabView, TabWish
+from interviewer_app.ui.widgets.tabs import TabRequest, Tabs, TabView
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.keeper import SaveView
     from interviewer_app.controllers.openings.controller import OpeningController
 
-_LIST, _BESIDE = 264, 820
+_LIST, _BESIDE, _WIDEST = 264, 820, 760
 
 
 class OpeningScreen(QWidget):
@@ -55,7 +50,7 @@ class OpeningScreen(QWidget):
         self.setWindowTitle(_("Openings"))
         self._controller = controller
         self._view = OpeningView()
-        self._forms: dict[str, SectionForm] = {}
+        self._forms: dict[str, Form] = {}
         self._sure = False
         self._chained: tuple[QWidget, ...] = ()
         self._make_head()
@@ -273,7 +268,7 @@ class OpeningScreen(QWidget):
         for section in sections:
             tab = TabView(section.key, section.title, str(section.open) if section.open else "")
             if section.key not in self._forms:
-                form = SectionForm(f"opening.section.{section.key}")
+                form = Form(f"opening.section.{section.key}", "opening", widest=_WIDEST)
                 form.edited.connect(self._edited)
                 self._forms[section.key] = form
                 self._tabs.add_page(tab, form)
@@ -286,7 +281,7 @@ class OpeningScreen(QWidget):
         form = self._forms[front]
         for section in self._view.sections:
             if section.key == front:
-                form.present(section)
+                form.present(section.rows)
         stops = form.stops()
         if stops != self._chained:
             self._chained = stops
@@ -297,7 +292,7 @@ class OpeningScreen(QWidget):
     def _show_standing(self) -> None:
         standing = self._view.standing
         self._standing.present(standing.text)
-        theme.dress(self._standing, colour="caution" if standing.tone is Tone.CAUTION else "text2")
+        theme.dress(self._standing, colour="caution" if standing.tone is RemarkTone.CAUTION else "text2")
 
     def _show_names(self, view: OpeningView) -> None:
         titles = [item.title for item in view.items]
@@ -334,10 +329,10 @@ class OpeningScreen(QWidget):
     def _named(self, at: int) -> None:
         self._chosen(OpeningChosen(self._view.items[at].id))
 
-    def _tab_chosen(self, _wish: TabWish) -> None:
+    def _tab_chosen(self, _wish: TabRequest) -> None:
         self._render_front()
 
-    def _current_form(self) -> SectionForm:
+    def _current_form(self) -> Form:
         return self._forms[self._tabs.current()]
 
     def _step(self, by: int) -> None:

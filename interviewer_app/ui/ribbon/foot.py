@@ -6,14 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QWidget
 
-from interviewer_app.controllers.live.views import Chip
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.live.header import save_status
-from interviewer_app.ui.live.scores.chip import CategoryChip, ChipWish, score_look
+from interviewer_app.ui.live.scores.chip import CategoryChip, ChipRow, score_look
 from interviewer_app.ui.live.strip.pause_row import PauseRow
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon.view import FootView
+from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.score_box import paint_score
@@ -129,7 +128,8 @@ class RibbonFoot(QWidget):
         self.setObjectName("ribbon.foot")
         self._view: FootView | None = None
         self._with_fact = False
-        self._chips: dict[str, RibbonChip] = {}
+        self._chips = ChipRow(RibbonChip)
+        self._chips.chip_requested.connect(self.chip_requested)
         self._usual = QWidget(self)
         self.score = button(actions.key("live.score"), "ribbon.score", kind="quiet", size="small")
         self.score.setAccessibleName(_("Score"))
@@ -137,14 +137,15 @@ class RibbonFoot(QWidget):
         self.score.clicked.connect(self.score_requested)
         self._saying = Saying()
         self._dot = StatusDot("ribbon.saved", brief=True)
-        self._row = QHBoxLayout(self._usual)
-        self._row.setContentsMargins(theme.px(6), 0, theme.px(8), 0)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.score)
-        self._row.addSpacing(theme.px(8))
-        self._row.addWidget(self._saying, 1)
-        self._row.addSpacing(theme.px(12))
-        self._row.addWidget(self._dot)
+        row = QHBoxLayout(self._usual)
+        row.setContentsMargins(theme.px(6), 0, theme.px(8), 0)
+        row.setSpacing(0)
+        row.addLayout(self._chips)
+        row.addWidget(self.score)
+        row.addSpacing(theme.px(8))
+        row.addWidget(self._saying, 1)
+        row.addSpacing(theme.px(12))
+        row.addWidget(self._dot)
         self._pause_row = PauseRow()
         self._pause_row.setMinimumWidth(1)
         asking = QWidget(self)
@@ -162,18 +163,14 @@ class RibbonFoot(QWidget):
         if (view, with_fact) == (self._view, self._with_fact):
             return
         self._view, self._with_fact = view, with_fact
-        if tuple(chip.letter for chip in view.chips) != tuple(self._chips):
-            self._build(view.chips)
-        for chip in view.chips:
-            wanting, unfolded = chip.letter in view.wanting, chip.letter == view.open
-            self._chips[chip.letter].present(chip, wanting=wanting, unfolded=unfolded)
+        self._chips.present(view.chips)
         self._saying.say(f"{view.fact} {view.rest}".strip() if with_fact else view.rest)
         self._dot.present(save_status(view.save))
 
     @property
-    def chips(self) -> tuple[RibbonChip, ...]:
+    def chips(self) -> tuple[CategoryChip, ...]:
         """From A on."""
-        return tuple(self._chips.values())
+        return self._chips.chips
 
     @property
     def pause_row(self) -> PauseRow:
@@ -190,26 +187,6 @@ class RibbonFoot(QWidget):
         self._pages.setCurrentIndex(int(asking))
         if asking:
             self._pause_row.setFocus()
-
-    def _build(self, chips: tuple[Chip, ...]) -> None:
-        for old in self._chips.values():
-            self._row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._chips = {}
-        for at, chip in enumerate(chips):
-            made = RibbonChip(chip.letter)
-            made.clicked.connect(self._clicked)
-            self._row.insertWidget(at, made)
-            self._chips[chip.letter] = made
-
-    def _clicked(self) -> None:
-        chip = self.sender()
-        if isinstance(chip, RibbonChip):
-            self._request(chip.wish)
-
-    def _request(self, wish: ChipWish) -> None:
-        self.chip_requested.emit(wish)
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme.px(HEIGHT))

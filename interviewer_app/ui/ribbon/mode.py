@@ -1,6 +1,5 @@
 """Turns the window of the call into the ribbon and back: one window, one editor. For ui/shell."""
 
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -15,16 +14,15 @@ from interviewer_app.ui.live.scores.score_panel import Stage
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon import on_top, place
 from interviewer_app.ui.ribbon.ribbon import Ribbon
-from interviewer_app.ui.standing import Standing
+from interviewer_app.ui.standing import OnScreenWatch
 from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.keeper import SaveView
     from interviewer_app.controllers.live.controller import LiveController
-    from interviewer_app.controllers.live.views import ClockView, CountsView, LiveView
+    from interviewer_app.controllers.live.views import LiveView
     from interviewer_app.controllers.preferences import PreferencesController
     from interviewer_app.ui.live.parts import Stop
-    from interviewer_app.ui.live.scores.chip import ChipWish
+    from interviewer_app.ui.live.scores.chip import ChipRequest
     from interviewer_app.ui.live.screen import LiveScreen
 
 _ON_TOP, _OFF, _TOLD = "ribbon.on_top", "off", "ribbon.told"
@@ -41,14 +39,13 @@ class RibbonMode(QObject):
         screen: "LiveScreen",
         controller: "LiveController",
         preferences: "PreferencesController",
-        view: "LiveView",
         platform: str,
     ) -> None:
         super().__init__(screen)
         self._screen = screen
         self._parts = screen.parts
         self._preferences = preferences
-        self._view = view
+        self._controller = controller
         self._can_ask = on_top.can_ask(platform)
         self._window: QWidget = screen.window()
         self._full = (QRect(), Qt.WindowState.WindowNoState, QSize())
@@ -66,7 +63,7 @@ class RibbonMode(QObject):
         layout = screen.layout()
         if layout is not None:
             layout.addWidget(self.ribbon)
-        self._standing = Standing(self._window, self._least_now)
+        self._standing = OnScreenWatch(self._window, self._least_now)
         self._connect(controller)
         self._prepare_on_top()
 
@@ -122,7 +119,8 @@ class RibbonMode(QObject):
         window.setWindowState(window.windowState() & shown)
         window.setGeometry(wanted)
         # Shown last: the lines of the notes are then broken once, at the width they will have.
-        self.ribbon.present(self._view)
+        if self._controller.view is not None:
+            self.ribbon.present(self._controller.view)
         self.ribbon.show()
         self._order_focus()
         on_top.keep(window, on=self._can_ask and self._wants_top())
@@ -228,34 +226,15 @@ class RibbonMode(QObject):
 
     # -- what the call says
 
-    def _changed(self, view: "LiveView") -> None:
-        self._view = view
-        self._show()
-
-    def _ticked(self, clock: "ClockView") -> None:
-        self._view = replace(self._view, clock=clock)
-        self._show()
-
-    def _counted(self, counts: "CountsView") -> None:
-        self._view = replace(self._view, chips=counts.chips, strip=counts.strip, clock=counts.clock)
-        self._show()
-
-    def _saved(self, save: "SaveView") -> None:
-        self._view = replace(self._view, save=save)
-        self._show()
-
-    def _show(self) -> None:
+    def _show(self, view: "LiveView") -> None:
         if self.active:
-            self.ribbon.present(self._view)
+            self.ribbon.present(view)
 
     # -- wiring
 
     def _connect(self, controller: "LiveController") -> None:
         screen, parts, ribbon = self._screen, self._parts, self.ribbon
-        controller.changed.connect(self._changed)
-        controller.ticked.connect(self._ticked)
-        controller.counted.connect(self._counted)
-        controller.saved.connect(self._saved)
+        controller.changed.connect(self._show)
         ribbon.header.pause_requested.connect(screen.toggle_pause)
         ribbon.header.curtain_requested.connect(screen.toggle_curtain)
         ribbon.header.candidate_requested.connect(screen.beside.candidate_requested)
@@ -279,7 +258,7 @@ class RibbonMode(QObject):
         parts.notes.installEventFilter(self)
         theme.watch().changed.connect(self._limit)
 
-    def _unfold(self, wish: "ChipWish") -> None:
+    def _unfold(self, wish: "ChipRequest") -> None:
         self._parts.bar.chip_requested.emit(wish)
 
     def _pin_read(self) -> None:

@@ -85,7 +85,10 @@ class Ribbon(QWidget):
 
     def present(self, view: LiveView) -> None:
         """Show the call; each line touches only what changed."""
-        self._view = view
+        old, self._view = self._view, view
+        if old is not None and old.clock is view.clock and old.chips is view.chips and old.save is view.save:
+            # A key press: neither line speaks of the notes.
+            return
         self.header.present(slices.header(view))
         self._progress.present(slices.progress(view))
         self._show_foot()

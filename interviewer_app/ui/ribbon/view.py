@@ -5,10 +5,10 @@ from typing import Final
 
 from interviewer_app import labels
 from interviewer_app.controllers.keeper import SaveView
-from interviewer_app.controllers.live.views import Chip, ClockView, LiveView
+from interviewer_app.controllers.live.views import ClockView, LiveView
 from interviewer_app.domain.live.pacing import Pace, TimeState
 from interviewer_app.text import _
-from interviewer_app.ui.live import slices
+from interviewer_app.ui.live.scores.chip import ChipsView
 from interviewer_app.ui.live.strip.cost_line import brief
 from interviewer_app.ui.live.strip.head import sentence_view
 from interviewer_app.ui.live.strip.sentence import Tone
@@ -45,17 +45,12 @@ class HeaderView:
 
 @dataclass(frozen=True, slots=True)
 class FootView:
-    """The categories, the sentence in two parts (the fact first), whether all is saved.
+    """The categories, the sentence in two parts (the fact first), whether all is saved."""
 
-    `open` is the category whose anchors are unfolded.
-    """
-
-    chips: tuple[Chip, ...]
-    wanting: frozenset[str]
+    chips: ChipsView
     fact: str
     rest: str
     save: SaveView
-    open: str = ""
 
 
 def header(view: LiveView) -> HeaderView:
@@ -78,7 +73,7 @@ def foot(view: LiveView, unfolded: str) -> FootView:
     said = sentence_view(view.clock)
     # What moving on costs is told before it does, here too, where no strip shows it.
     rest = f"{brief(view.clock.pace)} {said.rest}".strip()
-    return FootView(view.chips, slices.wanted(view), said.fact, rest, view.save, unfolded)
+    return FootView(ChipsView(view.chips, view.wanting, unfolded), said.fact, rest, view.save)
 
 
 def progress(view: LiveView) -> float:

@@ -1,6 +1,5 @@
 """What stands beside the call: candidate view and ribbon, each loaded when it is first wanted. For app."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -8,14 +7,13 @@ from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.live.controller import LiveController
-    from interviewer_app.controllers.live.views import CountsView, LiveView
     from interviewer_app.controllers.preferences import PreferencesController
-    from interviewer_app.ui.candidate.desk import CandidateDesk
+    from interviewer_app.ui.candidate.mode import CandidateMode
     from interviewer_app.ui.live.screen import LiveScreen
     from interviewer_app.ui.ribbon.mode import RibbonMode
 
 
-class Beside(QObject):
+class CompanionWindows(QObject):
     """Listens to the wishes of the live screen; `candidate` and `ribbon` are None until first asked for."""
 
     def __init__(
@@ -25,22 +23,12 @@ class Beside(QObject):
         self._screen = screen
         self._controller = controller
         self._preferences = preferences
-        self._view: LiveView | None = None
-        self.candidate: CandidateDesk | None = None
+        self.candidate: CandidateMode | None = None
         self.ribbon: RibbonMode | None = None
-        controller.changed.connect(self._changed)
-        controller.counted.connect(self._counted)
         screen.beside.ribbon_requested.connect(self._toggle_ribbon)
         screen.beside.on_top_requested.connect(self._toggle_on_top)
         screen.beside.candidate_requested.connect(self._toggle_candidate)
         screen.beside.candidate_time_requested.connect(self._toggle_time)
-
-    def _changed(self, view: "LiveView") -> None:
-        self._view = view
-
-    def _counted(self, counts: "CountsView") -> None:
-        if self._view is not None:
-            self._view = replace(self._view, chips=counts.chips, strip=counts.strip, clock=counts.clock)
 
     def _toggle_ribbon(self) -> None:
         mode = self._ribbon_mode()
@@ -62,17 +50,17 @@ class Beside(QObject):
         if desk is not None:
             desk.toggle_time()
 
-    def _candidate_desk(self) -> "CandidateDesk | None":
-        if self.candidate is None and self._view is not None:
-            from interviewer_app.ui.candidate.desk import CandidateDesk
+    def _candidate_desk(self) -> "CandidateMode | None":
+        if self.candidate is None and self._controller.view is not None:
+            from interviewer_app.ui.candidate.mode import CandidateMode
 
-            self.candidate = CandidateDesk(self._screen, self._controller, self._preferences, self._view)
+            self.candidate = CandidateMode(self._screen, self._controller, self._preferences)
         return self.candidate
 
     def _ribbon_mode(self) -> "RibbonMode | None":
-        if self.ribbon is None and self._view is not None:
+        if self.ribbon is None and self._controller.view is not None:
             from interviewer_app.ui.ribbon.mode import RibbonMode
 
             platform = QGuiApplication.platformName()
-            self.ribbon = RibbonMode(self._screen, self._controller, self._preferences, self._view, platform)
+            self.ribbon = RibbonMode(self._screen, self._controller, self._preferences, platform)
         return self.ribbon

@@ -111,7 +111,7 @@ def test_the_probe_is_suggested_when_half_time_passes_and_no_sooner(desk: Desk) 
     controller.refresh()
     assert heard.last.nudge is not None
     assert heard.last.nudge.probe == "q1"
-    controller.tick_probe("q1", True)
+    controller.prompt.tick_probe("q1", True)
     assert controller.ticks.view.nudge is None
 
 
@@ -174,7 +174,7 @@ def test_what_is_ticked_while_the_disk_refuses_can_be_copied_and_is_saved_afterw
     with refusing(desk, monkeypatch):
         controller.ticks.set_state(ROLLBACK, "claimed")
         controller.ticks.set_cells(RED, ("Only ever ran a notebook",))
-        assert controller.waiting_text().endswith(" Only ever ran a notebook")
+        assert controller.rescue.waiting_text().endswith(" Only ever ran a notebook")
         controller.end_call()
         review = ReviewController(desk.keeper)
         views = Ear(review.changed)

@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviewer_app.controllers.kits.editor_views import FormField
+from interviewer_app.controllers.forms import FieldEdited, FormAct, FormRow
 from interviewer_app.controllers.prepare.controller import PrepareController
 from interviewer_app.domain.errors import Problem
-from interviewer_app.domain.kits.fields import Shape
 from interviewer_app.kits import library, write
 from interviewer_app.kits.editing import tables as kit_tables
 from interviewer_app.kits.editing.draft import Draft
-from interviewer_app.kits.editing.fields import LISTS, blank, fields_of
+from interviewer_app.kits.editing.fields import LISTS, FieldShape, blank, fields_of
 from interviewer_app.kits.editing.store import KitFolder
 from tests.controllers.desk import Desk, Ear
 from tests.controllers.kit_bench import Bench, prompt_at
@@ -83,8 +82,8 @@ def test_undoing_everything_brings_back_the_beginning(
 
 def test_undo_and_redo_of_a_move_follow_the_entry(bench: Bench) -> None:
     bench.editor.select(("prompts", 0))
-    bench.editor.move(("prompts", 0), 1)
-    bench.editor.move(("prompts", 1), 1)
+    bench.wish(FormAct.DOWN, ("prompts", 0))
+    bench.wish(FormAct.DOWN, ("prompts", 1))
     assert bench.view.current == ("prompts", 2)
     bench.editor.select(())
     for by, place in ((-1, 1), (-1, 0), (1, 1), (1, 2)):
@@ -94,10 +93,10 @@ def test_undo_and_redo_of_a_move_follow_the_entry(bench: Bench) -> None:
 
 def test_undo_brings_back_an_entry_and_redo_an_added_one(bench: Bench) -> None:
     bench.editor.select(("prompts", 2))
-    bench.editor.remove(("prompts", 2))
+    bench.wish(FormAct.REMOVE, ("prompts", 2))
     bench.editor.step(-1)
     assert bench.view.current == ("prompts", 2)
-    bench.editor.add(("prompts",))
+    bench.wish(FormAct.ADD, ("prompts",))
     added = bench.view.current
     bench.editor.step(-1)
     assert bench.view.current == ("prompts", 2)
@@ -112,41 +111,41 @@ def test_rows_are_added_moved_and_removed(bench: Bench) -> None:
     path = ("prompts", 0, "probes")
     published = library.load_file(bench.folder / "team-kit.toml")
     before = [row["id"] for row in published["prompts"][0]["probes"]]
-    bench.editor.add(path)
+    bench.wish(FormAct.ADD, path)
     added = bench.draft["prompts"][0]["probes"][-1]
     assert added["id"] not in before
-    bench.editor.move((*path, len(before)), -1)
+    bench.wish(FormAct.UP, (*path, len(before)))
     assert [row["id"] for row in bench.draft["prompts"][0]["probes"]] == [
         *before[:-1],
         added["id"],
         before[-1],
     ]
-    bench.editor.remove((*path, 0))
+    bench.wish(FormAct.REMOVE, (*path, 0))
     assert bench.draft["prompts"][0]["probes"][0]["id"] == before[1]
 
 
 def test_prompts_of_a_kit_are_reordered_and_swapped(bench: Bench) -> None:
     items = ("kits", 0, "items")
     first = library.load_file(bench.folder / "team-kit.toml")["kits"][0]["items"][0]["prompt"]
-    bench.editor.move((*items, 0), 1)
+    bench.wish(FormAct.DOWN, (*items, 0))
     assert bench.draft["kits"][0]["items"][1]["prompt"] == first
-    bench.editor.add(("kits", 0, "forms"))
+    bench.wish(FormAct.ADD, ("kits", 0, "forms"))
     assert bench.draft["kits"][0]["forms"][-1]["id"]
     last = len(bench.draft["kits"][0]["forms"]) - 1
-    bench.editor.add(("kits", 0, "forms", last, "swaps"))
+    bench.wish(FormAct.ADD, ("kits", 0, "forms", last, "swaps"))
     assert set(bench.draft["kits"][0]["forms"][last]["swaps"][0]) == {"instead_of", "use"}
 
 
 def test_a_new_entry_comes_into_the_form(bench: Bench) -> None:
-    bench.editor.add(("prompts",))
+    bench.wish(FormAct.ADD, ("prompts",))
     assert bench.view.current == ("prompts", len(bench.draft["prompts"]) - 1)
-    assert [field.field.name for field in bench.view.form][:2] == ["id", "title"]
-    bench.editor.remove(bench.view.current)
+    assert [name_of(row) for row in bench.view.form][:2] == ["id", "title"]
+    bench.wish(FormAct.REMOVE, bench.view.current)
     assert len(bench.view.current) == 0
 
 
 def test_a_move_past_the_end_changes_nothing(bench: Bench) -> None:
-    bench.editor.move(("prompts", 0), -1)
+    bench.wish(FormAct.UP, ("prompts", 0))
     assert not (bench.folder / "team-kit.draft").exists()
 
 
@@ -169,9 +168,9 @@ def test_a_finding_stands_beside_its_field(bench: Bench, field: str, value: Any,
     bench.editor.select(("prompts", at))
     bench.editor.put(("prompts", at, field), value)
     view = bench.judged()
-    there = next(one for one in view.form if one.field.name == field)
-    somewhere = [line for one in view.form for line in one.problems]
-    assert any(line.startswith(code) for line in there.problems or somewhere), (there.problems, somewhere)
+    there = next(row for row in view.form if name_of(row) == field)
+    somewhere = [line for row in view.form for line in problems_of(row)]
+    assert any(line.startswith(code) for line in problems_of(there) or somewhere), somewhere
     assert view.obstacle
     assert next(row for row in view.outline if row.path == ("prompts", at)).problems > 0
 
@@ -189,7 +188,7 @@ def test_a_finding_about_what_the_form_does_not_show_is_said_all_the_same(bench:
     for current in ((), ("prompts", 0)):
         bench.editor.select(current)
         view = bench.judged()
-        said = [*view.others, *(line for field in flat(view.form) for line in field.problems)]
+        said = [*view.others, *(line for row in flat(view.form) for line in problems_of(row))]
         for path, code in slips.items():
             if path[:2] == current or (len(path) == 1 and not current):
                 assert (
@@ -198,18 +197,28 @@ def test_a_finding_about_what_the_form_does_not_show_is_said_all_the_same(bench:
         assert len(said) == len([path for path in slips if (len(path) > 1) == bool(current)])
 
 
-def flat(fields: Iterable[FormField]) -> Iterator[FormField]:
-    for field in fields:
-        yield field
-        yield from flat((*field.inner, *(one for row in field.rows for one in row)))
+def flat(rows: Iterable[FormRow]) -> Iterator[FormRow]:
+    for row in rows:
+        yield row
+        yield from flat(row.rows)
+
+
+def name_of(row: FormRow) -> str:
+    """The name of the field in the file."""
+    return row.key.rpartition(".")[-1]
+
+
+def problems_of(row: FormRow) -> list[str]:
+    """What stands beside the field, a finding a line."""
+    return [line for remark in row.remarks for line in remark.text.splitlines()]
 
 
 def test_a_program_that_is_too_old_is_said_at_its_field(bench: Bench) -> None:
     bench.editor.select(())
     bench.editor.put(("min_app_version",), "999.0.0")
     view = bench.judged()
-    [field] = [field for field in view.form if field.field.name == "min_app_version"]
-    assert [line[:3] for line in field.problems] == ["E02"]
+    [row] = [row for row in view.form if name_of(row) == "min_app_version"]
+    assert [line[:3] for line in problems_of(row)] == ["E02"]
     assert view.others == ()
 
 
@@ -219,8 +228,8 @@ def test_the_same_id_twice_is_said_at_both_places(bench: Bench) -> None:
     for at in (0, 1):
         bench.editor.select(("prompts", at))
         view = bench.judged()
-        [field] = [field for field in view.form if field.field.name == "id"]
-        assert any(line.startswith("E06") for line in field.problems), at
+        [row] = [row for row in view.form if name_of(row) == "id"]
+        assert any(line.startswith("E06") for line in problems_of(row)), at
 
 
 def test_findings_are_judged_without_being_asked(bench: Bench, desk: Desk) -> None:
@@ -237,13 +246,13 @@ def test_every_list_has_fields_and_a_blank_row() -> None:
         assert library.load(write.text({name: [made]}).encode(), "x")[name]
     shapes = {field.shape for name in LISTS for field in fields_of(name)}
     assert shapes >= {
-        Shape.LINE,
-        Shape.TEXT,
-        Shape.NUMBER,
-        Shape.CHOICE,
-        Shape.ROWS,
-        Shape.TEXTS,
-        Shape.NUMBERS,
+        FieldShape.LINE,
+        FieldShape.TEXT,
+        FieldShape.NUMBER,
+        FieldShape.CHOICE,
+        FieldShape.ROWS,
+        FieldShape.TEXTS,
+        FieldShape.NUMBERS,
     }
 
 
@@ -357,3 +366,52 @@ def test_a_long_edit_of_every_field_writes_what_is_read(bench: Bench, tmp_path: 
     place = tmp_path / "again.toml"
     place.write_text(write.text(published), encoding="utf-8")
     assert library.load_file(place) == published
+
+
+# -- what the form wishes for
+
+
+def field_of(bench: Bench, key: str) -> str:
+    """What the form shows in a field."""
+    return next(f.value for row in flat(bench.view.form) for f in row.fields if f.key == key)
+
+
+def test_words_stay_as_they_are_typed_while_they_mean_the_value(bench: Bench) -> None:
+    bench.editor.select(("prompts", 0))
+    key = "prompts.0.categories"
+    for words in ("A", "A,", "A, B", "A, B ,"):
+        bench.editor.edit(FieldEdited(key, words))
+        assert field_of(bench, key) == words
+        bench.judged()
+        assert field_of(bench, key) == words, "also once the file was judged"
+    assert bench.draft["prompts"][0]["categories"] == ["A", "B"]
+    bench.editor.edit(FieldEdited("prompts.0.title", "Other"))
+    assert field_of(bench, key) == "A, B"
+
+
+def test_a_text_of_a_list_may_be_emptied(bench: Bench) -> None:
+    bench.editor.select(("prompts", 0))
+    count = len(library.load_file(bench.folder / "team-kit.toml")["prompts"][0]["strong"])
+    bench.editor.edit(FieldEdited("prompts.0.strong.0", ""))
+    assert bench.draft["prompts"][0]["strong"][0] == ""
+    assert len(bench.draft["prompts"][0]["strong"]) == count
+    assert field_of(bench, "prompts.0.strong.0") == ""
+
+
+def test_what_is_emptied_is_left_out_of_the_file(bench: Bench) -> None:
+    bench.editor.edit(FieldEdited("publisher", "Us"))
+    assert bench.draft["publisher"] == "Us"
+    bench.editor.edit(FieldEdited("publisher", ""))
+    assert "publisher" not in bench.draft
+
+
+def test_rows_are_changed_by_their_keys(bench: Bench) -> None:
+    first = library.load_file(bench.folder / "team-kit.toml")["prompts"][0]["probes"][0]["id"]
+    bench.editor.edit(FieldEdited("prompts.0.probes.0", act=FormAct.DOWN))
+    assert bench.draft["prompts"][0]["probes"][1]["id"] == first
+    bench.editor.edit(FieldEdited("prompts.0.probes.1", act=FormAct.UP))
+    bench.editor.edit(FieldEdited("prompts.0.probes.0", act=FormAct.REMOVE))
+    assert bench.draft["prompts"][0]["probes"][0]["id"] != first
+    count = len(bench.draft["prompts"][0]["probes"])
+    bench.editor.edit(FieldEdited("prompts.0.probes", act=FormAct.ADD))
+    assert len(bench.draft["prompts"][0]["probes"]) == count + 1

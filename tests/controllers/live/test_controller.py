@@ -1,20 +1,25 @@
 """A call, from the start to the end, on a real database and a clock moved by hand."""
 
-import pytest
+from collections.abc import Callable
+from dataclasses import fields
 
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.controllers.live.controller import LiveController
 from interviewer_app.controllers.live.views import ClockView, LiveView
 from interviewer_app.domain.changes import ScorePut
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.live.call import Update
-from interviewer_app.domain.live.pacing import TimeState
+from interviewer_app.domain.live.pacing import Pace, TimeState
 from interviewer_app.domain.live.timeline import Away
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.domain.scores import NotObservedReason
 from tests.builders import a_score, a_story, an_interview, new_ids, write_line
-from tests.controllers.desk import Desk, Ear
+from tests.controllers.desk import Desk, Ear, PartEar
 
 
 @pytest.fixture
@@ -37,8 +42,8 @@ def load(desk: Desk, live: LiveController, after: float = 0.0) -> LiveView:
 
 def gaps(live: LiveController) -> list[Away]:
     """The stretches nobody watched."""
-    assert live.sitting is not None
-    return [away for away in live.time.line(live.sitting).aways if not away.pause]
+    assert live.session is not None
+    return [away for away in live.time.line(live.session).aways if not away.pause]
 
 
 def test_an_interrupted_call_comes_back_at_its_step_with_its_clocks_and_a_gap(
@@ -84,10 +89,10 @@ def test_a_pause_across_a_restart_is_a_pause_and_no_gap(desk: Desk, live: LiveCo
 
 def test_typing_is_told_line_by_line_and_lands_on_disk(desk: Desk, live: LiveController) -> None:
     load(desk, live)
-    ear = Ear(live.lines_changed)
-    live.notes.edit(Edit("p3", 0, 1, ("+ first #A",)))
+    ear = PartEar(live, "lines")
+    live.notes.edit(NoteEdit("p3", 0, 1, ("+ first #A",)))
     desk.clock.seconds += 10.0
-    live.notes.edit(Edit("p3", 0, 1, ("+ first #A", "second")))
+    live.notes.edit(NoteEdit("p3", 0, 1, ("+ first #A", "second")))
     assert [note.text for note in ear.last.lines] == ["+ first #A", "second"]
     first, second = ear.last.lines
     assert second.t == pytest.approx(first.t + 10.0)
@@ -96,13 +101,46 @@ def test_typing_is_told_line_by_line_and_lands_on_disk(desk: Desk, live: LiveCon
 
 def test_chips_follow_the_typing(desk: Desk, live: LiveController) -> None:
     load(desk, live)
-    ear, whole = Ear(live.counted), Ear(live.changed)
-    live.notes.edit(Edit("p3", 0, 1, ("+ first #B",)))
+    ear, steps = PartEar(live, "chips"), PartEar(live, "step")
+    live.notes.edit(NoteEdit("p3", 0, 1, ("+ first #B",)))
+    assert ear.heard == [], "a key press waits for no counting"
     desk.qtbot.waitUntil(lambda: bool(ear.heard))
-    assert {chip.letter: chip.tagged for chip in ear.last.chips} == {"A": 0, "B": 1, "C": 0}
-    assert [mark.letter for mark in ear.last.strip] == ["B"]
-    assert ear.last.clock.pace.counted > 0.0
-    assert whole.heard == [], "the whole screen is not drawn anew for a word"
+    assert {chip.letter: chip.tagged for chip in ear.last} == {"A": 0, "B": 1, "C": 0}
+    assert live.view is not None
+    assert [mark.letter for mark in live.view.strip] == ["B"]
+    assert live.view.clock.pace.counted > 0.0
+    assert steps.heard == [], "the step is not drawn anew for a word"
+
+
+def test_each_view_shares_all_that_is_not_new_with_the_one_before_it(
+    desk: Desk, live: LiveController
+) -> None:
+    load(desk, live)
+    views = Ear(live.changed)
+
+    def fresh(act: Callable[[], object]) -> set[str]:
+        """The parts that are other objects after the first view the act led to."""
+        before = live.view
+        views.heard.clear()
+        act()
+        desk.qtbot.waitUntil(lambda: bool(views.heard))
+        assert views.last is live.view
+        return {
+            f.name for f in fields(LiveView) if getattr(before, f.name) is not getattr(views.heard[0], f.name)
+        }
+
+    assert desk.keeper.flush()
+    QCoreApplication.processEvents()
+    assert fresh(lambda: live.notes.edit(NoteEdit("p3", 0, 1, ("+ first",)))) == {"lines"}
+    assert fresh(lambda: desk.keeper.saved.emit(SaveView(SaveState.WRITING))) == {"save"}
+    live.time.stop()
+    assert fresh(live.time.ticked.emit) == {"clock"}
+    live.notes.edit(NoteEdit("p3", 0, 1, ("+ first #B",)))
+    assert fresh(live.notes.settled.emit) == {"chips", "strip", "clock"}
+    live.notes.edit(NoteEdit("p3", 0, 1, ("+ first one #B",)))
+    assert fresh(live.notes.settled.emit) == {"strip", "clock"}
+    assert fresh(lambda: live.scores.set("C", 4)) >= {"chips", "clock"}
+    assert not {"step", "labels", "lines", "chips"} & fresh(live.refresh)
 
 
 def test_steps_go_forth_and_back_and_stop_at_the_ends(desk: Desk, live: LiveController) -> None:
@@ -142,17 +180,17 @@ def test_scores_are_saved_and_undone(desk: Desk, live: LiveController) -> None:
 def test_ticks_of_probes_and_facts_are_saved(desk: Desk, live: LiveController) -> None:
     load(desk, live)
     ear = Ear(live.changed)
-    live.tick_probe("q2", True)
-    live.tick_fact("f1", True)
+    live.prompt.tick_probe("q2", True)
+    live.prompt.tick_fact("f1", True)
     assert [item.t is not None for item in ear.last.step.probes] == [False, True]
     assert [item.t is not None for item in ear.last.step.facts] == [True, False]
-    live.tick_fact("f1", False)
+    live.prompt.tick_fact("f1", False)
     assert [item.t is not None for item in ear.last.step.facts] == [False, False]
 
 
 def test_a_tick_a_second_whatever_the_clock_shows(desk: Desk, live: LiveController) -> None:
     load(desk, live)
-    ear = Ear(live.ticked)
+    ear = PartEar(live, "clock")
     desk.clock.seconds += 1.0
     desk.qtbot.waitUntil(lambda: bool(ear.heard), timeout=3_000)
     assert isinstance(ear.last, ClockView)
@@ -160,9 +198,8 @@ def test_a_tick_a_second_whatever_the_clock_shows(desk: Desk, live: LiveControll
 
 def test_sleep_becomes_a_gap(desk: Desk, live: LiveController) -> None:
     load(desk, live)
-    ear = Ear(live.changed)
     desk.clock.seconds += 400.0
-    desk.qtbot.waitUntil(lambda: bool(ear.heard), timeout=3_000)
+    desk.qtbot.waitUntil(lambda: bool(gaps(live)), timeout=3_000)
     assert [(gap.cause, gap.counted) for gap in gaps(live)] == [(GapCause.ASLEEP, False)]
 
 
@@ -171,31 +208,34 @@ def test_a_wall_clock_that_jumps_is_noted_and_moves_no_clock(
     desk: Desk, live: LiveController, jump: float
 ) -> None:
     before = load(desk, live).clock.pace.counted
-    ear = Ear(live.changed)
+    ear = PartEar(live, "clock")
     desk.clock.wall_error = jump
     desk.clock.seconds += 1.0
     desk.qtbot.waitUntil(lambda: bool(ear.heard), timeout=3_000)
     assert [gap.cause for gap in gaps(live)] == [GapCause.CLOCK]
-    assert ear.last.clock.pace.counted == pytest.approx(before + 1.0)
+    assert ear.last.pace.counted == pytest.approx(before + 1.0)
 
 
 def test_time_states_are_announced(desk: Desk, live: LiveController) -> None:
     load(desk, live)
-    ears = Ear(live.announced), Ear(live.ticked)
+    said, ticks = Ear(live.announced), Ear(live.time.ticked)
+
+    def pace() -> Pace:
+        assert live.view is not None
+        return live.view.clock.pace
+
     live.time.set_factor(100)
     desk.clock.seconds += 1.5
-    desk.qtbot.waitUntil(lambda: bool(ears[1].heard), timeout=3_000)
-    assert ears[0].heard == []
-    planned, spent = ears[1].last.pace.step_planned, ears[1].last.pace.step_spent
+    desk.qtbot.waitUntil(lambda: bool(ticks.heard), timeout=3_000)
+    assert said.heard == []
     # In steps short enough not to look like sleep.
-    while spent < 0.75 * planned:
+    while pace().step_spent < 0.75 * pace().step_planned:
         desk.clock.seconds += 2.5
-        count = len(ears[1].heard)
+        count = len(ticks.heard)
         live.time._ticker._fire()
-        assert len(ears[1].heard) == count + 1
-        spent = ears[1].last.pace.step_spent
-    assert ears[1].last.pace.step_state is TimeState.NEAR
-    assert "quarters" in ears[0].last.words
+        assert len(ticks.heard) == count + 1
+    assert pace().step_state is TimeState.NEAR
+    assert "quarters" in said.last.words
 
 
 def test_the_end_leads_to_review_and_stops_the_clock(desk: Desk, live: LiveController) -> None:
@@ -204,7 +244,7 @@ def test_the_end_leads_to_review_and_stops_the_clock(desk: Desk, live: LiveContr
     live.end_call()
     assert (ear.last.interview_id, ear.last.phase) == ("i1", Phase.TO_REVIEW)
     assert desk.stored("i1").phase is Phase.TO_REVIEW
-    ticks = Ear(live.ticked)
+    ticks = PartEar(live, "clock")
     live.next()
     live.end_call()
     assert ticks.heard == []
@@ -225,13 +265,13 @@ def test_without_an_interview_nothing_happens(live: LiveController) -> None:
     live.time.resume()
     live.scores.set("A", 1)
     live.scores.undo()
-    live.notes.edit(Edit("p1", 0, 1, ("x",)))
+    live.notes.edit(NoteEdit("p1", 0, 1, ("x",)))
     live.leave()
     live.end_call()
     live.time.set_factor(150)
-    live.retry_save()
+    live.rescue.retry()
     assert ear.heard == []
-    assert live.waiting_text() == ""
+    assert live.rescue.waiting_text() == ""
 
 
 def test_the_shown_time_is_right_to_20_ms_after_a_stall(desk: Desk, live: LiveController) -> None:
@@ -250,8 +290,8 @@ def test_notes_of_another_step_are_not_mixed_up(desk: Desk, live: LiveController
     kept: list[Update] = []
     write_line(interview, "p1", "x", desk.clock.now(), new_ids(), kept.append)
     load(desk, live)
-    live.notes.edit(Edit("p1", 0, 1, ("late thought",)))
-    live.notes.edit(Edit("p3", 0, 1, ("here",)))
+    live.notes.edit(NoteEdit("p1", 0, 1, ("late thought",)))
+    live.notes.edit(NoteEdit("p3", 0, 1, ("here",)))
     sheets = desk.stored("i1").sheets
     assert (sheets["p1"].text, sheets["p3"].text) == ("late thought", "here")
 
@@ -260,7 +300,7 @@ def test_the_empty_line_a_page_begins_with_is_kept_above_what_is_typed_under_it(
     desk: Desk, live: LiveController
 ) -> None:
     load(desk, live)
-    live.notes.edit(Edit("p3", 1, 0, ("under it",)))
+    live.notes.edit(NoteEdit("p3", 1, 0, ("under it",)))
     assert desk.stored("i1").sheets["p3"].text == "\nunder it"
 
 

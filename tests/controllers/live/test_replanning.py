@@ -46,11 +46,11 @@ def test_the_proposal_is_shown_and_comes_true_with_the_next_prompt(desk: Desk, l
 def test_one_act_gives_it_back_and_it_stays_given_back(desk: Desk, live: LiveController) -> None:
     live.next()
     marks = desk.stored("i1").marks
-    live.plan.give_back()
+    live.prompt.give_back()
     stored = desk.stored("i1")
     assert plan_of(stored) == [10.0] * 5
     assert stored.marks[: len(marks)] == marks
-    live.plan.give_back()
+    live.prompt.give_back()
     live.previous()
     live.next()
     assert plan_of(desk.stored("i1")) == [10.0] * 5
@@ -66,7 +66,7 @@ def test_the_shorter_plan_and_its_undo_survive_a_restart(desk: Desk, live: LiveC
     pace = views.last.clock.pace
     assert [round(s.planned / 60) for s in pace.segments][3:6] == [9, 9, 9]
     assert [cut.number for cut in pace.taken] == [3, 4, 5]
-    again.plan.give_back()
+    again.prompt.give_back()
     assert plan_of(desk.stored("i1")) == [10.0] * 5
 
 
@@ -76,7 +76,7 @@ def test_a_factor_chosen_afterwards_stretches_the_shorter_plan(live: LiveControl
     live.time.set_factor(150)
     pace = views.last.clock.pace
     assert [round(s.planned / 60, 1) for s in pace.segments][2:6] == [15.0, 13.5, 13.5, 13.5]
-    live.plan.give_back()
+    live.prompt.give_back()
     assert [s.planned / 60 for s in views.last.clock.pace.segments][2:6] == [15.0] * 4
 
 
@@ -99,5 +99,5 @@ def test_nothing_moves_on_by_itself(desk: Desk, live: LiveController) -> None:
 
 def test_without_a_call_there_is_nothing_to_give_back(desk: Desk) -> None:
     empty = LiveController(desk.keeper, desk.preferences)
-    empty.plan.give_back()
-    assert empty.sitting is None
+    empty.prompt.give_back()
+    assert empty.session is None

@@ -6,16 +6,9 @@ from random import Random
 
 import pytest
 
+from interviewer_app.controllers.forms import FieldEdited, FormField, FormRow, RemarkTone
 from interviewer_app.controllers.openings.controller import OpeningController
-from interviewer_app.controllers.openings.views import (
-    Field,
-    FieldEdited,
-    FormRow,
-    OpeningChosen,
-    OpeningView,
-    SectionView,
-    Tone,
-)
+from interviewer_app.controllers.openings.views import OpeningChosen, OpeningView, SectionView
 from interviewer_app.controllers.prepare.controller import PrepareController
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import Level
@@ -82,7 +75,7 @@ def row(view: OpeningView, key: str) -> FormRow:
     return next(r for s in view.sections for r in s.rows if r.key == key)
 
 
-def field(view: OpeningView, key: str) -> Field:
+def field(view: OpeningView, key: str) -> FormField:
     return next(f for s in view.sections for r in s.rows for f in r.fields if f.key == key)
 
 
@@ -104,7 +97,7 @@ def test_an_opening_is_kept_from_its_first_letter(desk: Desk, openings: OpeningC
     assert desk.keeper.flush()
     (stored,) = desk.keeper.reader.openings()
     assert stored.title == "Data engineer"
-    assert ear.last.standing.tone is Tone.CAUTION
+    assert ear.last.standing.tone is RemarkTone.CAUTION
     assert "Missing: what will be built" in ear.last.standing.text
     assert ear.last.items[0].caution == "Scope not complete"
 
@@ -145,7 +138,7 @@ def test_answers_show_at_once_what_follows(openings: OpeningController) -> None:
     assert "can be measured" in said(ear.last, "goal")
     answer(openings, picker__modelling="integration")
     reasons = [r for s in ear.last.sections for r in s.rows if r.key.startswith("because")]
-    assert any(remark.tone is Tone.CAUTION for r in reasons for remark in r.remarks)
+    assert any(remark.tone is RemarkTone.CAUTION for r in reasons for remark in r.remarks)
     assert "asked for at least twice" in row(ear.last, "gap.none").text
 
 
@@ -214,7 +207,7 @@ def test_an_interview_carries_the_sheet_as_it_was_when_the_call_began(
     prepare.new(opening.id)
     prepare.set_candidate("Ada")
     answer(openings, scope__owner_after="Platform")
-    prepare.load(prepare._sitting.interview.id)  # type: ignore[union-attr]  # back from the sheet
+    prepare.load(prepare._session.interview.id)  # type: ignore[union-attr]  # back from the sheet
     prepare.start()
     answer(openings, scope__owner_after="Nobody")
     kept = desk.stored(started.last.interview_id)

@@ -10,7 +10,7 @@ from interviewer_app.domain.errors import StorageProblem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import Level, Stage
 from interviewer_app.domain.listing import Query
-from tests.builders import a_story, an_opening
+from tests.builders import a_story, an_opening, category_of
 from tests.controllers.desk import Desk, Ear
 
 
@@ -73,7 +73,7 @@ def test_genai_out_of_scope_changes_the_anchors_of_the_kit(desk: Desk, form: Pre
     before = desk.stored(ear.last.interview_id)
     form.set_genai(False)
     after = desk.stored(ear.last.interview_id)
-    assert before.kit.scorecard.category("D").anchors != after.kit.scorecard.category("D").anchors
+    assert category_of(before.kit, "D").anchors != category_of(after.kit, "D").anchors
     assert after.kit_hash != before.kit_hash
 
 

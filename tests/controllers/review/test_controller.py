@@ -35,7 +35,6 @@ def test_it_opens_at_the_first_open_category_with_its_evidence(desk: Desk, revie
     first = view.categories[0]
     assert first.obstacle == "notes"
     assert [group.title for group in first.evidence] == ["Prompt p1", "Prompt p2", "Prompt p3"]
-    assert first.evidence[0].items[0].tagged
     assert not any(item.marker == ">" for group in first.evidence for item in group.items)
     assert view.total is None
     assert view.finalise_obstacle == "unsettled"

@@ -51,19 +51,13 @@ def test_a_budget_of_nothing_is_easy() -> None:
 
 def test_on_plan_names_what_comes() -> None:
     now = at(live(("p1", 180.0)), 300.0)
-    assert now.behind == 0.0
     assert now.sentence.kind is SentenceKind.ON_PLAN
     # A and B are asked now; C comes with prompt 2.
     assert (now.sentence.letters, now.sentence.prompts) == (("C",), (2,))
 
 
-def test_being_early_is_negative() -> None:
-    assert at(live(("p1", 60.0)), 100.0).behind == pytest.approx(-120.0)
-
-
 def test_an_overrun_puts_you_behind_and_hatches_from_the_planned_end() -> None:
     now = at(live(("p1", 180.0)), 180.0 + 600.0 + 150.0)
-    assert now.behind == pytest.approx(150.0)
     assert now.sentence.kind is SentenceKind.BEHIND_GAP
     assert now.sentence.minutes == 2
     current = next(s for s in now.segments if s.current)

@@ -68,9 +68,9 @@ def test_the_product_chooses_the_design_prompt() -> None:
 
 def test_research_depth_is_warned_about_and_training_weighs_data_double() -> None:
     bought = proposal(Output.FEATURES, modelling=Modelling.INTEGRATION)
-    assert [w.why for w in bought.warnings] == [Why.RESEARCH_NOT_NEEDED]
+    assert [reason.why for reason in bought.because if reason.warning] == [Why.RESEARCH_NOT_NEEDED]
     trained = proposal(Output.FEATURES, modelling=Modelling.TRAINING)
-    assert trained.warnings == ()
+    assert not [reason for reason in trained.because if reason.warning]
     assert dict(trained.weights)["B"] == 2
 
 

@@ -18,8 +18,8 @@ from interviewer_app.domain.marks import PauseCause
 from interviewer_app.ui.live.prompt.stage_bar import StageView
 from interviewer_app.ui.live.prompt.step_clock import StepClock
 from interviewer_app.ui.live.strip.head import HeadView, StripHead, sentence_view
-from interviewer_app.ui.live.strip.plan import Plan, StripView, held, now_at, outline, plan, wanting
-from interviewer_app.ui.live.strip.strip import PaceStrip, StepWish
+from interviewer_app.ui.live.strip.plan import Plan, StripView, held, now_at, outline, plan
+from interviewer_app.ui.live.strip.strip import PaceStrip, StepRequest
 from tests.controllers.desk import Ear
 from tests.ui.live import stage
 
@@ -113,11 +113,18 @@ def test_letters_stand_where_notes_were_begun_and_never_on_one_another() -> None
 
 
 def test_only_bare_letters_are_wanted() -> None:
-    pace = stage.a_pace(sentence=Sentence(SentenceKind.BEHIND_GAP, 2, ("D",), (2,)))
-    assert wanting(pace, {"D": False, "E": True}) == {"D", "E"}
-    assert wanting(pace, {}) == frozenset()
-    calm = stage.a_pace(sentence=Sentence(SentenceKind.ON_PLAN, 0, ("D",), (2,)))
-    assert wanting(calm, {"D": False}) == frozenset()
+    def wanting(kind: SentenceKind, **chips: tuple[int, bool]) -> frozenset[str]:
+        """What is wanted beside a sentence about D; of each chip its notes, and whether it wants some."""
+        pace = stage.a_pace(sentence=Sentence(kind, 2, ("D",), (2,)))
+        kept = tuple(
+            replace(stage.chips()[0], letter=letter, tagged=tagged, untagged=0, wanting=wants)
+            for letter, (tagged, wants) in chips.items()
+        )
+        return replace(stage.a_view(), chips=kept, clock=stage.a_clock(pace)).wanting
+
+    assert wanting(SentenceKind.BEHIND_GAP, D=(0, False), E=(0, True)) == {"D", "E"}
+    assert wanting(SentenceKind.BEHIND_GAP, D=(1, False), E=(2, True)) == frozenset()
+    assert wanting(SentenceKind.ON_PLAN, D=(0, False)) == frozenset()
 
 
 class PaintWatch(QObject):
@@ -166,7 +173,7 @@ def test_a_click_wishes_for_the_step_under_it(qtbot: QtBot) -> None:
     wishes = Ear(strip.step_requested)
     for step in ("opening", "p4", "close"):
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.place_of(step).center())
-    assert wishes.heard == [StepWish("opening"), StepWish("p4"), StepWish("close")]
+    assert wishes.heard == [StepRequest("opening"), StepRequest("p4"), StepRequest("close")]
 
 
 def test_turned_round_while_it_is_shown_the_strip_is_painted_anew(qtbot: QtBot) -> None:
@@ -185,7 +192,7 @@ def test_from_right_to_left_the_strip_is_mirrored(qtbot: QtBot) -> None:
     assert strip.place_of("opening").left() > strip.place_of("close").left()
     wishes = Ear(strip.step_requested)
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.place_of("p2").center())
-    assert wishes.last == StepWish("p2")
+    assert wishes.last == StepRequest("p2")
 
 
 @pytest.mark.parametrize(

@@ -114,7 +114,7 @@ class Story:
 
     def cite(self, letter: str, at: int) -> None:
         """Cite a note by its place."""
-        self.take(review.cite(self.interview, letter, self.note(at), on=True))
+        self.take(review.cite(self.interview, letter, self.note(at), a_moment(4000.0), on=True))
 
     def score(self, letter: str, value: int | None, *cited: int) -> "Story":
         """Score and settle a category on notes by their place; None is not observed, out of time."""

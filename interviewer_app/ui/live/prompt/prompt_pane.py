@@ -3,14 +3,12 @@
 The words never scroll away: only the list under the tabs scrolls, or the words by themselves.
 """
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.checks.views import NOTHING
-from interviewer_app.controllers.live.views import ClockView, StepView
+from interviewer_app.controllers.live.views import LiveView, StepView
 from interviewer_app.domain.kits.kit import CLOSE, OPENING
 from interviewer_app.domain.live.pacing import Pace
 from interviewer_app.text import _
@@ -36,15 +34,6 @@ _LIST_TALL = 216
 """What lists to tick and materials are given: the words scroll by themselves before these are a slit."""
 
 
-@dataclass(frozen=True, slots=True)
-class PromptView:
-    """The step, its clock, and the extra-time factor in per cent."""
-
-    step: StepView
-    clock: ClockView
-    factor: int
-
-
 class PromptPane(QWidget):
     """440 px wide at least; smaller type when the window is under 700 px high."""
 
@@ -56,7 +45,7 @@ class PromptPane(QWidget):
         super().__init__(parent)
         self.setObjectName("live.prompt")
         theme.dress(self, surface="base")
-        self._view: PromptView | None = None
+        self._step: StepView | None = None
         self._ticks = NOTHING
         self._over = ElidedLabel()
         self._over.setObjectName("live.step_number")
@@ -82,13 +71,12 @@ class PromptPane(QWidget):
         self.tabs.tab_requested.connect(self._fit)
         theme.watch().changed.connect(self._restyle)
 
-    def present(self, view: PromptView) -> None:
-        """Show a step."""
-        before = self._view.step if self._view is not None else None
-        self._view = view
-        self.render_clock(view.clock.pace)
-        step = view.step
-        if step == before:
+    def present(self, view: LiveView) -> None:
+        """Show the step with its clock."""
+        before, step = self._step, view.step
+        self._step = step
+        self._show_clock(view.clock.pace)
+        if step is before:
             return
         self._over.present(_place_words(step))
         self._title.present(step.title)
@@ -100,21 +88,14 @@ class PromptPane(QWidget):
         self._show_tabs(step, fresh=before is None or before.step != step.step)
         self._fit()
 
-    def render_clock(self, pace: Pace) -> None:
-        """Show a tick."""
-        self.clock.present(pace)
-        if self._view is not None:
-            wide = self.width() >= theme.px(_NARROW)
-            self._stages.present(StageView(self._view.step.time_plan, pace.step_at, words=wide))
-
     def render_checks(self, view: ChecksView) -> None:
         """Show what can be ticked."""
         offered = self._ticks.empty == view.ticks.empty
         counted = self._ticks.counts == view.ticks.counts and self._ticks.nudge == view.ticks.nudge
         self._ticks = view.ticks
         self.checks.present(view)
-        if self._view is not None and not (offered and counted):
-            self._show_tabs(self._view.step, fresh=False)
+        if self._step is not None and not (offered and counted):
+            self._show_tabs(self._step, fresh=False)
             self._fit()
 
     def show_page(self, key: str) -> None:
@@ -208,6 +189,12 @@ class PromptPane(QWidget):
         rows.addWidget(self.tabs, 1000)
         rows.addStretch(1)
 
+    def _show_clock(self, pace: Pace) -> None:
+        self.clock.present(pace)
+        if self._step is not None:
+            wide = self.width() >= theme.px(_NARROW)
+            self._stages.present(StageView(self._step.time_plan, pace.step_at, words=wide))
+
     def _fit(self) -> None:
         """Share the height between the words and the list."""
         low = self.window().height() < theme.px(_LOW)
@@ -225,7 +212,7 @@ class PromptPane(QWidget):
         room = self.height() - used
         tall = False
         if self.tabs.isVisibleTo(self):
-            prompt = self._view is not None and self._view.step.number > 0
+            prompt = self._step is not None and self._step.number > 0
             tall = prompt and self.tabs.current() in (CHECKS, MATERIALS)
             room -= theme.px(_LIST_TALL if tall else _LIST_LOW if low else _LIST)
         # Beside a tall list smaller words are better than half of them.

@@ -1,10 +1,11 @@
 """A category as a button: letter, evidence so far, score. For the score bar and the ribbon."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout
 
 from interviewer_app.controllers.live.views import Chip
 from interviewer_app.text import _, ngettext
@@ -15,10 +16,19 @@ from interviewer_app.ui.widgets.tips import set_tip
 
 
 @dataclass(frozen=True, slots=True)
-class ChipWish:
+class ChipRequest:
     """Unfold the anchors of this category."""
 
     letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChipsView:
+    """The categories, the letters that want evidence, and the category whose anchors are unfolded."""
+
+    chips: tuple[Chip, ...]
+    wanting: frozenset[str]
+    open: str = ""
 
 
 def score_look(code: str) -> ScoreLook:
@@ -50,7 +60,7 @@ class CategoryChip(QAbstractButton):
         # A click must not take the caret out of the notes.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.wish = ChipWish(letter)
+        self.wish = ChipRequest(letter)
         self._chip: Chip | None = None
         self._wanting = False
         self._open = False
@@ -82,3 +92,47 @@ class CategoryChip(QAbstractButton):
             painter.fillRect(0, 0, self.width(), theme.px(2), look.accent)
         elif self.isDown() or self.underMouse():
             painter.fillRect(self.rect(), look.line if self.isDown() else look.sunk)
+
+
+class ChipRow(QHBoxLayout):
+    """A chip per category, each of one kind; they are built anew only when the categories are others."""
+
+    chip_requested = Signal(object)
+
+    def __init__(self, kind: Callable[[str], CategoryChip], stretch: int = 0) -> None:
+        super().__init__()
+        self.setSpacing(0)
+        self._kind = kind
+        self._stretch = stretch
+        self._chips: dict[str, CategoryChip] = {}
+
+    def present(self, view: ChipsView) -> None:
+        """Show these."""
+        if tuple(self._chips) != tuple(chip.letter for chip in view.chips):
+            self._build(view.chips)
+        for chip in view.chips:
+            wanting, unfolded = chip.letter in view.wanting, chip.letter == view.open
+            self._chips[chip.letter].present(chip, wanting=wanting, unfolded=unfolded)
+
+    @property
+    def chips(self) -> tuple[CategoryChip, ...]:
+        """From A on."""
+        return tuple(self._chips.values())
+
+    def _build(self, chips: tuple[Chip, ...]) -> None:
+        for old in self._chips.values():
+            self.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._chips = {chip.letter: self._kind(chip.letter) for chip in chips}
+        for made in self._chips.values():
+            made.clicked.connect(self._clicked)
+            self.addWidget(made, self._stretch)
+
+    def _clicked(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, CategoryChip):
+            self._request(chip.wish)
+
+    def _request(self, wish: ChipRequest) -> None:
+        self.chip_requested.emit(wish)

@@ -1,15 +1,12 @@
 """The score bar: a chip per category with its evidence so far and its score. For the live screen."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from interviewer_app.controllers.live.views import Chip
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.live.scores.chip import CategoryChip, ChipWish, evidence_words, score_look
+from interviewer_app.ui.live.scores.chip import CategoryChip, ChipRow, ChipsView, evidence_words, score_look
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.button import button
@@ -17,15 +14,6 @@ from interviewer_app.ui.widgets.score_box import paint_score
 
 _HEIGHT = 48
 _NAMED = 100
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreBarView:
-    """The chips, the letters that want evidence, and the category whose anchors are unfolded."""
-
-    chips: tuple[Chip, ...]
-    wanting: frozenset[str]
-    open: str = ""
 
 
 class ScoreChip(CategoryChip):
@@ -115,57 +103,35 @@ class ScoreBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("live.score_bar")
-        self._chips: dict[str, ScoreChip] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 1, 0, 0)
-        self._row.setSpacing(0)
+        self._chips = ChipRow(ScoreChip, stretch=1)
+        self._chips.chip_requested.connect(self.chip_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 1, 0, 0)
+        row.setSpacing(0)
         self.score = button(_("Score"), "live.score", kind="quiet", hint=actions.key("live.score"))
         self.score.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.score.clicked.connect(self.score_requested)
-        self._row.addSpacing(theme.px(8))
-        self._row.addWidget(self.score)
-        self._row.addSpacing(theme.px(8))
+        row.addLayout(self._chips, 1)
+        row.addSpacing(theme.px(8))
+        row.addWidget(self.score)
+        row.addSpacing(theme.px(8))
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    def present(self, view: ScoreBarView) -> None:
-        """Show these chips; they are built anew only when the categories are others."""
-        if tuple(self._chips) != tuple(chip.letter for chip in view.chips):
-            self._build(view.chips)
-        for chip in view.chips:
-            unfolded = chip.letter == view.open
-            self._chips[chip.letter].present(chip, wanting=chip.letter in view.wanting, unfolded=unfolded)
+    def present(self, view: ChipsView) -> None:
+        """Show these chips."""
+        self._chips.present(view)
 
     @property
-    def chips(self) -> tuple[ScoreChip, ...]:
+    def chips(self) -> tuple[CategoryChip, ...]:
         """From A on."""
-        return tuple(self._chips.values())
+        return self._chips.chips
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint.hairline(painter, QRectF(0, 0, self.width(), 1), theme.current().line)
         painter.end()
-
-    def _build(self, chips: tuple[Chip, ...]) -> None:
-        for old in self._chips.values():
-            self._row.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._chips = {}
-        for at, chip in enumerate(chips):
-            made = ScoreChip(chip.letter)
-            made.clicked.connect(self._clicked)
-            self._row.insertWidget(at, made, 1)
-            self._chips[chip.letter] = made
-
-    def _clicked(self) -> None:
-        chip = self.sender()
-        if isinstance(chip, ScoreChip):
-            self._request(chip.wish)
-
-    def _request(self, wish: ChipWish) -> None:
-        self.chip_requested.emit(wish)
 
     def _restyle(self) -> None:
         self.setFixedHeight(theme.px(_HEIGHT))

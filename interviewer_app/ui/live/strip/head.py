@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.controllers.live.views import ClockView
+from interviewer_app.controllers.live.views import ClockView, LiveView
 from interviewer_app.domain.live.pacing import SentenceKind, TimeState
 from interviewer_app.text import _
 from interviewer_app.ui import actions
@@ -32,6 +32,13 @@ class HeadView:
     first: bool
     last: bool
     prompt_next: bool
+
+
+def head_view(view: LiveView) -> HeadView:
+    """What the head shows of the call."""
+    following = next((s for s in view.clock.pace.segments if s.step == view.step.following), None)
+    prompt_next = following is not None and following.number > 0
+    return HeadView(view.clock, not view.step.previous, not view.step.following, prompt_next)
 
 
 def sentence_view(clock: ClockView) -> SentenceView:

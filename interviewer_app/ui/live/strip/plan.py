@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from interviewer_app import labels
-from interviewer_app.controllers.live.views import StripMark
+from interviewer_app.controllers.live.views import LiveView, StripMark
 from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
-from interviewer_app.domain.live.pacing import Pace, Segment, SentenceKind
+from interviewer_app.domain.live.pacing import Pace, Segment, TimeState
 from interviewer_app.text import _
 
 Kind = Literal["past", "now", "next", "yours", "edge"]
@@ -75,12 +75,10 @@ class Plan:
     hot: bool
 
 
-def wanting(pace: Pace, without: Mapping[str, bool]) -> frozenset[str]:
-    """Letters that want evidence: those whose time has come, and those the sentence names."""
-    out = {letter for letter, wants in without.items() if wants}
-    if pace.sentence.kind in (SentenceKind.LAST_CHANCE, SentenceKind.BEHIND_GAP):
-        out.update(letter for letter in pace.sentence.letters if letter in without)
-    return frozenset(out)
+def strip_view(view: LiveView) -> StripView:
+    """What the strip shows of the call."""
+    pace = view.clock.pace
+    return StripView(pace, view.strip, view.labels, view.wanting, pace.step_state is TimeState.OVER)
 
 
 def held(pace: Pace) -> Pace:

@@ -4,18 +4,19 @@ import pytest
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.openings.views import Field, Kind
-from interviewer_app.ui.openings.fields import _Text, made
+from interviewer_app.controllers.forms import FieldKind, FormField
+from interviewer_app.ui.forms.fields import made
+from interviewer_app.ui.forms.text_box import TextBox
 from tests.controllers.desk import Ear
 
 
 @pytest.mark.parametrize("letter", ["a", "😀"])
 def test_typing_on_in_a_full_field_takes_back_the_last_letters_alone(qtbot: QtBot, letter: str) -> None:
-    field = made(Field("notes", Kind.LONG, "Notes", limit=30))
+    field = made("form.notes", FormField("notes", FieldKind.LONG, "Notes", limit=30))
     qtbot.addWidget(field)
     ear = Ear(field.edited)
     text = field.control
-    assert isinstance(text, _Text)
+    assert isinstance(text, TextBox)
     for _ in range(40):
         text.insertPlainText(letter)
     assert text.toPlainText() == letter * 30
@@ -23,10 +24,10 @@ def test_typing_on_in_a_full_field_takes_back_the_last_letters_alone(qtbot: QtBo
 
 
 def test_pasting_too_much_in_the_middle_keeps_what_stands_around_it(qtbot: QtBot) -> None:
-    field = made(Field("notes", Kind.LONG, "Notes", "head tail", limit=12))
+    field = made("form.notes", FormField("notes", FieldKind.LONG, "Notes", "head tail", limit=12))
     qtbot.addWidget(field)
     text = field.control
-    assert isinstance(text, _Text)
+    assert isinstance(text, TextBox)
     cursor = text.textCursor()
     cursor.setPosition(5)
     text.setTextCursor(cursor)

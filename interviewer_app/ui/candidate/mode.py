@@ -1,6 +1,5 @@
 """Opens the candidate view, keeps it on the step of the call, closes it with the call. For ui/shell."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize
@@ -10,13 +9,13 @@ from interviewer_app.ui import geometry
 from interviewer_app.ui.candidate.view import candidate_view
 from interviewer_app.ui.candidate.window import LEAST, USUAL, CandidateWindow
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.standing import Standing
+from interviewer_app.ui.standing import OnScreenWatch
 from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.library.views import OpenWish
+    from interviewer_app.controllers.library.views import OpenRequest
     from interviewer_app.controllers.live.controller import LiveController
-    from interviewer_app.controllers.live.views import ClockView, LiveView
+    from interviewer_app.controllers.live.views import LiveView
     from interviewer_app.controllers.preferences import PreferencesController
     from interviewer_app.ui.live.screen import LiveScreen
 
@@ -26,7 +25,7 @@ _SHOWN: Final = "shown"
 _KEYS_IN_IT: Final = ("live.candidate", "live.previous", "live.next")
 
 
-class CandidateDesk(QObject):
+class CandidateMode(QObject):
     """The window is made at once, and shown by `toggle`. Closing it ends nothing."""
 
     def __init__(
@@ -34,21 +33,19 @@ class CandidateDesk(QObject):
         screen: "LiveScreen",
         controller: "LiveController",
         preferences: "PreferencesController",
-        view: "LiveView",
     ) -> None:
         super().__init__(screen)
         self._screen = screen
         self._preferences = preferences
-        self._view = view
+        self._controller = controller
         self._main: QWidget | None = None
         self.window = CandidateWindow()
-        self._standing = Standing(self.window, _least)
+        self._standing = OnScreenWatch(self.window, _least)
         self.window.show_time(shown=preferences.recall(_TIME) == _SHOWN)
         self.window.addActions([screen.actions_by_id[key] for key in _KEYS_IN_IT])
         self.window.time_requested.connect(self.toggle_time)
         self.window.closed.connect(self._remember)
-        controller.changed.connect(self._changed)
-        controller.ticked.connect(self._ticked)
+        controller.changed.connect(self._show)
         controller.ended.connect(self._ended)
 
     def toggle(self) -> None:
@@ -66,7 +63,8 @@ class CandidateDesk(QObject):
             usual = QSize(theme.px(USUAL.width()), theme.px(USUAL.height()))
             # Where there is a second screen the call is likely to be shown from there.
             window.setGeometry(geometry.centred(usual.boundedTo(areas[-1].size()), areas[-1]))
-        window.present(candidate_view(self._view))
+        if self._controller.view is not None:
+            window.present(candidate_view(self._controller.view))
         window.show()
 
     def toggle_time(self) -> None:
@@ -88,19 +86,11 @@ class CandidateDesk(QObject):
             self._main = main
             main.installEventFilter(self)
 
-    def _changed(self, view: "LiveView") -> None:
-        self._view = view
-        self._show()
-
-    def _ticked(self, clock: "ClockView") -> None:
-        self._view = replace(self._view, clock=clock)
-        self._show()
-
-    def _show(self) -> None:
+    def _show(self, view: "LiveView") -> None:
         if self.window.isVisible():
-            self.window.present(candidate_view(self._view))
+            self.window.present(candidate_view(view))
 
-    def _ended(self, _wish: "OpenWish") -> None:
+    def _ended(self, _wish: "OpenRequest") -> None:
         self.window.close()
 
     def _remember(self) -> None:

@@ -3,14 +3,13 @@
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.live.call import Update, sheet_of
-from interviewer_app.domain.live.coverage import Evidence, evidence
+from interviewer_app.domain.live.coverage import CategoryEvidence, evidence
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Sheet
+from interviewer_app.domain.notes.note import StepNotes
 
 Act = Callable[[Interview, Moment], Update]
 """Something that happens to an interview now."""
@@ -22,12 +21,12 @@ def new_id() -> str:
 
 
 @dataclass(slots=True)
-class Sitting:
+class InterviewSession:
     """Holds the interview of a screen; `take` is the only way it changes."""
 
     interview: Interview
     keeper: Keeper
-    _counted: tuple[Mapping[str, Sheet], Mapping[str, Evidence]] | None = None
+    _counted: tuple[Mapping[str, StepNotes], Mapping[str, CategoryEvidence]] | None = None
 
     def take(self, update: Update) -> bool:
         """Adopt an update and send its changes to the disk; True when anything changed."""
@@ -35,7 +34,7 @@ class Sitting:
         self.keeper.save(update.changes, update.interview)
         return bool(update.changes)
 
-    def evidence(self) -> Mapping[str, Evidence]:
+    def evidence(self) -> Mapping[str, CategoryEvidence]:
         """Evidence per category; counted anew only when notes have changed, for it is asked at every tick."""
         sheets = self.interview.sheets
         if self._counted is None or self._counted[0] is not sheets:
@@ -46,7 +45,7 @@ class Sitting:
         """The clocks."""
         return self.keeper.clock.now()
 
-    def sheet(self, step: str, fresh: Callable[[], str] = new_id) -> Sheet:
+    def sheet(self, step: str, fresh: Callable[[], str] = new_id) -> StepNotes:
         """The notes of a step; an empty sheet is kept, so that its one line keeps its identity."""
         there = self.interview.sheets.get(step)
         if there is not None and there.lines:
@@ -57,21 +56,3 @@ class Sitting:
             sheets = {**self.interview.sheets, step: found}
             self.interview = replace(self.interview, sheets=sheets)
         return found
-
-
-class LiveCall(Protocol):
-    """The call on screen, as the small controllers know it that act on it (scores, clock and others)."""
-
-    @property
-    def sitting(self) -> Sitting | None:
-        """The interview while it is live; None before, after, and when none is on screen."""
-
-    @property
-    def step(self) -> str:
-        """The step on screen."""
-
-    def take(self, act: Act) -> bool:
-        """Let something happen, and save it; False when nothing changed, there is no call, or it may not."""
-
-    def refresh(self) -> None:
-        """Show everything anew; for what no tick shows."""
