@@ -237,6 +237,7 @@ class OpeningScreen(QWidget):
         self._foot.setSpacing(theme.px(12))
         self._narrow.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(4))
         self._list.setFixedWidth(theme.px(_LIST))
+        self._list.measure()
         self._tabs.set_margin(theme.px(24))
         self._arrange()
 
