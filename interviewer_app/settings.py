@@ -6,6 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from interviewer_app.domain.records import changed, record
+from interviewer_app.whole_files import replace_whole
 
 THEMES = ("auto", "light", "dark", "high")
 SCALES = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -85,16 +86,14 @@ def load(folder: Path) -> Settings:
 
 
 def save(folder: Path, settings: Settings) -> None:
-    """Write only what differs from the defaults, beside and then over the old file; may raise OSError."""
+    """Write only what differs from the defaults, whole; may raise OSError."""
     import json  # see _parsed
 
     default = Settings()
     own = {name: getattr(settings, name) for name in _names()}
     own = {name: value for name, value in own.items() if value != getattr(default, name)}
     folder.mkdir(parents=True, exist_ok=True)
-    draft = folder / (_FILE + ".new")
-    draft.write_text(json.dumps(own, indent=1, ensure_ascii=False), encoding="utf-8")
-    draft.replace(folder / _FILE)
+    replace_whole(folder / _FILE, (json.dumps(own, indent=1, ensure_ascii=False).encode(),))
 
 
 _BY_DEFAULT = SimpleNamespace(

@@ -128,7 +128,9 @@ class Tests:
     def __init__(self, stamp: str) -> None:
         self.data = CoverageData(str(KEPT / f"{stamp}.lines"))
         self.data.read()
-        self.seconds: dict[str, float] = json.loads((KEPT / f"{stamp}.json").read_text())
+        known = json.loads((KEPT / f"{stamp}.json").read_text(encoding="utf-8"))
+        self.seconds: dict[str, float] = known["seconds"]
+        self.failed: set[str] = set(known["failed"])
         self._of: dict[str, dict[int, set[str]]] = {}
 
     def at(self, module: str, lines: range) -> set[str]:
@@ -145,7 +147,9 @@ class Tests:
         for name in names_at_import(mutant.module, mutant.line):
             for other, lines in bodies_with(name):
                 names |= self.at(other, lines)
-        ordered = sorted(names, key=lambda n: (f"/{package}/" not in n, self.seconds.get(n, 0.0), n))
+        ordered = sorted(
+            names - self.failed, key=lambda n: (f"/{package}/" not in n, self.seconds.get(n, 0.0), n)
+        )
         spent, kept = 0.0, []
         for name in ordered:
             spent += self.seconds.get(name, 0.005)
@@ -212,16 +216,28 @@ def learn() -> Tests:
         cov = [*(f"--cov=interviewer_app.{p}" for p in PACKAGES), "--cov-context=test", "--cov-report="]
         rest = [f"--ignore=tests/{folder}" for folder in WINDOWS]
         env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COVERAGE_FILE": str(KEPT / f"{stamp}.lines")}
-        command = [*PYTEST, f"-n{os.cpu_count()}", "--durations=0", "-vv", *cov, *rest, "tests"]
+        command = [
+            *PYTEST,
+            f"-n{os.cpu_count()}",
+            "--durations=0",
+            "--durations-min=0.001",
+            *cov,
+            *rest,
+            "tests",
+        ]
         done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-        if done.returncode:
-            sys.exit(done.stdout[-3000:] + "\nmutate: the tests have to pass before anything is changed")
+        failed = re.findall(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", done.stdout, re.MULTILINE)
+        if done.returncode and not failed:
+            sys.exit(done.stdout[-3000:] + "\nmutate: the tests could not be run")
+        for name in failed:
+            print(f"left out, it fails with nothing changed: {name}")
         seconds: Counter[str] = Counter()
         for took, name in re.findall(
             r"^([\d.]+)s (?:call|setup|teardown) +(\S.*)$", done.stdout, re.MULTILINE
         ):
             seconds[name] += float(took)
-        (KEPT / f"{stamp}.json").write_text(json.dumps(seconds))
+        known = {"seconds": seconds, "failed": failed}
+        (KEPT / f"{stamp}.json").write_text(json.dumps(known), encoding="utf-8")
     return Tests(stamp)
 
 
@@ -324,20 +340,30 @@ def main() -> int:
     equal = tomllib.loads((ROOT / "packaging" / "equivalent.toml").read_text(encoding="utf-8"))["mutants"]
     same = {(e["module"], e["was"], e["now"]) for e in equal}
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for number, done in enumerate(try_all(todo, learn(), given.jobs), 1):
-        inside = done.mutant.module.removeprefix("interviewer_app/")
-        known = done.verdict == "survived" and (inside, done.was, done.now) in same
-        counts[inside.split("/")[0]]["equivalent" if known else done.verdict] += 1
-        if done.verdict in ("survived", "not covered") and not known:
-            print(f"{number}/{len(todo)} {done.verdict}: {done.mutant.module}:{done.mutant.line}")
-            print(f"  - {done.was}\n  + {done.now}", flush=True)
+    try:
+        for number, done in enumerate(try_all(todo, learn(), given.jobs), 1):
+            inside = done.mutant.module.removeprefix("interviewer_app/")
+            known = done.verdict == "survived" and (inside, done.was, done.now) in same
+            counts[inside.split("/")[0]]["equivalent" if known else done.verdict] += 1
+            if done.verdict in ("survived", "not covered") and not known:
+                print(f"{number}/{len(todo)} {done.verdict}: {done.mutant.module}:{done.mutant.line}")
+                print(f"  - {done.was}\n  + {done.now}", flush=True)
+    except KeyboardInterrupt:
+        print("\nStopped; of those that were tried:")
+    print(table(counts), flush=True)
+    return 0
+
+
+def table(counts: dict[str, Counter[str]]) -> str:
+    """How many of each verdict per package, and the share of those left that nothing noticed."""
     columns = ("killed", "survived", "not covered", "equivalent", "broken")
-    print(f"\n{'':<10}" + "".join(f"{c:>13}" for c in columns) + f"{'left':>9}")
+    rows = [f"{'':<10}" + "".join(f"{column:>13}" for column in columns) + f"{'left':>9}"]
     for package, count in sorted(counts.items()):
         left = count["survived"] + count["not covered"]
         share = 100 * left / max(left + count["killed"], 1)
-        print(f"{package:<10}" + "".join(f"{count[c]:>13}" for c in columns) + f"{share:>7.1f} %")
-    return 0
+        numbers = "".join(f"{count[column]:>13}" for column in columns)
+        rows.append(f"{package:<10}{numbers}{share:>7.1f} %")
+    return "\n" + "\n".join(rows)
 
 
 if __name__ == "__main__":

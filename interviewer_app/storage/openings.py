@@ -9,7 +9,7 @@ from pathlib import Path
 
 from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kits.kit import Stage
-from interviewer_app.domain.openings.locking import Use
+from interviewer_app.domain.openings.locking import KitUse
 from interviewer_app.storage.asking import ask
 from interviewer_app.storage.rows import opening_of
 
@@ -77,10 +77,10 @@ def alone(path: Path, opening_id: str) -> bool:
     return all(row[0] < 2 for row in ask(path, _SHARED, opening_id))
 
 
-def uses(path: Path, opening_id: str) -> tuple[Use, ...]:
+def uses(path: Path, opening_id: str) -> tuple[KitUse, ...]:
     """Every started interview of an opening with the kit it carries, by start; raises StorageProblem."""
     return tuple(
-        Use(r[0], r[1], r[2].split(" ", 1)[0], Stage(r[3]), r[4], r[5], r[6], r[7], r[8])
+        KitUse(r[0], r[1], r[2].split(" ", 1)[0], Stage(r[3]), r[4], r[5], r[6], r[7], r[8])
         for r in ask(path, _USES, opening_id)
     )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from interviewer_app.domain.errors import StorageProblem
-from interviewer_app.domain.listing import Counts, Page, Query, Row
+from interviewer_app.domain.listing import Counts, InterviewPage, InterviewRow, Query
 from interviewer_app.domain.phase import Phase
 from interviewer_app.storage import pages
 from interviewer_app.storage.connect import in_words, reading
@@ -56,15 +56,15 @@ class Reader:
         self._shut = False
         self._kits: Kits = {}
 
-    def page(self, query: Query) -> Page:
+    def page(self, query: Query) -> InterviewPage:
         """The interviews a query means, in its order."""
 
-        def ask(conn: sqlite3.Connection) -> Page:
+        def ask(conn: sqlite3.Connection) -> InterviewPage:
             nums = pages.find(conn, query, query.limit + 1)
             rows = conn.execute(_ROWS, (str(nums[: query.limit]),))
-            return Page(tuple(map(_row, rows)), len(nums) > query.limit)
+            return InterviewPage(tuple(map(_row, rows)), len(nums) > query.limit)
 
-        return self._ask(ask, Page((), more=False))
+        return self._ask(ask, InterviewPage((), more=False))
 
     def counts(self, words: str = "") -> Counts:
         """How many interviews each shelf holds of those that fit the words."""
@@ -139,10 +139,10 @@ def _instant(stored: str) -> datetime:
     return datetime.fromisoformat(stored.split(" ", 1)[0])
 
 
-def _row(row: Sequence[Any]) -> Row:
+def _row(row: Sequence[Any]) -> InterviewRow:
     interview_id, candidate, opening, kit, interviewer, phase, when, ended, *rest = row
     scored, settled, recommended, exported, sample, at = rest
-    return Row(
+    return InterviewRow(
         id=interview_id,
         candidate=candidate,
         opening=opening,

@@ -22,7 +22,7 @@ from interviewer_app.domain.changes import (
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind
 from interviewer_app.domain.listing import Query
 from interviewer_app.domain.live import call
-from interviewer_app.domain.notes.note import Edit, Note
+from interviewer_app.domain.notes.note import Note, NoteEdit
 from interviewer_app.storage.backlog import Backlog
 from interviewer_app.storage.writer import SPACING, Failed, Ready, Saved, Writer
 from tests.builders import a_mark, a_moment, a_note, a_score, a_story, an_interview, new_ids
@@ -38,7 +38,7 @@ def typed(interview: Interview, text: str) -> list[tuple[Change, ...]]:
         lines = text[:end].split("\n")
         first = len(sheet.lines) - 1
         update = call.type_notes(
-            interview, sheet, Edit("p1", first, 1, tuple(lines[first:])), a_moment(100), ids
+            interview, sheet, NoteEdit("p1", first, 1, tuple(lines[first:])), a_moment(100), ids
         )
         interview, sheet = update.interview, update.interview.sheets["p1"]
         out.append(update.changes)

@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app import whole_files
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.interview import Phase
 from interviewer_app.storage import checks
-from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from interviewer_app.ui.widgets.banner import Banner
 from tests.ui.whole import Whole, opened, settle, the_kit
 
@@ -182,7 +183,7 @@ def test_a_megabyte_in_the_fields_of_the_review_is_cut(whole: Whole) -> None:
     assert isinstance(missing, QLineEdit)
     assert paste(missing, MEGABYTE) < 1000
     assert 0 < len(missing.text()) <= 4000
-    screen.show_page(PageWish(Page.STRENGTHS))
+    screen.show_page(PageRequest(ReviewPage.STRENGTHS))
     QTest.mouseClick(whole.child("review.add_point"), Qt.MouseButton.LeftButton)
     words = QApplication.focusWidget()
     assert isinstance(words, QLineEdit)
@@ -192,7 +193,7 @@ def test_a_megabyte_in_the_fields_of_the_review_is_cut(whole: Whole) -> None:
         if letter == "E":
             whole.controller.choose(letter, 3)
         whole.controller.settle(letter, True)
-    screen.show_page(PageWish(Page.RECOMMENDATION))
+    screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     reason = whole.child("review.reason")
     assert isinstance(reason, QPlainTextEdit)
     assert paste(reason, MEGABYTE) < 1000
@@ -211,14 +212,14 @@ def test_wild_words_in_the_review_are_cleaned(where: str, whole: Whole) -> None:
     if where == "missing":
         field = whole.child("review.missing")
     elif where == "point":
-        screen.show_page(PageWish(Page.CONCERNS))
+        screen.show_page(PageRequest(ReviewPage.CONCERNS))
         QTest.mouseClick(whole.child("review.add_point"), Qt.MouseButton.LeftButton)
         field = QApplication.focusWidget() or screen
     else:
         whole.controller.choose("E", 3)
         for letter in "ABCDE":
             whole.controller.settle(letter, True)
-        screen.show_page(PageWish(Page.RECOMMENDATION))
+        screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
         field = whole.child("review.reason")
     paste(field, WILD)
     settle(20)
@@ -283,7 +284,7 @@ def test_a_database_deleted_while_running_takes_nothing_from_the_screen(
     qtbot.waitUntil(lambda: "no longer where it was" in said(whole))
     assert editor.toPlainText() == "before after"
     whole.window.show_library()
-    whole.window.open_interview(OpenWish("finalised", Phase.FINALISED))
+    whole.window.open_interview(OpenRequest("finalised", Phase.FINALISED))
     whole.window.new_interview()
     settle()
     assert QApplication.focusWidget() is not None
@@ -292,7 +293,7 @@ def test_a_database_deleted_while_running_takes_nothing_from_the_screen(
 
 def test_settings_that_cannot_be_written_are_told_once(whole: Whole, tmp_path: Path) -> None:
     # A folder where the draft should be: rights do not stop the superuser.
-    (tmp_path / "settings.json.new").mkdir()
+    whole_files.draft_of(tmp_path / "settings.json").mkdir()
     whole.window.show_library()
     whole.program.preferences.update(interviewer="Robin")
     assert "Preferences could not be saved" in said(whole)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import Fact, Kit, Probe
-from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from tests.ui.whole import Whole, opened, settle, the_kit, walk
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "widgets.txt"
@@ -135,8 +135,8 @@ def evil_walk(whole: Whole, evil: str) -> Iterator[str]:
         if phase is Phase.LIVE:
             yield from evil_call(whole, evil)
         if phase is Phase.TO_REVIEW:
-            for page in Page:
-                whole.screen.show_page(PageWish(page, "A"))
+            for page in ReviewPage:
+                whole.screen.show_page(PageRequest(page, "A"))
                 yield page
     whole.screen.acts.show_packet()
     settle(20)

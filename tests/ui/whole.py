@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from interviewer_app.app.wiring import Program
 from interviewer_app.controllers.keeper import SaveState, SaveView
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.controllers.live.detours import DetourAsk, GapAsk
 from interviewer_app.controllers.review.views import ReviewDetour
 from interviewer_app.domain.errors import Problem
@@ -22,7 +22,7 @@ from interviewer_app.domain.live.timeline import Away
 from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.kits import library
-from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from tests.builders import LINES, a_story, an_opening
 from tests.ui.kits_walk import drawer, kit_library
 
@@ -62,14 +62,14 @@ class Whole:
 
     def go(self, phase: Phase) -> Any:
         """The screen of the interview in this phase, with the keys on it."""
-        self.window.open_interview(OpenWish(phase.value, phase))
+        self.window.open_interview(OpenRequest(phase.value, phase))
         settle()
         return self.screen
 
     @property
     def screen(self) -> Any:
         """The screen in front."""
-        return self.window.stations[self.window.scope].screen
+        return self.window.entries[self.window.scope].screen
 
     @property
     def controller(self) -> Any:
@@ -238,11 +238,11 @@ def _left_over(screen: Any) -> Iterator[str]:
     away = Away(9, 60.0, 600.0, pause=False, cause="asleep", counted=False)
     screen.present(replace(view, detours=found, aways=(away,), unruled=frozenset({9}), since_end=300.0))
     yield "review-fresh"
-    for page in (Page.DETOURS, Page.GAPS):
-        screen.show_page(PageWish(page))
+    for page in (ReviewPage.DETOURS, ReviewPage.GAPS):
+        screen.show_page(PageRequest(page))
         yield f"review-open-{page}"
     screen.present(view)
-    screen.show_page(PageWish(Page.CATEGORY, view.current))
+    screen.show_page(PageRequest(ReviewPage.CATEGORY, view.current))
 
 
 def _review(whole: Whole) -> Iterator[str]:
@@ -256,15 +256,15 @@ def _review(whole: Whole) -> Iterator[str]:
     controller.select("E")
     yield "review-not-observed"
     for page in (
-        Page.STRENGTHS,
-        Page.CONCERNS,
-        Page.UNKNOWNS,
-        Page.STRONGEST,
-        Page.DETOURS,
-        Page.GAPS,
-        Page.RECOMMENDATION,
+        ReviewPage.STRENGTHS,
+        ReviewPage.CONCERNS,
+        ReviewPage.UNKNOWNS,
+        ReviewPage.STRONGEST,
+        ReviewPage.DETOURS,
+        ReviewPage.GAPS,
+        ReviewPage.RECOMMENDATION,
     ):
-        screen.show_page(PageWish(page))
+        screen.show_page(PageRequest(page))
         yield f"review-{page}"
     controller.not_observed("E", NotObservedReason.OUT_OF_TIME)
     for letter in "ABCDE":
@@ -272,11 +272,11 @@ def _review(whole: Whole) -> Iterator[str]:
     controller.write_points(
         (Point("pt1", PointKind.STRENGTH, "A", "Calm"), Point("pt2", PointKind.STRENGTH, "B", "Quick"))
     )
-    screen.show_page(PageWish(Page.STRENGTHS))
+    screen.show_page(PageRequest(ReviewPage.STRENGTHS))
     yield "review-points"
-    screen.show_page(PageWish(Page.CATEGORY, "C"))
+    screen.show_page(PageRequest(ReviewPage.CATEGORY, "C"))
     yield "review-settled"
-    screen.show_page(PageWish(Page.RECOMMENDATION))
+    screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     yield "review-open"
     controller.recommend(Recommendation.YES)
     controller.write_reason("Clear and calm under pressure.")
@@ -289,7 +289,7 @@ def _review(whole: Whole) -> Iterator[str]:
 def _finalised(whole: Whole) -> Iterator[str]:
     screen = whole.go(Phase.FINALISED)
     yield "finalised-recommendation"
-    screen.show_page(PageWish(Page.CATEGORY, "A"))
+    screen.show_page(PageRequest(ReviewPage.CATEGORY, "A"))
     yield "finalised"
     screen.acts.show_packet()
     settle(30)

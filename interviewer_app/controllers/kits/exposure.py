@@ -8,7 +8,14 @@ from datetime import datetime
 
 from interviewer_app import labels
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.domain.openings.exposure import Exposure, FormUse, Nudge, PromptUse, exposures, nudge
+from interviewer_app.domain.openings.exposure import (
+    Exposure,
+    FormSuggestion,
+    FormUse,
+    PromptUse,
+    exposures,
+    nudge,
+)
 from interviewer_app.text import _, ngettext
 
 _STEP = 200
@@ -58,7 +65,7 @@ class Ledger:
         return nudge_words(found) if found is not None else ""
 
 
-def nudge_words(found: Nudge) -> str:
+def nudge_words(found: FormSuggestion) -> str:
     """A nudge as one sentence."""
     return _("Form {form} was used less ({times} against {other}).").format(
         form=found.form.upper(), times=found.times, other=found.other_times

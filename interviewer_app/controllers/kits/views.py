@@ -24,7 +24,7 @@ class KitsView:
 
 
 @record
-class EditWish:
+class EditRequest:
     """A file to edit, by the id under which it or its draft is found."""
 
     file_id: str

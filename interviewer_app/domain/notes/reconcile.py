@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from interviewer_app.domain.notes.note import Edit, Edited, Note, Sheet, UndoStep, clean
+from interviewer_app.domain.notes.note import Edited, Note, NoteEdit, StepNotes, UndoStep, clean
 
 _CUT, _UNDO = 200, 1_000
 """Lines kept for being pasted, and steps of undo: what is older comes back as new lines."""
 
 
-def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[], str]) -> Edited:
+def edit(sheet: StepNotes, change: NoteEdit, t: float, now: datetime, new_id: Callable[[], str]) -> Edited:
     """Apply one editor change; edited lines keep identity and time, undo and redo give both back.
 
     `t` is seconds since the start. A line without words takes its time when its first words arrive, unless
@@ -31,7 +31,7 @@ def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[
         found = _again(sheet, change, texts)
         if found is not None:
             return found
-        sheet = Sheet(sheet.step, sheet.lines, sheet.cut)
+        sheet = StepNotes(sheet.step, sheet.lines, sheet.cut)
     old = sheet.lines[first : first + removed]
     # Words typed come one character at a time.
     if removed == len(texts) == 1 and (len(texts[0]) < 2 or old[0].text.strip()):
@@ -50,10 +50,10 @@ def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[
     lost = tuple(note for note in old if note.text.strip() and note.id not in worded)
     cut = (*sheet.cut, *lost)[-_CUT:] if lost else sheet.cut
     undo = _remember(sheet, change, first, old, lines[first : first + len(fresh)])
-    return Edited(Sheet(sheet.step, lines, cut, undo), changed, gone)
+    return Edited(StepNotes(sheet.step, lines, cut, undo), changed, gone)
 
 
-def _same_line(sheet: Sheet, change: Edit, before: Note, after: Note) -> Edited:
+def _same_line(sheet: StepNotes, change: NoteEdit, before: Note, after: Note) -> Edited:
     if after is before:
         return _no_change(sheet, change)
     there = list(sheet.lines)
@@ -62,13 +62,13 @@ def _same_line(sheet: Sheet, change: Edit, before: Note, after: Note) -> Edited:
     if not after.text.strip() and before.text.strip():
         cut = (*cut, before)[-_CUT:]
     undo = _remember(sheet, change, change.first, (before,), (after,))
-    return Edited(Sheet(sheet.step, tuple(there), cut, undo), (after,), ())
+    return Edited(StepNotes(sheet.step, tuple(there), cut, undo), (after,), ())
 
 
-def _no_change(sheet: Sheet, change: Edit) -> Edited:
+def _no_change(sheet: StepNotes, change: NoteEdit) -> Edited:
     """Words replaced by the same words: nothing to store, yet the editor has nothing to do again any more."""
     if sheet.redo and change.after != change.before:
-        sheet = Sheet(sheet.step, sheet.lines, sheet.cut, sheet.undo)
+        sheet = StepNotes(sheet.step, sheet.lines, sheet.cut, sheet.undo)
     return Edited(sheet, (), ())
 
 
@@ -86,7 +86,7 @@ def _retext(note: Note, text: str, t: float, now: datetime) -> Note:
 
 
 def _remember(
-    sheet: Sheet, change: Edit, first: int, old: tuple[Note, ...], new: tuple[Note, ...]
+    sheet: StepNotes, change: NoteEdit, first: int, old: tuple[Note, ...], new: tuple[Note, ...]
 ) -> tuple[UndoStep, ...]:
     """What can be undone after a change; keys that the editor takes back together are one step."""
     undo = sheet.undo
@@ -100,7 +100,7 @@ def _remember(
     return (*undo, UndoStep(change.after, first, old, new))[-_UNDO:]
 
 
-def _again(sheet: Sheet, change: Edit, texts: tuple[str, ...]) -> Edited | None:
+def _again(sheet: StepNotes, change: NoteEdit, texts: tuple[str, ...]) -> Edited | None:
     """The sheet after undo or redo; None when that is not the text the editor has."""
     there, undo, redo = list(sheet.lines), list(sheet.undo), list(sheet.redo)
     while undo and undo[-1].steps > change.after:
@@ -117,14 +117,14 @@ def _again(sheet: Sheet, change: Edit, texts: tuple[str, ...]) -> Edited | None:
     head, tail = same_ends(sheet.lines, there)
     inside = tuple(there[head : len(there) - tail])
     lines, changed, gone = _replaced(sheet.lines, head, len(sheet.lines) - tail - head, inside)
-    return Edited(Sheet(sheet.step, lines, sheet.cut, tuple(undo), tuple(redo)), changed, gone)
+    return Edited(StepNotes(sheet.step, lines, sheet.cut, tuple(undo), tuple(redo)), changed, gone)
 
 
 # -- which line is which -------------------------------------------------------------------------
 
 
 def _match(
-    old: tuple[Note, ...], texts: tuple[str, ...], origin: tuple[int, ...], sheet: Sheet
+    old: tuple[Note, ...], texts: tuple[str, ...], origin: tuple[int, ...], sheet: StepNotes
 ) -> list[Note | None]:
     """For each new text the old note it still is, or None; no note is used twice.
 
@@ -151,7 +151,7 @@ def _match(
 
 
 def _paste(
-    out: list[Note | None], new: tuple[str, ...], spare: list[Note], bare: list[Note], sheet: Sheet
+    out: list[Note | None], new: tuple[str, ...], spare: list[Note], bare: list[Note], sheet: StepNotes
 ) -> None:
     """Fill gaps with lines cut before, those cut last first, from the last one up; bare lines give way."""
     here = {note.id for note in sheet.lines}.difference(note.id for note in bare)

@@ -38,7 +38,7 @@ class Exposure:
 
 
 @record
-class Nudge:
+class FormSuggestion:
     """The form used least, and how often; `other_times` is for the one that was chosen."""
 
     form: str
@@ -54,7 +54,7 @@ def exposures(uses: Iterable[PromptUse]) -> Mapping[str, Exposure]:
     return {prompt: _exposure(found) for prompt, found in by_prompt.items()}
 
 
-def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) -> Nudge | None:
+def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) -> FormSuggestion | None:
     """The form to take instead of the chosen one, or None when none of the others was used less."""
     times = dict.fromkeys(forms, 0)
     for use in uses:
@@ -66,7 +66,7 @@ def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) 
     least = min(times, key=lambda form: times[form])
     if times[least] >= times[chosen]:
         return None
-    return Nudge(least, times[least], times[chosen])
+    return FormSuggestion(least, times[least], times[chosen])
 
 
 def _exposure(found: list[PromptUse]) -> Exposure:

@@ -11,6 +11,7 @@ from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.kits.catalogue import EntryKind, KitFile, KitOrigin, KitQuery, KitRow
 from interviewer_app.domain.openings.exposure import Exposure
 from interviewer_app.domain.records import changed, record
+from interviewer_app.kits import library
 from interviewer_app.kits.editing.store import KitFolder
 
 _LISTS = {
@@ -128,9 +129,6 @@ def read(folder: KitFolder) -> Iterator[Catalogue | None]:
 
     Only files that have changed since they were last read cost time.
     """
-    # Loaded here: reading kits costs what the first picture must not pay.
-    from interviewer_app.kits import library
-
     own = folder.own()
     for path in (*folder.shipped, *own):
         library.tables(path)

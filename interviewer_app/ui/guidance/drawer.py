@@ -21,7 +21,7 @@ from interviewer_app.controllers.guidance import GuidancePage
 from interviewer_app.domain.records import record
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.dialogs.keys import Section
+from interviewer_app.ui.dialogs.keys import KeySection
 from interviewer_app.ui.guidance import blocks
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import icons, paint, theme
@@ -38,13 +38,13 @@ KEYS: Final = "keys"
 class DrawerView:
     """The keys of the screen in front (None when no key has the words), the pages, the words looked for."""
 
-    keys: Section | None
+    keys: KeySection | None
     pages: tuple[GuidancePage, ...]
     words: str = ""
 
 
 @record
-class SearchWish:
+class SearchRequest:
     """Words to look for in keys and pages."""
 
     words: str
@@ -181,9 +181,9 @@ class Drawer(QWidget):
             self._area.ensureWidgetVisible(again)
 
     def _typed(self, words: str) -> None:
-        self._request(SearchWish(words))
+        self._request(SearchRequest(words))
 
-    def _request(self, wish: SearchWish) -> None:
+    def _request(self, wish: SearchRequest) -> None:
         self.search_requested.emit(wish)
 
 

@@ -25,7 +25,7 @@ _MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_P
 
 
 @record
-class MoveWish:
+class MoveRequest:
     """A key pressed in the field that moves the row in hand."""
 
     key: Qt.Key
@@ -150,7 +150,7 @@ class _Field(SearchField):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _MOVES:
-            self._request(MoveWish(Qt.Key(event.key())))
+            self._request(MoveRequest(Qt.Key(event.key())))
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.textEdited.emit("")
@@ -167,7 +167,7 @@ class _Field(SearchField):
                 return True
         return False
 
-    def _request(self, wish: MoveWish) -> None:
+    def _request(self, wish: MoveRequest) -> None:
         self.move_requested.emit(wish)
 
 

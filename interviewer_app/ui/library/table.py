@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QHelpEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip
 
-from interviewer_app.domain.listing import Order, Query, Row
+from interviewer_app.domain.listing import InterviewRow, Order, Query
 from interviewer_app.domain.phase import Phase
 from interviewer_app.domain.records import changed, record
 from interviewer_app.text import _
@@ -26,7 +26,7 @@ _SIGNS: Final[dict[Phase, tuple[str, Role, int]]] = {
 
 
 @record
-class RowWish:
+class RowRequest:
     """The action drawn in the row of this interview was clicked."""
 
     interview_id: str
@@ -83,7 +83,7 @@ class InterviewPainter(RowPainter):
             return False
         if not self.action_rect(option, index.row()).contains(event.position().toPoint()):
             return False
-        self._request(RowWish(self._model.rows[index.row()].id))
+        self._request(RowRequest(self._model.rows[index.row()].id))
         return True
 
     @override
@@ -127,7 +127,7 @@ class InterviewPainter(RowPainter):
         logical = QRect(cell.right() + 1 - theme.px(MARGIN) - width, top, width, height)
         return QStyle.visualRect(option.direction, cell, logical)
 
-    def _paint_candidate(self, painter: QPainter, where: QRect, words: str, facts: Row) -> None:
+    def _paint_candidate(self, painter: QPainter, where: QRect, words: str, facts: InterviewRow) -> None:
         weight = theme.REGULAR if facts.phase == Phase.FINALISED else theme.MEDIUM
         font = theme.font("base", weight)
         if not facts.sample:
@@ -178,7 +178,7 @@ class InterviewPainter(RowPainter):
         painter.setPen(look.text if boxed else look.accent)
         painter.drawText(spot, int(_CENTRE), self.action_words(row))
 
-    def _request(self, wish: RowWish) -> None:
+    def _request(self, wish: RowRequest) -> None:
         self.open_requested.emit(wish)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from interviewer_app import labels
-from interviewer_app.domain.listing import Order, Row
+from interviewer_app.domain.listing import InterviewRow, Order
 from interviewer_app.domain.phase import Phase
 from interviewer_app.text import _
 from interviewer_app.ui.lists.table import MARGIN, Columns, Index, RowsModel
@@ -58,7 +58,7 @@ _COLUMNS: Final = Columns(
 )
 
 
-class LibraryModel(RowsModel[Row]):
+class LibraryModel(RowsModel[InterviewRow]):
     """Interviews, one per row, fetched by the page."""
 
     columns = _COLUMNS
@@ -77,7 +77,7 @@ class LibraryModel(RowsModel[Row]):
         self.take(view.rows)
 
     @override
-    def key(self, row: Row) -> str:
+    def key(self, row: InterviewRow) -> str:
         return row.id
 
     def row_of(self, interview_id: str) -> int:

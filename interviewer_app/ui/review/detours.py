@@ -13,7 +13,7 @@ from interviewer_app.domain.marks import DetourReason
 from interviewer_app.text import _
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
-from interviewer_app.ui.review.pages import Page, words
+from interviewer_app.ui.review.pages import ReviewPage, words
 from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.choice_grid import ChoiceGrid
@@ -26,7 +26,7 @@ _REST_MS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class DetourWish:
+class DetourRequest:
     """Why this prompt left its place, with words beside it."""
 
     step: str
@@ -60,7 +60,7 @@ class DetoursPage(QWidget):
 
     def present(self, found: tuple[ReviewDetour, ...], *, shut: bool) -> None:
         """Show these; `shut` when nothing may change any more."""
-        self._head.render_words(words(Page.DETOURS), _purpose(found, shut=shut))
+        self._head.render_words(words(ReviewPage.DETOURS), _purpose(found, shut=shut))
         if [detour.step for detour in found] != list(self._rows):
             self._build(found)
         for detour in found:
@@ -82,7 +82,7 @@ class DetoursPage(QWidget):
         for row in self._rows.values():
             row.keep_words()
 
-    def _explain(self, wish: DetourWish) -> None:
+    def _explain(self, wish: DetourRequest) -> None:
         row = self._rows[wish.step]
         first = row.open and row.reason.isAncestorOf(self.window().focusWidget())
         self.explained.emit(wish)
@@ -168,9 +168,9 @@ class DetourRow(QWidget):
             self._request(detour.reason)
 
     def _request(self, reason: DetourReason) -> None:
-        self._tell(DetourWish(self._step, reason, self._words.text()))
+        self._tell(DetourRequest(self._step, reason, self._words.text()))
 
-    def _tell(self, wish: DetourWish) -> None:
+    def _tell(self, wish: DetourRequest) -> None:
         self.explained.emit(wish)
 
     def _lay_out(self) -> None:

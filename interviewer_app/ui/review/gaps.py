@@ -10,14 +10,14 @@ from interviewer_app.domain.live.timeline import Away
 from interviewer_app.text import _
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
-from interviewer_app.ui.review.pages import Page, words
+from interviewer_app.ui.review.pages import ReviewPage, words
 from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 
 @dataclass(frozen=True, slots=True)
-class GapWish:
+class GapRequest:
     """Count this gap, or leave it out."""
 
     seq: int
@@ -40,7 +40,7 @@ class GapsPage(QWidget):
         self._so_far: dict[int, QLabel] = {}
         head = PageHead()
         head.render_words(
-            words(Page.GAPS), _("When the clock stood still or nobody watched. The packet lists them.")
+            words(ReviewPage.GAPS), _("When the clock stood still or nobody watched. The packet lists them.")
         )
         self._body = QWidget()
         self._grid = QGridLayout(self._body)
@@ -115,9 +115,9 @@ class GapsPage(QWidget):
     def _chosen(self, wish: Chosen) -> None:
         seq = self.sender().property("seq")
         if isinstance(seq, int):
-            self._request(GapWish(seq, wish.key == _COUNT))
+            self._request(GapRequest(seq, wish.key == _COUNT))
 
-    def _request(self, wish: GapWish) -> None:
+    def _request(self, wish: GapRequest) -> None:
         self.ruled.emit(wish)
 
 

@@ -21,7 +21,7 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.status_dot import StatusDot
 
 
-class Header(QWidget):
+class ReviewHeader(QWidget):
     """Back, title, candidate and opening; at the far end the time and the status dot."""
 
     back_requested = Signal()

@@ -13,7 +13,7 @@ CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 TRAIL = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing)
 
 
-class Row(QAbstractButton):
+class ReviewRow(QAbstractButton):
     """A row as wide as its pane and as high as its words; Space, Enter or a click press it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

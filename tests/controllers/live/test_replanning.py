@@ -100,4 +100,4 @@ def test_nothing_moves_on_by_itself(desk: Desk, live: LiveController) -> None:
 def test_without_a_call_there_is_nothing_to_give_back(desk: Desk) -> None:
     empty = LiveController(desk.keeper, desk.preferences)
     empty.prompt.give_back()
-    assert empty.sitting is None
+    assert empty.session is None

@@ -15,11 +15,11 @@ from interviewer_app.controllers.live.views import ClockView, LiveView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
 from interviewer_app.ui import geometry
-from interviewer_app.ui.candidate.desk import CandidateDesk
+from interviewer_app.ui.candidate.mode import CandidateMode
 from interviewer_app.ui.candidate.view import CandidateView, candidate_view
 from interviewer_app.ui.candidate.window import LEAST, CandidateWindow
 from interviewer_app.ui.live.prompt.passage import PassagePane
-from interviewer_app.ui.shell.beside import Beside
+from interviewer_app.ui.shell.beside import CompanionWindows
 from interviewer_app.ui.style import theme
 from tests.ui.live import stage
 from tests.ui.whole import Whole, opened, settle, the_kit
@@ -34,12 +34,12 @@ class Call:
         self.whole = whole
         whole.fill()
         self.screen = whole.go(Phase.LIVE)
-        beside = self.screen.findChild(Beside)
-        assert isinstance(beside, Beside)
+        beside = self.screen.findChild(CompanionWindows)
+        assert isinstance(beside, CompanionWindows)
         self.beside = beside
 
     @property
-    def desk(self) -> CandidateDesk:
+    def desk(self) -> CandidateMode:
         assert self.beside.candidate is not None
         return self.beside.candidate
 

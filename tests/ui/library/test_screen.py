@@ -50,7 +50,7 @@ def shown(qtbot: QtBot, desk: Desk) -> tuple[MainWindow, LibraryScreen]:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    screen = window.stations["library"].screen
+    screen = window.entries["library"].screen
     assert isinstance(screen, LibraryScreen)
     return window, screen
 

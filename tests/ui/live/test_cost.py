@@ -14,14 +14,14 @@ from interviewer_app.domain.live import call as acts
 from interviewer_app.domain.live import replan
 from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.live.pacing import Pace, Sentence, SentenceKind
-from interviewer_app.domain.live.replan import Cut
+from interviewer_app.domain.live.replan import MinuteCut
 from interviewer_app.ui.live.screen import LiveScreen
 from interviewer_app.ui.live.strip.head import HeadView, StripHead
 from tests.builders import a_kit, a_moment, an_interview
 from tests.controllers.desk import Desk
 from tests.ui.live import stage
 
-TAKEN = (Cut("p2", 2, 10.0, 9.0, 1), Cut("p5", 5, 8.0, 7.0, 1))
+TAKEN = (MinuteCut("p2", 2, 10.0, 9.0, 1), MinuteCut("p5", 5, 8.0, 7.0, 1))
 
 
 def moved(spent: float = 20.0) -> Pace:

@@ -52,7 +52,7 @@ def test_it_comes_into_sight_in_a_small_window(desk: Desk, qtbot: QtBot) -> None
     window.resize(1024, 640)
     window.new_interview()
     window.show()
-    screen = window.stations["prepare"].screen
+    screen = window.entries["prepare"].screen
     assert isinstance(screen, PrepareScreen)
     area = screen.findChild(QScrollArea)
     assert area is not None

@@ -13,7 +13,7 @@ from interviewer_app.domain.interview import Phase, Recommendation
 from interviewer_app.domain.live.detours import detours
 from interviewer_app.domain.marks import DetourReason, MarkKind
 from interviewer_app.ui.review.detours import DetourRow
-from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from tests.controllers.desk import HandClock
 from tests.ui.review.stories import Desk, Story, a_desk
 
@@ -56,7 +56,7 @@ def settle_all(desk: Desk) -> None:
 
 def test_the_first_thing_after_the_call_is_to_score_one_category_after_the_other(desk: Desk) -> None:
     assert band(desk) == "Score now, while it is fresh. 1 min since the call. Still open: A, B, C, D and E."
-    assert desk.screen.page is Page.CATEGORY
+    assert desk.screen.page is ReviewPage.CATEGORY
     for letter in "AB":
         assert desk.screen.view is not None
         assert desk.screen.view.current == letter
@@ -91,10 +91,10 @@ def test_nothing_is_finalised_before_every_detour_has_a_word(desk: Desk) -> None
     settle_all(desk)
     desk.controller.recommend(Recommendation.NO_DECISION)
     desk.controller.write_reason("Half of it was not asked.")
-    desk.screen.show_page(PageWish(Page.RECOMMENDATION))
+    desk.screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     assert part(desk, "review.foot.sentence", QLabel).text() == "Say why prompts 1 and 2 left their place."  # type: ignore[attr-defined]
     desk.screen.acts.finalise()
-    assert desk.screen.page is Page.DETOURS
+    assert desk.screen.page is ReviewPage.DETOURS
     held = QApplication.focusWidget()
     assert held is not None
     assert held.objectName() == "review.detour.p1.out_of_time"
@@ -111,12 +111,12 @@ def test_nothing_is_finalised_before_every_detour_has_a_word(desk: Desk) -> None
     interview = desk.stored()
     assert interview.phase is Phase.FINALISED
     assert [d.reason for d in detours(interview)] == [DetourReason.NONE, DetourReason.CANDIDATE]
-    desk.screen.show_page(PageWish(Page.DETOURS))
+    desk.screen.show_page(PageRequest(ReviewPage.DETOURS))
     assert not held.isEnabled()
 
 
 def test_words_come_after_a_reason_and_are_stored_once(desk: Desk) -> None:
-    desk.screen.show_page(PageWish(Page.DETOURS))
+    desk.screen.show_page(PageRequest(ReviewPage.DETOURS))
     field = part(desk, "review.detour.p1.words")
     assert isinstance(field, QLineEdit)
     assert not field.isEnabled()
@@ -135,7 +135,7 @@ def words_of(desk: Desk) -> list[str]:
 
 
 def test_words_are_kept_when_the_typing_rests_and_when_the_call_goes_on(desk: Desk) -> None:
-    desk.screen.show_page(PageWish(Page.DETOURS))
+    desk.screen.show_page(PageRequest(ReviewPage.DETOURS))
     desk.controller.order.explain("p1", DetourReason.TECHNICAL, "")
     field = part(desk, "review.detour.p1.words")
     assert isinstance(field, QLineEdit)
@@ -167,7 +167,7 @@ def test_the_list_says_how_many_have_an_answer(desk: Desk) -> None:
 
 def test_a_call_in_order_has_nothing_to_explain(tmp_path: Path) -> None:
     with a_desk(tmp_path, Story().held().all_settled()) as desk:
-        desk.screen.show_page(PageWish(Page.DETOURS))
+        desk.screen.show_page(PageRequest(ReviewPage.DETOURS))
         words = [label.text() for label in part(desk, "review.detours_page").findChildren(QLabel)]
         assert "None: every prompt was asked in its place." in words
         assert review.finalise_obstacle(desk.stored()) == "recommendation"
@@ -177,7 +177,7 @@ def test_a_call_in_order_has_nothing_to_explain(tmp_path: Path) -> None:
 
 
 def test_a_gap_nobody_ruled_on_is_ruled_on_here_and_ruled_otherwise(desk: Desk) -> None:
-    desk.screen.show_page(PageWish(Page.GAPS))
+    desk.screen.show_page(PageRequest(ReviewPage.GAPS))
     view = desk.screen.view
     assert view is not None
     short, long = sorted(view.unruled)

@@ -19,7 +19,7 @@ from interviewer_app.ui.live.notes.gutter import line_rect
 from interviewer_app.ui.live.scores.score_panel import Stage
 from interviewer_app.ui.ribbon import on_top, place
 from interviewer_app.ui.ribbon.mode import RibbonMode
-from interviewer_app.ui.shell.beside import Beside
+from interviewer_app.ui.shell.beside import CompanionWindows
 from interviewer_app.ui.style import theme
 from tests.ui.whole import Whole, opened, settle, the_kit
 
@@ -36,8 +36,8 @@ class Call:
         whole.fill()
         self.screen: Any = whole.go(Phase.LIVE)
         self.screen._dismiss()
-        beside = self.screen.findChild(Beside)
-        assert isinstance(beside, Beside)
+        beside = self.screen.findChild(CompanionWindows)
+        assert isinstance(beside, CompanionWindows)
         self.beside = beside
         self.window = whole.window
         self.editor = self.screen.parts.notes.editor

@@ -9,7 +9,7 @@ from interviewer_app.ui.review.category.anchors import AnchorRow
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
-from interviewer_app.ui.widgets.tabs import Tabs, TabView, TabWish
+from interviewer_app.ui.widgets.tabs import TabRequest, Tabs, TabView
 from interviewer_app.ui.widgets.tips import set_tip
 
 
@@ -42,15 +42,15 @@ def test_a_tab_and_a_segment_are_toggled(qtbot: QtBot) -> None:
     qtbot.addWidget(tabs)
     for key in ("one", "two"):
         tabs.add_page(TabView(key, key), QWidget())
-    asked: list[TabWish] = []
+    asked: list[TabRequest] = []
     tabs.tab_requested.connect(asked.append)
     tab = tabs.findChild(QWidget, "tabs.two")
     assert tab is not None
     toggle(tab)
-    assert asked == [TabWish("two")]
+    assert asked == [TabRequest("two")]
     assert tabs.current() == "two"
     tabs.show_page("one")
-    assert asked == [TabWish("two")]
+    assert asked == [TabRequest("two")]
 
     choice = SegmentedChoice("choice", "Theme")
     qtbot.addWidget(choice)

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from interviewer_app.controllers.live.views import LinesView
-from interviewer_app.domain.notes.note import Edit, Marker, wrap_long
+from interviewer_app.domain.notes.note import Marker, NoteEdit, wrap_long
 from interviewer_app.text import _
 from interviewer_app.ui.live.notes.band import Band
 from interviewer_app.ui.live.notes.blank_paper import paint_purpose
@@ -309,7 +309,7 @@ class NotesEditor(QTextEdit):
         self.verticalScrollBar().setValue(place.scroll)
         self.ensureCursorVisible()
 
-    def _edited(self, edit: Edit) -> None:
+    def _edited(self, edit: NoteEdit) -> None:
         self._band.moved()
         if self._sheet is not None:
             # Said before the edit, so that text and caret are saved together.

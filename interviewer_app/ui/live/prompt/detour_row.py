@@ -31,14 +31,14 @@ _SIDE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class ReasonWish:
+class ReasonRequest:
     """This is why."""
 
     reason: DetourReason
 
 
 @dataclass(frozen=True, slots=True)
-class WordsWish:
+class WordsRequest:
     """And this is to be said beside it."""
 
     words: str
@@ -52,7 +52,7 @@ class Spread:
 
 
 @dataclass(frozen=True, slots=True)
-class GapWish:
+class GapRequest:
     """Count the gap, or leave it out."""
 
     counted: bool
@@ -242,31 +242,31 @@ class DetourRow(QWidget):
             stop.installEventFilter(self)
 
     def _chosen(self, choice: Chosen) -> None:
-        wish = ReasonWish(DetourReason(choice.key))
+        wish = ReasonRequest(DetourReason(choice.key))
         # Before the question goes: a hidden button would hand the keyboard to whatever comes next.
         if self.holds_keyboard and wish.reason is not DetourReason.OTHER:
             self.released.emit()
         self._request_reason(wish)
 
     def _ruled(self, choice: Chosen) -> None:
-        self._rule(GapWish(choice.key == _COUNT))
+        self._rule(GapRequest(choice.key == _COUNT))
 
-    def _rule(self, wish: GapWish) -> None:
+    def _rule(self, wish: GapRequest) -> None:
         self.gap_requested.emit(wish)
 
-    def _request_reason(self, wish: ReasonWish) -> None:
+    def _request_reason(self, wish: ReasonRequest) -> None:
         self.reason_requested.emit(wish)
 
     def _said(self) -> None:
-        self._request_words(WordsWish(self.words.text()))
+        self._request_words(WordsRequest(self.words.text()))
 
     def _typed(self) -> None:
-        self._edit_words(WordsWish(self.words.text()))
+        self._edit_words(WordsRequest(self.words.text()))
 
-    def _edit_words(self, wish: WordsWish) -> None:
+    def _edit_words(self, wish: WordsRequest) -> None:
         self.words_edited.emit(wish)
 
-    def _request_words(self, wish: WordsWish) -> None:
+    def _request_words(self, wish: WordsRequest) -> None:
         self.words_requested.emit(wish)
 
     def _restyle(self) -> None:

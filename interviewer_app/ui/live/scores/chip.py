@@ -16,7 +16,7 @@ from interviewer_app.ui.widgets.tips import set_tip
 
 
 @dataclass(frozen=True, slots=True)
-class ChipWish:
+class ChipRequest:
     """Unfold the anchors of this category."""
 
     letter: str
@@ -60,7 +60,7 @@ class CategoryChip(QAbstractButton):
         # A click must not take the caret out of the notes.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.wish = ChipWish(letter)
+        self.wish = ChipRequest(letter)
         self._chip: Chip | None = None
         self._wanting = False
         self._open = False
@@ -134,5 +134,5 @@ class ChipRow(QHBoxLayout):
         if isinstance(chip, CategoryChip):
             self._request(chip.wish)
 
-    def _request(self, wish: ChipWish) -> None:
+    def _request(self, wish: ChipRequest) -> None:
         self.chip_requested.emit(wish)

@@ -46,7 +46,7 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreWish:
+class ScoreRequest:
     """Score a category 0 to 5, as not observed, or as open again (no value)."""
 
     letter: str
@@ -198,13 +198,13 @@ class ScorePanel(QWidget):
     def _score(self, value: int | None, *, observed: bool) -> None:
         self._stage = Stage.DONE
         self._read = ""
-        self._request(ScoreWish(self._letter, value, observed))
+        self._request(ScoreRequest(self._letter, value, observed))
         chip = self._chip(self._letter)
         self._show()
         self._say(f"{self.accessibleName()}: {score_look(chip.code if chip is not None else '').words()}")
         self.released.emit()
 
-    def _request(self, wish: ScoreWish) -> None:
+    def _request(self, wish: ScoreRequest) -> None:
         self.score_requested.emit(wish)
 
     def _tell(self, fact: Unfolded) -> None:

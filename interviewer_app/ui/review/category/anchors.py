@@ -12,9 +12,9 @@ from interviewer_app.domain.scores import NotObservedReason, ScoreState
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.category.categories import scroller
-from interviewer_app.ui.review.pages import ReasonWish, ScoreWish
-from interviewer_app.ui.review.roving import Roving, reveal
-from interviewer_app.ui.review.row import CENTRE, LEAD, Row, ink, label
+from interviewer_app.ui.review.pages import ReasonRequest, ScoreRequest
+from interviewer_app.ui.review.roving import RovingFocus, reveal
+from interviewer_app.ui.review.row import CENTRE, LEAD, ReviewRow, ink, label
 from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.style.wrapping import wrapped
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
@@ -32,7 +32,7 @@ class _Look:
     chosen: bool
 
 
-class AnchorRow(Row):
+class AnchorRow(ReviewRow):
     """A number and the words it stands for; the chosen one has a soft ground, a bar and a tick."""
 
     def __init__(self, value: int | None) -> None:
@@ -139,7 +139,7 @@ class AnchorList(QWidget):
         self._hint = label("", "small", colour="text3")
         self._reasons = SegmentedChoice("review.not_observed_reason", _("Why it was not observed"))
         self._reasons.chosen_requested.connect(self._reason_chosen)
-        self._roving = Roving(self)
+        self._roving = RovingFocus(self)
         self._roving.take(self._rows)
         for row in self._rows:
             row.clicked.connect(self._clicked)
@@ -211,15 +211,15 @@ class AnchorList(QWidget):
     def _clicked(self) -> None:
         row = self.sender()
         if isinstance(row, AnchorRow):
-            self._request(ScoreWish(row.value))
+            self._request(ScoreRequest(row.value))
 
-    def _request(self, wish: ScoreWish) -> None:
+    def _request(self, wish: ScoreRequest) -> None:
         self.score_requested.emit(wish)
 
     def _reason_chosen(self, choice: Chosen) -> None:
-        self._ask(ReasonWish(NotObservedReason(choice.key)))
+        self._ask(ReasonRequest(NotObservedReason(choice.key)))
 
-    def _ask(self, wish: ReasonWish) -> None:
+    def _ask(self, wish: ReasonRequest) -> None:
         self.reason_requested.emit(wish)
 
 
