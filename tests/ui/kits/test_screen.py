@@ -96,7 +96,7 @@ def test_typing_filters_and_arrows_move_from_inside_the_field(whole: Whole, qtbo
     QTest.keyClick(field, Qt.Key.Key_Home)
     screen._table.hold(0)
     QTest.keyClick(field, Qt.Key.Key_Down)
-    assert screen._view.chosen == screen._model.row_at(1).key
+    assert screen._view.chosen == screen._model.rows[1].key
     assert screen._view.detail.title == titles(screen)[1]
     assert first
 
@@ -247,8 +247,8 @@ def test_two_thousand_prompts_are_listed_and_filtered(whole: Whole, qtbot: QtBot
 def test_uses_come_into_the_column(whole: Whole, qtbot: QtBot) -> None:
     whole.fill()
     screen = library_of(whole, qtbot)
-    qtbot.waitUntil(lambda: screen._model.row_at(0).used >= 0)
-    rows = {screen._model.row_at(at).id: screen._model.words(at, 5) for at in range(screen._model.rowCount())}
+    qtbot.waitUntil(lambda: screen._model.rows[0].used >= 0)
+    rows = {screen._model.rows[at].id: screen._model.words(at, 5) for at in range(screen._model.rowCount())}
     assert rows["prd-01"] == "3"
     assert rows["sys-01"] == "0"
 
