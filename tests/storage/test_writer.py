@@ -119,15 +119,18 @@ def test_typing_costs_twenty_commits_a_second_at_most(path: Path) -> None:
 def test_the_first_key_is_saved_at_once_and_the_next_ones_together(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(writing, "SPACING", 3600.0)
     save(path, *a_story(Phase.LIVE, lines=()).changes)
-    with a_writer(path) as (writer, told):
-        first, second, third = (NotePut("i1", a_note(f"n{n}", f"key {n}")) for n in range(3))
-        at_once = writer.put((first,))
-        told.wait_for(Saved)
-        writer.put((second,))
-        together = writer.put((third,))
-        assert writer.flush(WAIT), "who asks need not wait for the turn"
+    monkeypatch.setattr(writing, "SPACING", 3600.0)
+    told = Told()
+    writer = Writer(path, told, now=now)
+    first, second, third = (NotePut("i1", a_note(f"n{n}", f"key {n}")) for n in range(3))
+    at_once = writer.put((first,))
+    writer.start()
+    told.wait_for(Saved)
+    writer.put((second,))
+    together = writer.put((third,))
+    assert writer.flush(WAIT), "who asks need not wait for the turn"
+    assert writer.close(WAIT)
     assert [event.seq for event in told.saved] == [at_once, together]
 
 
