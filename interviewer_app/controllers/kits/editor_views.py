@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from interviewer_app import labels
 from interviewer_app.controllers.forms import FieldKind, FormField, FormRow, LabelPlace, Remark, RemarkTone
 from interviewer_app.domain.kits.fields import Path
-from interviewer_app.domain.records import record
 from interviewer_app.kits.editing.fields import LISTS, FieldShape, FieldSpec, fields_of, parsed, written
 from interviewer_app.kits.editing.tables import Tables, value_at
 from interviewer_app.text import _
@@ -23,7 +22,7 @@ _LINE, _MOST = 2_000, 30_000
 """Characters that a line and a text take; nothing in a kit file may be longer."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class OutlineRow:
     """A line of the outline: the file, the name of a list (`head`), or an entry; `problems` counts errors."""
 
@@ -33,7 +32,7 @@ class OutlineRow:
     problems: int = 0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class EditorView:
     """A file being edited. `obstacle` says why it cannot be published, empty when it can.
 
@@ -53,7 +52,7 @@ class EditorView:
     saved: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PublishView:
     """What publishing would do: the version now and then, and every change in words."""
 

@@ -16,6 +16,7 @@ from interviewer_app.ui.live.prompt.question_row import QuestionRow
 from interviewer_app.ui.style import theme
 from tests.builders import a_kit, a_story
 from tests.controllers.desk import Desk
+from tests.timers import ring
 from tests.ui.live.on_screen import CONTROL, Call
 
 
@@ -50,7 +51,7 @@ def wait(call: Call, seconds: float) -> None:
     """So many ticks of the call."""
     for _ in range(round(seconds)):
         call.desk.clock.seconds += 1.0
-        call.controller.time._ticker._fire()
+        ring(call.controller.time)
 
 
 def row(call: Call) -> QuestionRow:
