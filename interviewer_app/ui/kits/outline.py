@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from interviewer_app.controllers.kits.editor_views import OutlineRow
+from interviewer_app.controllers.kits.views import OutlineRow
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui.kits.table import lay_pane
