@@ -75,7 +75,7 @@ def test_nonsense_breaks_nothing(seed: int, whole: Whole) -> None:
     monkey = Monkey(whole, seed)
     for _number in range(EVENTS):
         monkey.act()
-    settle(50)
+    settle()
     agrees(whole)
     assert whole.program.keeper.flush()
     assert checks.check(whole.program.keeper.path) == []

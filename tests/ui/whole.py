@@ -1,5 +1,6 @@
 """The whole program in one process on a database of its own, and a walk through all its states."""
 
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -107,13 +108,21 @@ def the_kit() -> Kit:
 
 
 def settle(milliseconds: int = 0) -> None:
-    """Let the program do what it has put off, for so long at least."""
+    """Let the program do what it has put off; with a time, watch it for so long."""
     deadline = QDeadlineTimer(milliseconds)
     while True:
         QApplication.sendPostedEvents()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
         if deadline.hasExpired():
             return
+
+
+def soon(condition: Callable[[], bool], seconds: int = 15) -> None:
+    """Wait until it holds: window managers and timers get round to it when they can."""
+    deadline = QDeadlineTimer(seconds * 1000)
+    while not condition():
+        assert not deadline.hasExpired(), inspect.getsource(condition)
+        settle(2)
 
 
 def walk(whole: Whole) -> Iterator[str]:
@@ -195,7 +204,7 @@ def _live(whole: Whole) -> Iterator[str]:
     screen.parts.panel.fold()
     screen.toggle_pause()
     yield "live-pause-asking"
-    screen._stop_asking()
+    screen.parts.head.pause_row.cancelled.emit()
     whole.controller.time.pause(PauseCause.CONNECTION)
     yield "live-paused"
     whole.controller.time.resume()
@@ -222,7 +231,7 @@ def _ribbon(screen: Any) -> Iterator[str]:
     screen.actions_by_id["live.probes"].trigger()
     screen.toggle_pause()
     yield "live-ribbon-pause"
-    screen._stop_asking()
+    screen.parts.head.pause_row.cancelled.emit()
     screen.beside.toggle_ribbon()
     yield "live-whole-again"
 
@@ -292,7 +301,7 @@ def _finalised(whole: Whole) -> Iterator[str]:
     screen.show_page(PageRequest(ReviewPage.CATEGORY, "A"))
     yield "finalised"
     screen.acts.show_packet()
-    settle(30)
+    settle()
     yield "packet"
     whole.controller.write(str(whole.program.folder / "packet.pdf"))
     yield "packet-written"

@@ -16,7 +16,7 @@ from interviewer_app.ui.tab_order import chain
 _STACKED: Final = 600
 
 
-class Form(QScrollArea):
+class FormPane(QScrollArea):
     """Rows under each other, scrolling downwards; built anew only where their shape changes.
 
     Controls are named `<prefix>.<key of the field>`. Presented anew, the keyboard stays in its field and the

@@ -58,10 +58,10 @@ _LOOKS: Final = {
     LabelPlace.NUMBER: _Look((0, 0, 0, 0)),
 }
 
-Shape = tuple[str, LabelPlace, bool, str, tuple[tuple[str, FieldKind, bool], ...]]
+_Shape = tuple[str, LabelPlace, bool, str, tuple[tuple[str, FieldKind, bool], ...]]
 
 
-def _shape(row: FormRow) -> Shape:
+def _shape(row: FormRow) -> _Shape:
     """What of a row its widgets depend on: when it is the same they are only shown anew."""
     # Options of a choice may come and go; how many there are decides what shows them.
     fields = tuple((field.key, field.kind, is_list(field)) for field in row.fields)

@@ -220,7 +220,7 @@ class KitsScreen(QWidget):
 
     def _chosen(self, now: QModelIndex) -> None:
         if now.isValid():
-            self._controller.choose(self._model.row_at(now.row()).key)
+            self._controller.choose(self._model.rows[now.row()].key)
 
     def _moved(self, wish: MoveRequest) -> None:
         page = self._table.page()

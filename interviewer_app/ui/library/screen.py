@@ -25,13 +25,12 @@ from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.banner import BannerHost
 from interviewer_app.ui.library import states
-from interviewer_app.ui.library.delegate import RowRequest
 from interviewer_app.ui.library.filter_field import FilterField
 from interviewer_app.ui.library.foot import Foot
 from interviewer_app.ui.library.head_row import HeadRow
 from interviewer_app.ui.library.notices import Notices
-from interviewer_app.ui.library.table import InterviewTable, turned
-from interviewer_app.ui.library.table_model import TableModel
+from interviewer_app.ui.library.table import InterviewTable, RowRequest, turned
+from interviewer_app.ui.library.table_model import LibraryModel
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
@@ -64,7 +63,7 @@ class LibraryScreen(QWidget):
         self._controller = controller
         self._view: LibraryView | None = None
         self._notices = Notices(controller, banners)
-        self._model = TableModel(controller.more)
+        self._model = LibraryModel(controller.more)
         self._filter = FilterField()
         self._shelves = SegmentedChoice("library.shelf", _("Phase"))
         self._export = button(_("Export"), "library.export_button", kind="quiet", glyph="file-down")
@@ -239,7 +238,7 @@ class LibraryScreen(QWidget):
 
     def _held(self) -> InterviewRow | None:
         index = self._table.currentIndex()
-        return self._model.row_at(index.row()) if index.isValid() else None
+        return self._model.rows[index.row()] if index.isValid() else None
 
     def _held_id(self) -> str:
         row = self._held()
@@ -247,7 +246,7 @@ class LibraryScreen(QWidget):
 
     def _selected(self) -> tuple[InterviewRow, ...]:
         indexes = self._table.selectionModel().selectedRows()
-        return tuple(self._model.row_at(row) for row in sorted(index.row() for index in indexes))
+        return tuple(self._model.rows[row] for row in sorted(index.row() for index in indexes))
 
     def _hold(self, row: int) -> None:
         if row != self._table.currentIndex().row() or not self._selected():

@@ -30,7 +30,7 @@ from interviewer_app.ui.live.notes.hinting import Hinting
 from interviewer_app.ui.live.notes.notes_pane import NotesPaneView
 from interviewer_app.ui.live.parts import LiveParts
 from interviewer_app.ui.live.scores.chip import ChipRequest, ChipsView
-from interviewer_app.ui.live.scores.score_panel import ScoreRequest, Stage, Unfolded
+from interviewer_app.ui.live.scores.score_panel import Stage, Unfolded
 from interviewer_app.ui.live.strip.head import head_view
 from interviewer_app.ui.live.strip.pause_row import PauseRequest
 from interviewer_app.ui.live.strip.plan import strip_view
@@ -38,6 +38,7 @@ from interviewer_app.ui.live.strip.strip import StepRequest
 from interviewer_app.ui.live.ticking import Ticking
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.anchor_row import ScoreRequest
 from interviewer_app.ui.widgets.banner import BannerAction
 from interviewer_app.ui.widgets.check_row import Ticked
 

@@ -40,7 +40,7 @@ def editor(tmp_path: Path) -> Iterator[Whole]:
     (tmp_path / "kits" / "team-kit.toml").write_text(team_kit(), encoding="utf-8")
     with opened(tmp_path) as made:
         made.window.actions_by_id["app.kits"].trigger()
-        all_read(made.program._kit_library)
+        all_read(made.program.kit_library)
         made.window.ways.edit_kit(EditRequest("team-kit"))
         settle()
         yield made
