@@ -1,12 +1,13 @@
 """What kit library and kit editor show, as frozen values. Made by controllers/kits, drawn by ui/kits."""
 
+from dataclasses import dataclass
+
 from interviewer_app.controllers.forms import FormRow
 from interviewer_app.domain.kits.catalogue import EntryKind, KitDetail, KitFile, KitQuery, KitRow
 from interviewer_app.domain.kits.fields import Path
-from interviewer_app.domain.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class KitsView:
     """The list as asked for; `counts` are rows per kind under the same words and choices.
 
@@ -25,14 +26,14 @@ class KitsView:
     reading: bool = False
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class EditRequest:
     """A file to edit, by the id under which it or its draft is found."""
 
     file_id: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class OutlineRow:
     """A line of the outline: the file, the name of a list (`head`), or an entry; `problems` counts errors."""
 
@@ -42,7 +43,7 @@ class OutlineRow:
     problems: int = 0
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class EditorView:
     """A file being edited. `obstacle` says why it cannot be published, empty when it can.
 
@@ -62,7 +63,7 @@ class EditorView:
     saved: str
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class PublishView:
     """What publishing would do: the version now and then, and every change in words."""
 
