@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from interviewer_app.domain.interview import Recommendation
     from interviewer_app.domain.kits.kit import Level, PromptType, Stage
-    from interviewer_app.domain.listing import Row, Shelf
+    from interviewer_app.domain.listing import InterviewRow, PhaseFilter
     from interviewer_app.domain.live.detours import DetourKind
     from interviewer_app.domain.live.pacing import Sentence, TimeState
-    from interviewer_app.domain.live.replan import Cut
+    from interviewer_app.domain.live.replan import MinuteCut
     from interviewer_app.domain.marks import DetourReason, PauseCause
     from interviewer_app.domain.notes.note import Marker
     from interviewer_app.domain.scores import NotObservedReason
@@ -80,7 +80,7 @@ def phase(value: Phase) -> str:
     }[value]
 
 
-def shelf(value: Shelf) -> str:
+def shelf(value: PhaseFilter) -> str:
     """A phase filter of the library."""
     return {
         "all": _("All"),
@@ -266,7 +266,7 @@ def sentence(value: Sentence) -> tuple[str, str]:
             return "", _on_plan(value)
 
 
-def cost(cuts: tuple[Cut, ...]) -> str:
+def cost(cuts: tuple[MinuteCut, ...]) -> str:
     """What moving on takes from which prompts: "5 and 6 lose 1 min each"; nothing for nothing."""
     if not cuts:
         return ""
@@ -280,7 +280,7 @@ def cost(cuts: tuple[Cut, ...]) -> str:
     return _("{who} lose {minutes} min in all").format(who=who, minutes=whole)
 
 
-def shortened(cuts: tuple[Cut, ...]) -> str:
+def shortened(cuts: tuple[MinuteCut, ...]) -> str:
     """What moving on took from which prompts: "5 and 6 are 1 min shorter"; nothing for nothing."""
     if not cuts:
         return ""
@@ -329,7 +329,7 @@ def ago(span: timedelta) -> str:
     return ngettext("{n} day", "{n} days", days).format(n=days)
 
 
-def row_missing(row: Row, now: datetime) -> str:
+def row_missing(row: InterviewRow, now: datetime) -> str:
     """The next fact an interview waits for; empty when nothing is missing."""
     match row.phase:
         case Phase.PREPARED:
@@ -344,7 +344,7 @@ def row_missing(row: Row, now: datetime) -> str:
             return "" if row.exported else _("Packet not exported")
 
 
-def _stopped(row: Row, now: datetime) -> str:
+def _stopped(row: InterviewRow, now: datetime) -> str:
     if row.place_at is None:
         return _("Nothing lost")
     at = row.place_at.astimezone(now.tzinfo)
@@ -353,7 +353,7 @@ def _stopped(row: Row, now: datetime) -> str:
     return _("Stopped on {day}; nothing lost").format(day=f"{at.day} {at:%b}")
 
 
-def _to_review(row: Row, now: datetime) -> str:
+def _to_review(row: InterviewRow, now: datetime) -> str:
     since = _(", {time} since the call").format(time=ago(now - row.ended)) if row.ended is not None else ""
     if not row.open_letters:
         return _("Recommendation and reason") if not row.recommended else _("To finalise")

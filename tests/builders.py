@@ -38,7 +38,7 @@ from interviewer_app.domain.live import call
 from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.marks import Mark, MarkKind
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Edit, Note
+from interviewer_app.domain.notes.note import Note, NoteEdit
 from interviewer_app.domain.openings.opening import OpeningSheet, Output, Picker
 from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState
 
@@ -258,7 +258,7 @@ def write_line(
     sheet = call.sheet_of(interview, step, now, ids)
     last = len(sheet.lines) - 1
     texts = (line,) if not sheet.text else (sheet.lines[last].text, line)
-    take(call.type_notes(interview, sheet, Edit(step, last, 1, texts), now, ids))
+    take(call.type_notes(interview, sheet, NoteEdit(step, last, 1, texts), now, ids))
 
 
 def _review(told: _Told) -> None:

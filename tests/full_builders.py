@@ -5,8 +5,8 @@ from datetime import timedelta
 from interviewer_app.domain.canon import digest
 from interviewer_app.domain.interview import (
     Interview,
+    LivePlace,
     Phase,
-    Place,
     Point,
     PointKind,
     Recommendation,
@@ -28,11 +28,10 @@ from interviewer_app.domain.kits.kit import (
     Variant,
 )
 from interviewer_app.domain.marks import MarkKind
-from interviewer_app.domain.notes.note import Sheet
+from interviewer_app.domain.notes.note import StepNotes
 from interviewer_app.domain.openings.opening import (
     AfterHire,
     Answer,
-    Cover,
     DataLine,
     Engagement,
     HiringStage,
@@ -46,6 +45,7 @@ from interviewer_app.domain.openings.opening import (
     ProductPhase,
     Purpose,
     Release,
+    RoleCover,
     Scope,
     SubjectKind,
     Targets,
@@ -135,7 +135,7 @@ def a_full_sheet() -> OpeningSheet:
         waived="A trial",
         subject=SubjectKind.VENDOR,
         skills=(("rest", Need.REQUIRED),),
-        team=(("qa", Cover.MISSING),),
+        team=(("qa", RoleCover.MISSING),),
         engagement=Engagement.HYBRID,
         phase=ProductPhase.CHANGE,
         stages=((HiringStage.TECH, "2026-11-09"),),
@@ -183,7 +183,10 @@ def a_full_interview(interview_id: str = "i-full") -> Interview:
             a_mark(2, MarkKind.SHOWN, 0.0, step=OPENING),
             a_mark(3, MarkKind.SCORED, 90.0, step="p1", ref="A", old="3", new="4", reason="why", span=1.5),
         ),
-        sheets={"p1": Sheet("p1", notes), CLOSE: Sheet(CLOSE, (a_note("n3", "", step=CLOSE, stamped=True),))},
+        sheets={
+            "p1": StepNotes("p1", notes),
+            CLOSE: StepNotes(CLOSE, (a_note("n3", "", step=CLOSE, stamped=True),)),
+        },
         scores={"A": cited, "B": a_score("B", None)},
         ticks={
             tick.key: tick
@@ -202,5 +205,5 @@ def a_full_interview(interview_id: str = "i-full") -> Interview:
         started=a_moment(0.0),
         ended=a_moment(3_600.125),
         finalised=a_moment(4_000.0, boot="boot-2"),
-        place=Place(interview_id, "p1", 12, a_moment(3_500.0)),
+        place=LivePlace(interview_id, "p1", 12, a_moment(3_500.0)),
     )

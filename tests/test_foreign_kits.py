@@ -24,6 +24,7 @@ from interviewer_app.report import pdf
 from interviewer_app.storage.reader import Reader
 from tests.builders import a_moment, a_story
 from tests.storage.files import save
+from tests.storage.test_round_trip import as_stored
 
 FOLDER = Path(__file__).parent / "data" / "kits" / "foreign"
 
@@ -88,7 +89,7 @@ def test_an_interview_on_it_goes_from_the_file_to_the_packet(case: Case, tmp_pat
     reader = Reader(tmp_path / "interviews.db")
     interview = reader.load("i1")
     reader.close()
-    assert interview == story.interview
+    assert interview == as_stored(story.interview)
     kit = interview.kit
     first = [note.text for note in interview.notes if note.step == kit.prompts[0].id]
     assert first == list(case.lines)

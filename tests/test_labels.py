@@ -10,7 +10,7 @@ import pytest
 from interviewer_app import labels
 from interviewer_app.domain.interview import Phase, Recommendation
 from interviewer_app.domain.kits.kit import Level, Stage
-from interviewer_app.domain.listing import Row, Shelf
+from interviewer_app.domain.listing import InterviewRow, PhaseFilter
 from interviewer_app.domain.live.pacing import Sentence, SentenceKind, TimeState
 from interviewer_app.domain.marks import GapCause, PauseCause
 from interviewer_app.domain.notes.note import Marker
@@ -24,7 +24,7 @@ SILENT = {Marker.PLAIN, TimeState.EASY}
     ("words", "kind"),
     [
         (labels.phase, Phase),
-        (labels.shelf, Shelf),
+        (labels.shelf, PhaseFilter),
         (labels.level, Level),
         (labels.stage, Stage),
         (labels.recommendation, Recommendation),
@@ -104,7 +104,7 @@ def test_ago(seconds: int, said: str) -> None:
     assert labels.ago(timedelta(seconds=seconds)) == said
 
 
-def a_row(phase: Phase, **fields: Any) -> Row:
+def a_row(phase: Phase, **fields: Any) -> InterviewRow:
     given: dict[str, Any] = {
         "candidate": "Ada",
         "opening": "",
@@ -112,7 +112,7 @@ def a_row(phase: Phase, **fields: Any) -> Row:
         "interviewer": "Robin",
         "planned": False,
     }
-    return Row("i", phase=phase, when=NOON, **{**given, **fields})
+    return InterviewRow("i", phase=phase, when=NOON, **{**given, **fields})
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def a_row(phase: Phase, **fields: Any) -> Row:
         (a_row(Phase.FINALISED, exported=True), ""),
     ],
 )
-def test_the_next_fact_that_is_missing(row: Row, said: str) -> None:
+def test_the_next_fact_that_is_missing(row: InterviewRow, said: str) -> None:
     now: datetime = NOON + timedelta(hours=2)
     assert labels.row_missing(row, now) == said
 

@@ -10,7 +10,7 @@ from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 
 
-class Farewell(QObject):
+class UnsavedGuard(QObject):
     """Refuses once, with a sentence, to close the window while something is not saved."""
 
     def __init__(

@@ -25,7 +25,7 @@ def raise_first(folder: Path) -> bool:
     return done
 
 
-class Doorbell(QObject):
+class SecondStart(QObject):
     """Listens for second starts."""
 
     rung = Signal()

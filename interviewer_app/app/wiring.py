@@ -12,18 +12,18 @@ from PySide6.QtGui import QGuiApplication
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.controllers.keeper import Keeper, SaveState, SaveView
 from interviewer_app.controllers.library.controller import LibraryController
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.controllers.preferences import PreferencesController
 from interviewer_app.domain.errors import StorageProblem
 from interviewer_app.domain.phase import Phase
 from interviewer_app.ui import actions
-from interviewer_app.ui.shell.window import MainWindow, Station, theme_choice
+from interviewer_app.ui.shell.window import MainWindow, ScreenEntry, theme_choice
 from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.kits.controller import KitsController
     from interviewer_app.controllers.kits.editor import KitEditorController
-    from interviewer_app.controllers.openings.views import OpeningChosen, SheetWish
+    from interviewer_app.controllers.openings.views import OpeningChosen, SheetRequest
     from interviewer_app.controllers.packet.controller import PacketController
 
 
@@ -48,7 +48,7 @@ class Program:
         """Build the window with the library in it, or with the reason why there is none."""
         problem = problem or self._try_reading()
         self._sound = problem is None
-        factories: dict[str, Callable[[], Station]] = {
+        factories: dict[str, Callable[[], ScreenEntry]] = {
             actions.PREPARE: self._prepare,
             actions.LIVE: self._live,
             actions.REVIEW: self._review,
@@ -78,13 +78,13 @@ class Program:
 
     def after_first_paint(self) -> None:
         """Everything the first paint did not need, the keys first."""
-        for owner in (self.window, *(station.screen for station in self.window.stations.values())):
+        for owner in (self.window, *(entry.screen for entry in self.window.entries.values())):
             getattr(owner, "actions_by_id", None)
         from interviewer_app.app import logs  # after the first paint
         from interviewer_app.app.crash import CrashHook
-        from interviewer_app.app.farewell import Farewell
+        from interviewer_app.app.farewell import UnsavedGuard
         from interviewer_app.app.garbage import Collector
-        from interviewer_app.app.instance import Doorbell
+        from interviewer_app.app.instance import SecondStart
         from interviewer_app.app.signals import Signals
 
         log = logs.start(self.folder / "logs")
@@ -95,12 +95,12 @@ class Program:
         Collector(self.window)
         self._offer_capture()
         if self._sound:
-            farewell = Farewell(self.window, self.keeper, self.window.show_problem, self._save_draft)
+            farewell = UnsavedGuard(self.window, self.keeper, self.window.show_problem, self._save_draft)
             app = QGuiApplication.instance()
             if isinstance(app, QGuiApplication):
                 app.commitDataRequest.connect(farewell.drain)
-            doorbell = Doorbell(self.folder, self.window)
-            doorbell.rung.connect(self._come_forward)
+            doorbell = SecondStart(self.folder, self.window)
+            doorbell.rung.connect(self.come_forward)
             # A beat later still, so that migrating never competes with the first paint.
             QTimer.singleShot(30, self.keeper.start)
 
@@ -126,7 +126,7 @@ class Program:
 
     # -- screens, built on first use; the imports are inside so that they load on first use too
 
-    def _prepare(self) -> Station:
+    def _prepare(self) -> ScreenEntry:
         from interviewer_app.controllers.prepare.controller import PrepareController
         from interviewer_app.ui.prepare.screen import PrepareScreen
 
@@ -144,17 +144,17 @@ class Program:
             else:
                 controller.new(wanted)
 
-        return Station(screen, load=load)
+        return ScreenEntry(screen, load=load)
 
-    def _live(self) -> Station:
+    def _live(self) -> ScreenEntry:
         from interviewer_app.app.awake import Awake
         from interviewer_app.controllers.live.controller import LiveController
         from interviewer_app.ui.live.screen import LiveScreen
-        from interviewer_app.ui.shell.beside import Beside
+        from interviewer_app.ui.shell.beside import CompanionWindows
 
         controller = LiveController(self.keeper, self.preferences)
         screen = LiveScreen(controller, self.preferences)
-        Beside(screen, controller, self.preferences)
+        CompanionWindows(screen, controller, self.preferences)
         awake = Awake(controller)
         controller.ended.connect(awake.release)
         controller.ended.connect(self.window.open_interview)
@@ -163,9 +163,9 @@ class Program:
             controller.load(interview_id)
             awake.hold()
 
-        return Station(screen, load=load, menu_bar=False)
+        return ScreenEntry(screen, load=load, menu_bar=False)
 
-    def _review(self) -> Station:
+    def _review(self) -> ScreenEntry:
         from interviewer_app.controllers.review.controller import ReviewController
         from interviewer_app.ui.review.screen import ReviewScreen
 
@@ -173,16 +173,16 @@ class Program:
         screen = ReviewScreen(controller)
         controller.back_to_call.connect(self.window.open_interview)
         controller.problem.connect(self.window.show_problem)
-        return Station(screen, load=controller.load)
+        return ScreenEntry(screen, load=controller.load)
 
-    def _packet(self) -> Station:
+    def _packet(self) -> ScreenEntry:
         from interviewer_app.ui.packet.screen import PacketScreen
 
         controller = self._packets()
         screen = PacketScreen(controller)
-        return Station(screen, load=controller.load)
+        return ScreenEntry(screen, load=controller.load)
 
-    def _openings(self) -> Station:
+    def _openings(self) -> ScreenEntry:
         from interviewer_app.controllers.openings.controller import OpeningController
         from interviewer_app.ui.openings.screen import OpeningScreen
 
@@ -197,31 +197,32 @@ class Program:
             self._sheet_from = self._sheet_from if opening_id else ""
             controller.load(opening_id)
 
-        return Station(screen, load=load)
+        return ScreenEntry(screen, load=load)
 
-    def _kits(self) -> Station:
+    def _kits(self) -> ScreenEntry:
         from interviewer_app.ui.kits.screen import KitsScreen
 
-        controller = self._kit_library
+        controller = self.kit_library
         screen = KitsScreen(controller)
         controller.problem.connect(self.window.show_problem)
         controller.edit_requested.connect(self.window.ways.edit_kit)
-        return Station(screen, load=controller.load)
+        return ScreenEntry(screen, load=controller.load)
 
-    def _kit_editor(self) -> Station:
+    def _kit_editor(self) -> ScreenEntry:
         from interviewer_app.controllers.kits.editor import KitEditorController
         from interviewer_app.ui.kits.editor import KitEditorScreen
 
-        library = self._kit_library
+        library = self.kit_library
         controller = KitEditorController(library.store, self.clock, library.names)
         self._kit_editor_controller = controller
         screen = KitEditorScreen(controller)
         controller.problem.connect(self.window.show_problem)
         controller.closed.connect(self.window.ways.show_kits)
-        return Station(screen, load=controller.load)
+        return ScreenEntry(screen, load=controller.load)
 
     @cached_property
-    def _kit_library(self) -> "KitsController":
+    def kit_library(self) -> "KitsController":
+        """What the kit library and the kit editor work at."""
         from interviewer_app.controllers.kits.controller import KitsController
 
         return KitsController(self.keeper, self.folder / "kits")
@@ -248,14 +249,14 @@ class Program:
             self._packet_controller.problem.connect(self.window.show_problem)
         return self._packet_controller
 
-    def _sheet_of(self, wish: "SheetWish") -> None:
+    def _sheet_of(self, wish: "SheetRequest") -> None:
         """The sheet of an opening, and back to the interview that is being prepared for it."""
         self._sheet_from = wish.interview_id
         self.window.open_opening(wish.opening_id)
 
     def _leave_openings(self) -> None:
         if self._sheet_from:
-            self.window.open_interview(OpenWish(self._sheet_from, Phase.PREPARED))
+            self.window.open_interview(OpenRequest(self._sheet_from, Phase.PREPARED))
         else:
             self.window.go_back()
 
@@ -274,7 +275,8 @@ class Program:
     def _save_draft(self) -> bool:
         return self._kit_editor_controller is None or self._kit_editor_controller.flush()
 
-    def _come_forward(self) -> None:
+    def come_forward(self) -> None:
+        """Bring the window before the others, as a second start asks."""
         if self.window.isMinimized():
             self.window.showNormal()
         self.window.raise_()

@@ -150,7 +150,10 @@ class Keeper(QObject):
         """Write what is left and let go of the database; False when something could not be written."""
         # The writer last, and alone: it leaves one file that holds everything.
         self.reader.close()
-        return self._writer.close()
+        clean = self._writer.close()
+        # Events that are still queued would reach screens that are gone.
+        self.blockSignals(True)
+        return clean
 
     def _flush(self, seconds: float) -> bool:
         # Somebody may be quicker than the start of the program.

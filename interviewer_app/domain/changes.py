@@ -6,7 +6,7 @@ A newer change with the same `key` replaces an older one that waits to be writte
 from dataclasses import dataclass
 from datetime import datetime
 
-from interviewer_app.domain.interview import Interview, Opening, Place, Point
+from interviewer_app.domain.interview import Interview, LivePlace, Opening, Point
 from interviewer_app.domain.kits.checklist import Tick
 from interviewer_app.domain.marks import Mark
 from interviewer_app.domain.notes.note import Note
@@ -169,7 +169,7 @@ Change = (
     | ScorePut
     | TickPut
     | PointsPut
-    | Place
+    | LivePlace
     | InterviewGone
     | OpeningPut
     | OpeningGone

@@ -12,7 +12,7 @@ from interviewer_app.domain.kits.checklist import Tick, TickKey
 from interviewer_app.domain.kits.kit import Kit, Level
 from interviewer_app.domain.marks import Mark
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Marker, Note, Sheet
+from interviewer_app.domain.notes.note import Marker, Note, StepNotes
 from interviewer_app.domain.openings.opening import OLD_SHEET, OpeningSheet
 from interviewer_app.domain.phase import Phase as Phase
 from interviewer_app.domain.scores import Score
@@ -48,7 +48,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LivePlace:
     """The step on screen, the cursor in its notes, and when the program was last alive."""
 
     interview_id: str
@@ -96,7 +96,7 @@ class Interview:
     scheduled: datetime | None = None
     sample: bool = False
     marks: tuple[Mark, ...] = ()
-    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    sheets: Mapping[str, StepNotes] = field(default_factory=dict)
     scores: Mapping[str, Score] = field(default_factory=dict)
     ticks: Mapping[TickKey, Tick] = field(default_factory=dict)
     points: tuple[Point, ...] = ()
@@ -106,7 +106,7 @@ class Interview:
     started: Moment | None = None
     ended: Moment | None = None
     finalised: Moment | None = None
-    place: Place | None = None
+    place: LivePlace | None = None
 
     def score(self, letter: str) -> Score:
         """The score of a category, citing what still can be cited; an open one when nothing was set."""

@@ -7,7 +7,7 @@ from interviewer_app.domain.phase import Phase
 from interviewer_app.domain.records import record
 
 
-class Shelf(StrEnum):
+class PhaseFilter(StrEnum):
     """The phase filter of the library."""
 
     ALL = "all"
@@ -27,7 +27,7 @@ class Order(StrEnum):
 
 
 @record
-class Row:
+class InterviewRow:
     """One interview in a list: facts only, the words are made by labels.
 
     `when` is the start, else the planned start, else the day of creation, in UTC. `open_letters` are the
@@ -55,7 +55,7 @@ class Query:
     """A page of the library. `words` must all begin a word of candidate, opening, kit or interviewer."""
 
     words: str = ""
-    shelf: Shelf = Shelf.ALL
+    shelf: PhaseFilter = PhaseFilter.ALL
     order: Order = Order.NEEDS_ME
     descending: bool = False
     offset: int = 0
@@ -73,8 +73,8 @@ class Counts:
 
 
 @record
-class Page:
+class InterviewPage:
     """Rows in order; `more` says that at least one further row exists."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[InterviewRow, ...]
     more: bool

@@ -9,17 +9,16 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 
 from interviewer_app.domain.changes import Change
-from interviewer_app.domain.interview import Interview, Opening, Phase, Place
+from interviewer_app.domain.interview import Interview, LivePlace, Opening, Phase
 from interviewer_app.domain.kits.checklist import FLAGS, SEEN, TickKey
 from interviewer_app.domain.kits.kit import Kit, Level
 from interviewer_app.domain.live import call, ticking
 from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.domain.openings.opening import (
     Answer,
-    Cover,
     DataLine,
     Modelling,
     OpeningSheet,
@@ -27,11 +26,12 @@ from interviewer_app.domain.openings.opening import (
     Picker,
     Product,
     Purpose,
+    RoleCover,
     Scope,
     Targets,
 )
-from interviewer_app.exchange.demo_call import Call, Clockwork, Plan, plan
-from interviewer_app.exchange.demo_review import Review
+from interviewer_app.exchange.demo_call import DemoCall, DemoClock, DemoPlan, plan
+from interviewer_app.exchange.demo_review import DemoReview
 from interviewer_app.exchange.phrases import Phrasebook, book, raw_phrases
 
 UNTIL = datetime(2026, 11, 20, tzinfo=UTC)
@@ -62,7 +62,7 @@ SCOPE = OpeningSheet(
         owner_after="Support tools",
         outcome="Builds and runs the assistant that drafts answers for the support desk.",
     ),
-    team=(("qa", Cover.MISSING), ("devops", Cover.HERE)),
+    team=(("qa", RoleCover.MISSING), ("devops", RoleCover.HERE)),
 )
 """The sheet of the sample's opening, complete."""
 
@@ -97,7 +97,7 @@ class _World:
         plan = self._plans[0] if rng.random() < 0.85 else rng.choice(self._plans)
         phase = _phase(number)
         start, offset = self._start(rng, phase)
-        clock = Clockwork(start, offset, float(rng.randrange(1_000, 900_000)))
+        clock = DemoClock(start, offset, float(rng.randrange(1_000, 900_000)))
         booked = clock.at(-float(rng.randrange(3_600 * 5, 86_400 * 6)))
         opening = rng.choice(self._openings)
         # Few openings only: where anybody had extra time, no packet of that opening shows minutes.
@@ -142,13 +142,13 @@ def _phase(number: int) -> Phase:
 
 
 def _held(
-    rng: Random, words: Phrasebook, plan: Plan, clock: Clockwork, prepared: Interview, *, finalised: bool
+    rng: Random, words: Phrasebook, plan: DemoPlan, clock: DemoClock, prepared: Interview, *, finalised: bool
 ) -> Interview:
     level = rng.gauss(3.1, 0.75)
     skills = {letter: min(5.0, max(0.0, rng.gauss(level, 0.7))) for letter in plan.letters}
-    held = Call(rng, words, plan, skills, factor=prepared.factor)
+    held = DemoCall(rng, words, plan, skills, factor=prepared.factor)
     settle = len(plan.letters) if finalised else rng.randrange(len(plan.letters))
-    review = Review(held, clock, settle=settle)
+    review = DemoReview(held, clock, settle=settle)
     shut = review.finalise() if finalised else None
     last = held.last_step
     sheet = review.sheets.get(last)
@@ -174,7 +174,7 @@ def _held(
         started=clock.at(0.0),
         ended=clock.at(held.ended),
         finalised=None if shut is None else clock.at(shut),
-        place=Place(prepared.id, last, len(sheet.text) if sheet else 0, clock.at(held.ended)),
+        place=LivePlace(prepared.id, last, len(sheet.text) if sheet else 0, clock.at(held.ended)),
     )
 
 
@@ -289,4 +289,4 @@ class _Telling:
         sheet = call.sheet_of(self.interview, step, now, self._new_id)
         last = len(sheet.lines) - 1
         texts = (sheet.lines[last].text, text) if sheet.text else (text,)
-        self.take(call.type_notes(self.interview, sheet, Edit(step, last, 1, texts), now, self._new_id))
+        self.take(call.type_notes(self.interview, sheet, NoteEdit(step, last, 1, texts), now, self._new_id))

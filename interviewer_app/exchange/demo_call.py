@@ -22,7 +22,7 @@ from interviewer_app.domain.marks import (
     PauseCause,
 )
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Note, Sheet
+from interviewer_app.domain.notes.note import Note, StepNotes
 from interviewer_app.exchange.phrases import Phrase, Phrasebook, Phrases
 
 _BOOT = "made-up"
@@ -31,7 +31,7 @@ _CAUSES = (PauseCause.CONNECTION, PauseCause.CONNECTION, PauseCause.OURS, PauseC
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class DemoPlan:
     """A cut kit with what every interview on it asks again: its hash, planned seconds, letters by weight."""
 
     kit: Kit
@@ -41,7 +41,7 @@ class Plan:
     pools: Mapping[str, tuple[str, ...]]
 
 
-def plan(kit: Kit) -> Plan:
+def plan(kit: Kit) -> DemoPlan:
     """Work a cut kit out once. A prompt's main category gets most of its lines."""
     letters = tuple(category.letter for category in kit.categories)
     pools = {}
@@ -49,11 +49,11 @@ def plan(kit: Kit) -> Plan:
         asked = [letter for letter in prompt.categories if letter in letters]
         pools[prompt.id] = tuple(x for n, letter in enumerate(asked) for x in [letter] * (len(asked) - n))
     seconds = {step: kit.step_minutes(step) * 60.0 for step in kit.steps}
-    return Plan(kit, digest(kit), letters, seconds, pools)
+    return DemoPlan(kit, digest(kit), letters, seconds, pools)
 
 
 @dataclass(frozen=True, slots=True)
-class Jotted:
+class DemoNote:
     """A note beside what its writer meant by it: for which categories, and whether it speaks for them."""
 
     note: Note
@@ -61,7 +61,7 @@ class Jotted:
     good: bool
 
 
-class Clockwork:
+class DemoClock:
     """Makes moments out of seconds since the start."""
 
     def __init__(self, start: datetime, offset: int, mono: float) -> None:
@@ -89,7 +89,7 @@ class _Event:
     reason: str = ""
     span: float = 0.0
 
-    def mark(self, seq: int, clock: Clockwork) -> Mark:
+    def mark(self, seq: int, clock: DemoClock) -> Mark:
         return Mark(
             seq,
             self.kind,
@@ -104,11 +104,11 @@ class _Event:
         )
 
 
-class Call:
+class DemoCall:
     """One made-up call, held when it is made; `skills` say how good the answers are, 0 to 5 by letter."""
 
     def __init__(
-        self, rng: Random, book: Phrasebook, plan: Plan, skills: Mapping[str, float], *, factor: int
+        self, rng: Random, book: Phrasebook, plan: DemoPlan, skills: Mapping[str, float], *, factor: int
     ) -> None:
         self.rng, self.book, self.plan, self.skills = rng, book, plan, skills
         self._said: set[int] = set()
@@ -129,7 +129,7 @@ class Call:
         """The step on screen at the end."""
         return self._spans[-1][0]
 
-    def marks(self, clock: Clockwork) -> tuple[Mark, ...]:
+    def marks(self, clock: DemoClock) -> tuple[Mark, ...]:
         """The log up to the end of the call."""
         first = [_Event(0.0, MarkKind.STARTED)]
         shown = [_Event(self._wall(begin), MarkKind.SHOWN, step) for step, begin, _ in self._spans]
@@ -137,19 +137,19 @@ class Call:
         events.sort(key=lambda event: event.t)
         return tuple(event.mark(seq, clock) for seq, event in enumerate(events, 1))
 
-    def notes(self, clock: Clockwork) -> tuple[dict[str, Sheet], list[Jotted]]:
+    def notes(self, clock: DemoClock) -> tuple[dict[str, StepNotes], list[DemoNote]]:
         """The notes as sheets, and each with its meaning in the order of time."""
-        sheets: dict[str, Sheet] = {}
-        jotted: list[Jotted] = []
+        sheets: dict[str, StepNotes] = {}
+        jotted: list[DemoNote] = []
         for step, _, _ in self._spans:
             notes = []
             for rank, (counted, text, letters, good) in enumerate(self._lines.get(step, ()), 1):
                 t = self._wall(counted)
                 note = Note(f"n{len(jotted) + 1}", step, float(rank), text, t, clock.utc(t))
                 notes.append(note)
-                jotted.append(Jotted(note, letters, good))
+                jotted.append(DemoNote(note, letters, good))
             if notes:
-                sheets[step] = Sheet(step, tuple(notes))
+                sheets[step] = StepNotes(step, tuple(notes))
         return sheets, jotted
 
     # -- time --------------------------------------------------------------------------------------

@@ -4,13 +4,13 @@ from interviewer_app.domain.interview import Point, PointKind, Recommendation
 from interviewer_app.domain.marks import Mark, MarkKind
 from interviewer_app.domain.notes.note import Marker
 from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState, notes_needed
-from interviewer_app.exchange.demo_call import Call, Clockwork, Jotted, mark_of
+from interviewer_app.exchange.demo_call import DemoCall, DemoClock, DemoNote, mark_of
 
 
-class Review:
+class DemoReview:
     """One made-up review of a call, done when it is made; `settle` is how many categories it got to."""
 
-    def __init__(self, call: Call, clock: Clockwork, *, settle: int) -> None:
+    def __init__(self, call: DemoCall, clock: DemoClock, *, settle: int) -> None:
         self._rng, self._book, self._plan, self._skills = call.rng, call.book, call.plan, call.skills
         self._call, self._clock = call, clock
         self.sheets, self._jotted = call.notes(clock)
@@ -92,7 +92,7 @@ class Review:
             return ""
         return phrases[max(0, value - 1)].text
 
-    def _cite(self, value: int, evidence: list[Jotted]) -> tuple[str, ...]:
+    def _cite(self, value: int, evidence: list[DemoNote]) -> tuple[str, ...]:
         """Ids of the notes that carry the score best; now and then too few of them."""
         rng = self._rng
         fitting = [j for j in evidence if j.good is (value >= 3)] or evidence

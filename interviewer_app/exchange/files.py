@@ -4,44 +4,36 @@ import errno
 import filecmp
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from interviewer_app.domain.errors import ExportProblem
 from interviewer_app.text import _
+from interviewer_app.whole_files import draft_of, forget, settle
 
 
 def write_new(folder: Path, name: str, chunks: Iterable[bytes]) -> Path:
     """Write a file into a folder without replacing another one; returns its path.
 
     A name that is taken gets a number, unless the file there says exactly the same: then it stays as it is.
-    Written beside its place and renamed, so that it is whole or not there. Raises ExportProblem.
+    It is whole or not there. Raises ExportProblem.
     """
     if not folder.is_dir():
         raise ExportProblem(
             _("The folder {folder} is not there.").format(folder=folder),
             _("Make it, or choose another one."),
         )
-    draft = folder / f".{name}.{os.getpid()}.part"
+    draft = draft_of(folder / name)
     try:
-        _write(draft, chunks)
+        with draft.open("wb") as file:
+            file.writelines(chunks)
         path = _place(draft, folder / name)
         if not path.exists():
-            draft.replace(path)
+            settle(draft, path)
     except OSError as error:
         raise _not_written(folder, error) from error
     finally:
-        # Where even that is refused, the first failure is the one to tell.
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
+        forget(draft)
     return path
-
-
-def _write(draft: Path, chunks: Iterable[bytes]) -> None:
-    with draft.open("wb") as file:
-        file.writelines(chunks)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _place(draft: Path, wanted: Path) -> Path:

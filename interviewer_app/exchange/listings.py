@@ -10,7 +10,7 @@ from typing import Any, Final, Protocol
 from interviewer_app import labels
 from interviewer_app.domain.errors import Finding, Problem
 from interviewer_app.domain.kits.kit import Kit
-from interviewer_app.domain.listing import Page, Query, Row
+from interviewer_app.domain.listing import InterviewPage, InterviewRow, Query
 from interviewer_app.domain.notes.note import clean
 from interviewer_app.text import _
 
@@ -25,7 +25,7 @@ def flat(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def row_line(row: Row, now: datetime) -> str:
+def row_line(row: InterviewRow, now: datetime) -> str:
     """An interview on one line; times in local time."""
     when = row.when.astimezone()
     cells = (
@@ -39,7 +39,7 @@ def row_line(row: Row, now: datetime) -> str:
     return "  ".join(cells).rstrip()
 
 
-def row_record(row: Row) -> dict[str, Any]:
+def row_record(row: InterviewRow) -> dict[str, Any]:
     """An interview as a JSON record; `when` is its start, else its planned start, else its creation."""
     return {
         "id": row.id,
@@ -88,17 +88,17 @@ def finding_record(finding: Finding) -> dict[str, Any]:
     }
 
 
-class Shelf(Protocol):
+class InterviewSource(Protocol):
     """What looking for an interview asks of a library."""
 
     def ids(self) -> Iterator[str]:
         """Ids of all interviews."""
 
-    def page(self, query: Query) -> Page:
+    def page(self, query: Query) -> InterviewPage:
         """The interviews a query means."""
 
 
-def every_row(shelf: Shelf, words: str = "") -> Iterator[Row]:
+def every_row(shelf: InterviewSource, words: str = "") -> Iterator[InterviewRow]:
     """All interviews that fit the words, page by page, those that need somebody first."""
     query = Query(words=words, limit=_PAGE)
     page = shelf.page(query)
@@ -109,7 +109,7 @@ def every_row(shelf: Shelf, words: str = "") -> Iterator[Row]:
         yield from page.rows
 
 
-def find(shelf: Shelf, wanted: str) -> str:
+def find(shelf: InterviewSource, wanted: str) -> str:
     """The one interview whose id, else whose candidate, begins like this; a Problem for none or several."""
     asked = wanted.strip()
     found = [i for i in shelf.ids() if i.startswith(asked)] if asked else []

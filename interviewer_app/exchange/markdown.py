@@ -10,7 +10,7 @@ from interviewer_app.domain.kits.kit import Level
 from interviewer_app.domain.live.checks import CheckLine, CheckResult
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes.note import Marker, clean
-from interviewer_app.domain.packet.summary import CategoryResult, Line, PointLine, StepResult, Summary
+from interviewer_app.domain.packet.summary import CategoryResult, PointLine, PrintedNote, StepResult, Summary
 from interviewer_app.domain.scores import ScoreState, Support
 from interviewer_app.text import _
 
@@ -219,7 +219,7 @@ def _deviations(summary: Summary, words: Words, times: _Times) -> Iterator[str]:
         yield f"- {detour.number} {title}: {kind}, {times.at(detour.t)}, {reason}{said}"
 
 
-def _note(line: Line, words: Words, times: _Times, where: str = "") -> str:
+def _note(line: PrintedNote, words: Words, times: _Times, where: str = "") -> str:
     marker = labels.marker(line.marker) if line.marker is not Marker.PLAIN else ""
     before = ", ".join(part for part in (times.at(line.t), where, marker) if part)
     cited = f" [{' '.join(line.cited_for)}]" if line.cited_for and not where else ""

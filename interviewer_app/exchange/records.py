@@ -14,7 +14,7 @@ from interviewer_app.domain.live.detours import Detour
 from interviewer_app.domain.marks import Mark, MarkKind
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes.note import Marker
-from interviewer_app.domain.packet.summary import CategoryResult, Line, StepResult, Summary
+from interviewer_app.domain.packet.summary import CategoryResult, PrintedNote, StepResult, Summary
 
 FORMAT: Final = "interviewer/1"
 
@@ -243,7 +243,7 @@ def _flag(flag: FlagResult, number: Number) -> dict[str, Any]:
     }
 
 
-def _note(line: Line, number: Number) -> dict[str, Any]:
+def _note(line: PrintedNote, number: Number) -> dict[str, Any]:
     return {
         "id": line.id,
         "step": line.step,

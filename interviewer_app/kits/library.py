@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from interviewer_app import assets
 from interviewer_app.domain.errors import Finding, KitProblem
-from interviewer_app.domain.kits.checklist import Checklist
 
 if TYPE_CHECKING:
+    from interviewer_app.domain.kits.checklist import Checklist
     from interviewer_app.kits.read import Library
 
 
@@ -92,7 +92,7 @@ def reminders() -> tuple[str, ...]:
     return tuple(line.text for c in shipped().checklists if c.id in wanted for line in c.lines)
 
 
-def checklists() -> tuple[Checklist, ...]:
+def checklists() -> "tuple[Checklist, ...]":
     """Every shipped checklist, those that belong to an opening rather than to a prompt too."""
     return shipped().checklists
 

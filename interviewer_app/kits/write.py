@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from interviewer_app.kits import toml_text
+from interviewer_app.kits import bundle, library, plain, toml_text
 from interviewer_app.kits.toml_text import WIDTH
 
 _FIRST_VERSION = "1.0.0"
@@ -18,8 +18,6 @@ _SUB_TABLES = ("categories", "anchors", "variants")
 
 def text(tables: Mapping[str, Any]) -> str:
     """Any plain tables as TOML: keys in the order of the format, long text wrapped, a final line break."""
-    from interviewer_app.kits import plain
-
     return "".join(_file(plain.arranged(dict(tables))))
 
 
@@ -28,8 +26,6 @@ def copy_of(path: Path, new_id: str, new_title: str, today: dt.date | None = Non
 
     Its entries keep their ids and versions, so kits elsewhere find them as before. Raises KitProblem.
     """
-    from interviewer_app.kits import library
-
     return text(_derived(library.load_file(path), new_id, new_title, today))
 
 
@@ -40,8 +36,6 @@ def copy_of_kit(
 
     File and kit get the new id and title; the entries it uses keep theirs. `paths` are the user's files.
     """
-    from interviewer_app.kits import bundle
-
     tables = bundle.one_kit(kit_id, paths)
     if tables is None:
         raise KeyError(kit_id)

@@ -5,8 +5,8 @@ from interviewer_app.domain.live.detours import DetourKind
 from interviewer_app.domain.live.pacing import TimeState
 from interviewer_app.domain.packet.summary import StepResult
 from interviewer_app.report.evidence import note_row
-from interviewer_app.report.folio import Folio, every_note, heading, paragraph
-from interviewer_app.report.layout import Block
+from interviewer_app.report.folio import PacketDraft, every_note, heading, paragraph
+from interviewer_app.report.layout import PageBlock
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import (
     BODY,
@@ -23,12 +23,12 @@ from interviewer_app.report.timechart import Chart
 from interviewer_app.text import _, ngettext
 
 
-def asked(folio: Folio) -> list[Block]:
+def asked(folio: PacketDraft) -> list[PageBlock]:
     """The section: what the chart shows in words, the chart, then the wording of every prompt."""
     title = _("What was asked, and when")
     blocks = [heading(title, "timeline", new_page=True, intro=_intro(folio))]
     chart, high = Chart(folio.summary, folio.times).draw()
-    blocks.append(Block(chart, high, before=12.0))
+    blocks.append(PageBlock(chart, high, before=12.0))
     prompts = [step for step in folio.summary.steps if step.number]
     if prompts:
         blocks.append(_sub_heading(_("Wording as asked")))
@@ -38,7 +38,7 @@ def asked(folio: Folio) -> list[Block]:
     return blocks
 
 
-def _intro(folio: Folio) -> str:
+def _intro(folio: PacketDraft) -> str:
     """How many prompts, how much of their time, and what was not counted."""
     s, times = folio.summary, folio.times
     prompts = [step for step in s.steps if step.number]
@@ -70,13 +70,13 @@ def _intro(folio: Folio) -> str:
     return " ".join(parts)
 
 
-def _sub_heading(words: str) -> Block:
+def _sub_heading(words: str) -> PageBlock:
     into = Picture()
     into.text(0, BODY.baseline, words, BODY.strong())
-    return Block(into, 16.5, before=12.0, keep=True)
+    return PageBlock(into, 16.5, before=12.0, keep=True)
 
 
-def _prompt(folio: Folio, step: StepResult, *, first: bool) -> list[Block]:
+def _prompt(folio: PacketDraft, step: StepResult, *, first: bool) -> list[PageBlock]:
     """Number, id, title and minutes in the rail; wording and what was used beside them."""
     into = Picture()
     lead = Picture()
@@ -91,19 +91,21 @@ def _prompt(folio: Folio, step: StepResult, *, first: bool) -> list[Block]:
     body = paragraph(((text, SMALL),))
     spans = _use(folio, step)
     tail = paragraph(spans, before=2.0)
-    top = Block(into, 0.0, before=4.2, lead=lead, keep=True, rail=rail + 3.0, clear=not first)
+    top = PageBlock(into, 0.0, before=4.2, lead=lead, keep=True, rail=rail + 3.0, clear=not first)
     out = [top, *body, *tail]
     if len(body) == 1 and len(tail) <= 1:
         out = [*(b if b is out[-1] else _kept(b) for b in out)]
-    out.append(Block(Picture(), 4.0))
+    out.append(PageBlock(Picture(), 4.0))
     return out
 
 
-def _kept(block: Block) -> Block:
-    return block if block.keep else Block(block.picture, block.height, block.before, block.lead, keep=True)
+def _kept(block: PageBlock) -> PageBlock:
+    return (
+        block if block.keep else PageBlock(block.picture, block.height, block.before, block.lead, keep=True)
+    )
 
 
-def _time_words(folio: Folio, step: StepResult) -> str:
+def _time_words(folio: PacketDraft, step: StepResult) -> str:
     """Planned and actual, as the chart shows them."""
     plan = folio.times.span(step.planned)
     if step.skipped:
@@ -111,7 +113,7 @@ def _time_words(folio: Folio, step: StepResult) -> str:
     return _("{plan} planned, {used} used").format(plan=plan, used=folio.times.span(step.actual))
 
 
-def _use(folio: Folio, step: StepResult) -> tuple[Span, ...]:
+def _use(folio: PacketDraft, step: StepResult) -> tuple[Span, ...]:
     """Probes, facts, follow-ups and what departed from the plan."""
     times = folio.times
     spans: list[Span] = []
@@ -143,7 +145,7 @@ def _flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def _loose_notes(folio: Folio) -> list[Block]:
+def _loose_notes(folio: PacketDraft) -> list[PageBlock]:
     """Notes that no category shows, so that nothing written is missing from the packet."""
     shown = {x.id for c in folio.summary.categories for x in (*c.cited, *c.not_cited, *c.helps)}
     loose = [line for line in every_note(folio.summary) if line.id not in shown]
@@ -152,7 +154,7 @@ def _loose_notes(folio: Folio) -> list[Block]:
     out = [_sub_heading(_("Notes for no category"))]
     into = Picture()
     into.rule((MAIN_X, 0), (CONTENT, 0), 0.4, HAIR)
-    out.append(Block(into, 0.4, keep=True))
+    out.append(PageBlock(into, 0.4, keep=True))
     for line in sorted(loose, key=lambda x: x.t):
         out.extend(note_row(folio, line, "open", place=True))
     return out

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 
 from interviewer_app.domain.kits.brief import Brief, BriefPart
 from interviewer_app.domain.kits.kit import Stage
-from interviewer_app.report.layout import Block, Layout
+from interviewer_app.report.layout import Layout, PageBlock
 from interviewer_app.report.pdf import Packet
 from interviewer_app.report.picture import Picture
-from interviewer_app.report.sheet import Sheet
+from interviewer_app.report.sheet import PageCanvas
 from interviewer_app.report.style import (
     BODY,
     CODE,
@@ -40,7 +40,7 @@ def pdf(brief: Brief, *, app_version: str, paper: str = "a4") -> Packet:
     size = PAPERS[paper]
     layout = Layout(size, TOP)
     layout.flow(list(_blocks(clean)))
-    sheet = Sheet(size, lang="en-GB")
+    sheet = PageCanvas(size, lang="en-GB")
     maker = f"Interviewer {app_version}"
     sheet.setTitle(_title(clean))
     sheet.setSubject(_("What to expect"))
@@ -126,12 +126,12 @@ def _rules() -> tuple[str, ...]:
     )
 
 
-def _blocks(brief: Brief) -> Iterator[Block]:
+def _blocks(brief: Brief) -> Iterator[PageBlock]:
     head = Picture()
     y = head.lines(0, 0, wrap(_title(brief), CODE, CONTENT), CODE.leading)
     y = head.lines(0, y + 4, wrap(_expect(), BODY, CONTENT), BODY.leading)
     head.rule((0, y + 10), (CONTENT, y + 10), 1.5)
-    yield Block(head, y + 16, entry=("brief", _title(brief), 0))
+    yield PageBlock(head, y + 16, entry=("brief", _title(brief), 0))
     for number, part in enumerate(brief.parts, 1):
         yield _part(number, part)
     rules = Picture()
@@ -139,10 +139,10 @@ def _blocks(brief: Brief) -> Iterator[Block]:
     y = 0.0
     for line in _rules():
         y = rules.lines(MAIN_X, y, wrap(line, BODY, MAIN), BODY.leading) + 4
-    yield Block(rules, y, before=18.0)
+    yield PageBlock(rules, y, before=18.0)
 
 
-def _part(number: int, part: BriefPart) -> Block:
+def _part(number: int, part: BriefPart) -> PageBlock:
     into = Picture()
     into.rule((0, 0), (CONTENT, 0), 0.5, HAIR)
     minutes = _("{n} minutes").format(n=part.minutes)
@@ -151,7 +151,7 @@ def _part(number: int, part: BriefPart) -> Block:
     y = into.lines(MAIN_X, 8, wrap(title, TITLE, MAIN), TITLE.leading)
     for line in _facts(part):
         y = into.lines(MAIN_X, y + 2, wrap(line, BODY, MAIN), BODY.leading)
-    return Block(into, y + 8, before=8.0)
+    return PageBlock(into, y + 8, before=8.0)
 
 
 def _foot(number: int, count: int) -> Picture:

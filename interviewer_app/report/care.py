@@ -3,9 +3,9 @@
 from typing import Final
 
 from interviewer_app import labels
-from interviewer_app.domain.packet.summary import Care, CareKind
+from interviewer_app.domain.packet.summary import Caveat, CaveatKind
 from interviewer_app.domain.scores import notes_needed
-from interviewer_app.report.folio import Folio
+from interviewer_app.report.folio import PacketDraft
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import BAND, CONTENT, MAIN_X, SMALL, SMALL_BOLD, SMALL_GREY
 from interviewer_app.report.text import fit, width
@@ -18,7 +18,7 @@ SHOWN: Final = 4
 _Item = tuple[str, tuple[str, ...]]
 
 
-def care_items(folio: Folio) -> tuple[_Item, ...]:
+def care_items(folio: PacketDraft) -> tuple[_Item, ...]:
     """Every warning as a sentence and the places it leads to, gravest first."""
     own: list[_Item] = []
     if folio.summary.draft:
@@ -30,18 +30,18 @@ def care_items(folio: Folio) -> tuple[_Item, ...]:
     return (*own, *(_item(folio, care) for care in folio.summary.care))
 
 
-def _item(folio: Folio, care: Care) -> _Item:
+def _item(folio: PacketDraft, care: Caveat) -> _Item:
     """One warning of the summary in words, and what it is about."""
     words = {
-        CareKind.SAMPLE: _("Sample interview, made up"),
-        CareKind.WAIVED: _("No scope sheet: {about}"),
-        CareKind.SUBJECT: subject(care.about),
-        CareKind.NOT_OBSERVED: _("{about} not observed: {reason}"),
-        CareKind.UNSUPPORTED: _("{about} is unsupported: no note cited"),
-        CareKind.THIN: _("{about} is {value} on {n}; it asks for {m}"),
-        CareKind.OVER_PLAN: _("{about} ran {time} over its plan"),
-        CareKind.SKIPPED: _("{about} was not asked"),
-        CareKind.GAP: _("Gap of {time}: {cause}"),
+        CaveatKind.SAMPLE: _("Sample interview, made up"),
+        CaveatKind.WAIVED: _("No scope sheet: {about}"),
+        CaveatKind.SUBJECT: subject(care.about),
+        CaveatKind.NOT_OBSERVED: _("{about} not observed: {reason}"),
+        CaveatKind.UNSUPPORTED: _("{about} is unsupported: no note cited"),
+        CaveatKind.THIN: _("{about} is {value} on {n}; it asks for {m}"),
+        CaveatKind.OVER_PLAN: _("{about} ran {time} over its plan"),
+        CaveatKind.SKIPPED: _("{about} was not asked"),
+        CaveatKind.GAP: _("Gap of {time}: {cause}"),
     }[care.kind]
     found = next((c for c in folio.summary.categories if c.letter == care.about), None)
     value = (found.score.value or 0) if found is not None else 0
@@ -65,20 +65,20 @@ def subject(kind: str) -> str:
     }.get(kind, "")
 
 
-def _places(care: Care) -> tuple[str, ...]:
+def _places(care: Caveat) -> tuple[str, ...]:
     """Where a warning leads to."""
     match care.kind:
-        case CareKind.SAMPLE | CareKind.WAIVED | CareKind.SUBJECT:
+        case CaveatKind.SAMPLE | CaveatKind.WAIVED | CaveatKind.SUBJECT:
             return ()
-        case CareKind.NOT_OBSERVED | CareKind.UNSUPPORTED | CareKind.THIN:
+        case CaveatKind.NOT_OBSERVED | CaveatKind.UNSUPPORTED | CaveatKind.THIN:
             return ("cat-" + care.about,)
-        case CareKind.OVER_PLAN | CareKind.SKIPPED:
+        case CaveatKind.OVER_PLAN | CaveatKind.SKIPPED:
             return ("step-" + care.about,)
-        case CareKind.GAP:
+        case CaveatKind.GAP:
             return ("timeline",)
 
 
-def care_band(folio: Folio) -> tuple[Picture, float]:
+def care_band(folio: PacketDraft) -> tuple[Picture, float]:
     """The band above the footer and its height; it never yields to anything else on page 1."""
     items = care_items(folio)
     into = Picture()
@@ -98,7 +98,7 @@ def care_band(folio: Folio) -> tuple[Picture, float]:
     return into, high
 
 
-def _draw(folio: Folio, into: Picture, at: tuple[float, float], room: float, item: _Item) -> None:
+def _draw(folio: PacketDraft, into: Picture, at: tuple[float, float], room: float, item: _Item) -> None:
     """One warning and, in grey, the page that shows it."""
     (x, y), (words, places) = at, item
     numbers = ", ".join(dict.fromkeys(folio.page(name) for name in places))

@@ -29,7 +29,7 @@ from interviewer_app.report.style import (
     TINY_GREY,
     TRACK,
     WHITE,
-    Style,
+    TextStyle,
 )
 from interviewer_app.report.text import clip, width, wrap
 from interviewer_app.report.words import DASH
@@ -89,7 +89,7 @@ def _floor(into: Picture, x: float, y: float, high: float) -> None:
     into.polygon(((x - 3, y - 5.5), (x + 3, y - 5.5), (x, y - 1)))
 
 
-def against_floor(row: CategoryResult) -> tuple[str, Style]:
+def against_floor(row: CategoryResult) -> tuple[str, TextStyle]:
     """What the score is worth against the floor, in words."""
     match row.score.state:
         case ScoreState.OPEN:
@@ -109,7 +109,7 @@ def against_floor(row: CategoryResult) -> tuple[str, Style]:
             return words.format(n=row.floor), SMALL
 
 
-def evidence_words(row: CategoryResult) -> tuple[str, Style]:
+def evidence_words(row: CategoryResult) -> tuple[str, TextStyle]:
     """What carries the score, in words."""
     if row.score.state is ScoreState.NOT_OBSERVED:
         return labels.not_observed(row.score.reason), SMALL_GREY
@@ -156,7 +156,7 @@ def _row(into: Picture, y: float, row: CategoryResult) -> None:
         into.box((MAIN_X + 4, y + 1), (width(words, SMALL_BOLD) + 4, BAR - 2), WHITE)
         into.text(MAIN_X + 6, y + 8, words, SMALL_BOLD)
     value = {ScoreState.OPEN: "", ScoreState.NOT_OBSERVED: DASH}.get(state, str(row.score.value))
-    into.text(_SCORE_X, y + 10.2, value, Style(14, 14, bold=True), "middle")
+    into.text(_SCORE_X, y + 10.2, value, TextStyle(14, 14, bold=True), "middle")
     for (words, style), down in ((against_floor(row), 3.6), (evidence_words(row), 13.0)):
         into.text(_WORDS_X, y + down, words, style)
 
@@ -177,7 +177,7 @@ def total(found: Total) -> tuple[Picture, float]:
         hatch(into, (low, y), (high - low, BAR), 3.2, ACCENT)
     _scale(into, y + BAR, found, k)
     text = str(found.low) if found.exact else f"{found.low}{DASH}{found.high}"
-    into.text(_SCORE_X, y + 9.4, text, Style(11, 15, bold=True), "middle")
+    into.text(_SCORE_X, y + 9.4, text, TextStyle(11, 15, bold=True), "middle")
     shown = _("of {max}; {k} of {n} observed").format(max=found.top, k=found.observed, n=found.of)
     into.text(_WORDS_X, y + 3.6, shown, SMALL)
     words = wrap(weights(found), SMALL_GREY, _WORDS)

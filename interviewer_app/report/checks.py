@@ -5,8 +5,8 @@ from typing import Final
 
 from interviewer_app.domain.kits.checklist import Polarity
 from interviewer_app.domain.live.checks import CheckLine, CheckResult, FlagResult
-from interviewer_app.report.folio import Folio, heading, paragraph, rail_label
-from interviewer_app.report.layout import Block
+from interviewer_app.report.folio import PacketDraft, heading, paragraph, rail_label
+from interviewer_app.report.layout import PageBlock
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import (
     CONTENT,
@@ -30,7 +30,7 @@ _PIP: Final = 8.0
 _BOX: Final = 6.4
 
 
-def checks(folio: Folio) -> list[Block]:
+def checks(folio: PacketDraft) -> list[PageBlock]:
     """The section; nothing where nothing was ticked or written."""
     s = folio.summary
     if not s.checks and not s.flags:
@@ -43,12 +43,12 @@ def checks(folio: Folio) -> list[Block]:
     return blocks
 
 
-def _flags(folio: Folio, flags: Sequence[FlagResult]) -> list[Block]:
+def _flags(folio: PacketDraft, flags: Sequence[FlagResult]) -> list[PageBlock]:
     """A line per flag: sign, id, what it says, and the note that shows it."""
     into = Picture()
     into.place("flags")
     rail = rail_label(into, 0, _("Flags"), _("with their facts; a flag sets no score"))
-    blocks = [Block(into, 0.0, before=8.0, keep=True, rail=rail)]
+    blocks = [PageBlock(into, 0.0, before=8.0, keep=True, rail=rail)]
     for flag in flags:
         sign = "+" if flag.polarity is Polarity.GREEN else "!"
         spans: tuple[Span, ...] = (
@@ -57,34 +57,34 @@ def _flags(folio: Folio, flags: Sequence[FlagResult]) -> list[Block]:
             (f" ({folio.times.at(flag.t)})", SMALL_GREY),
         )
         blocks.extend(paragraph(spans))
-        blocks.append(Block(Picture(), 3.0))
+        blocks.append(PageBlock(Picture(), 3.0))
     return blocks
 
 
-def _list(folio: Folio, one: CheckResult, *, first: bool) -> list[Block]:
+def _list(folio: PacketDraft, one: CheckResult, *, first: bool) -> list[PageBlock]:
     """A list with all its lines, also the open ones: what was not ticked says something too."""
     into = Picture()
     into.place(f"check-{one.step}-{one.list}")
     used = _("used in {step}").format(step=one.step) if one.step else _("the whole interview")
     rail = rail_label(into, 0, one.title, used)
-    top = Block(into, 0.0, before=8.0 if first else 12.0, keep=True, rail=rail, clear=not first)
+    top = PageBlock(into, 0.0, before=8.0 if first else 12.0, keep=True, rail=rail, clear=not first)
     heads = Picture()
     _heads(heads)
-    blocks = [top, Block(heads, 11.5, keep=True)]
+    blocks = [top, PageBlock(heads, 11.5, keep=True)]
     for n, line in enumerate(one.lines):
         row, high = _row(folio, line, one.columns)
         # The head never stands alone at the foot of a page.
-        blocks.append(Block(row, high, keep=n == 0 and len(one.lines) > 1, head=_again(one)))
+        blocks.append(PageBlock(row, high, keep=n == 0 and len(one.lines) > 1, head=_again(one)))
     return blocks
 
 
-def _again(one: CheckResult) -> Block:
+def _again(one: CheckResult) -> PageBlock:
     """What stands above lines that go on on a new page."""
     into = Picture()
     words = _("{title}, continued").format(title=one.title)
     y = into.lines(0, 0, wrap(words, SMALL_BOLD, MAIN_X - 12.0), SMALL.leading)
     _heads(into)
-    return Block(into, max(y, 11.5))
+    return PageBlock(into, max(y, 11.5))
 
 
 def _heads(into: Picture) -> None:
@@ -94,7 +94,7 @@ def _heads(into: Picture) -> None:
     into.rule((MAIN_X, 11.25), (CONTENT, 11.25))
 
 
-def _row(folio: Folio, line: CheckLine, columns: Sequence[str]) -> tuple[Picture, float]:
+def _row(folio: PacketDraft, line: CheckLine, columns: Sequence[str]) -> tuple[Picture, float]:
     """Words, state by shape and word, time; under them what was written, each after its column's head."""
     into = Picture()
     y = 2.1

@@ -3,9 +3,9 @@
 from typing import Final
 
 from interviewer_app.report.care import SHOWN, care_items
-from interviewer_app.report.folio import Folio, every_note, heading, paragraph, rail_label
+from interviewer_app.report.folio import PacketDraft, every_note, heading, paragraph, rail_label
 from interviewer_app.report.fonts import name_of
-from interviewer_app.report.layout import Block
+from interviewer_app.report.layout import PageBlock
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import (
     BODY,
@@ -26,9 +26,9 @@ _PAD: Final = 11.0
 _MAX_MISSING: Final = 40
 
 
-def leftovers(folio: Folio) -> list[Block]:
+def leftovers(folio: PacketDraft) -> list[PageBlock]:
     """In full what page 1 shortened, every warning, and the characters that could not be printed."""
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     for key, cut in folio.cuts.items():
         blocks.extend(_entry("cut-" + key, cut.label, cut.text))
     items = care_items(folio)
@@ -42,11 +42,11 @@ def leftovers(folio: Folio) -> list[Block]:
     return [heading(_("Continued from page 1"), "continued", new_page=False), *blocks]
 
 
-def _refs(folio: Folio, places: tuple[str, ...]) -> str:
+def _refs(folio: PacketDraft, places: tuple[str, ...]) -> str:
     return "".join(f", p.\xa0{folio.page(name)}" for name in places if name != "missing")
 
 
-def _missing(folio: Folio) -> str:
+def _missing(folio: PacketDraft) -> str:
     """The characters by code point and name; each stands in the packet as one replacement sign."""
     shown = [name_of(char) for char in folio.missing[:_MAX_MISSING]]
     if len(folio.missing) > _MAX_MISSING:
@@ -57,22 +57,22 @@ def _missing(folio: Folio) -> str:
     return intro + "\n" + "; ".join(shown) + "."
 
 
-def _entry(name: str, label: str, text: str) -> list[Block]:
+def _entry(name: str, label: str, text: str) -> list[PageBlock]:
     into = Picture()
     into.place(name)
     rail = rail_label(into, 0, label)
-    head = Block(into, 0.0, before=10.0, keep=True, rail=rail, clear=True)
+    head = PageBlock(into, 0.0, before=10.0, keep=True, rail=rail, clear=True)
     return [head, *paragraph(((text, SMALL),))]
 
 
-def decision(folio: Folio) -> list[Block]:
+def decision(folio: PacketDraft) -> list[PageBlock]:
     """The block the committee fills in and the record; they stay together on the last page."""
     if folio.summary.draft:
         return [_record(folio)]
     title = heading(_("Decision and record"), "decision", new_page=False)
     into = Picture()
     high = _form(into)
-    return [title, Block(into, high, before=8.0, keep=True), _record(folio)]
+    return [title, PageBlock(into, high, before=8.0, keep=True), _record(folio)]
 
 
 def _form(into: Picture) -> float:
@@ -105,7 +105,7 @@ def _field(into: Picture, at: tuple[float, float], wide: float, label: str, coun
     return y + 17 * count
 
 
-def _record(folio: Folio) -> Block:
+def _record(folio: PacketDraft) -> PageBlock:
     """What this file was made from, so that it can be checked later."""
     s = folio.summary
     into = Picture()
@@ -123,4 +123,4 @@ def _record(folio: Folio) -> Block:
     parts.append(_("Kit SHA-256 {hash}").format(hash=eights(s.kit_hash)))
     y = into.lines(MAIN_X, 0, wrap("\n".join(parts), SMALL_GREY, CONTENT - MAIN_X), SMALL.leading)
     into.place("record")
-    return Block(into, y, before=11.0, clear=True)
+    return PageBlock(into, y, before=11.0, clear=True)

@@ -2,15 +2,15 @@
 
 from interviewer_app import labels
 from interviewer_app.domain.live.detours import Detour, DetourKind
-from interviewer_app.report.folio import Folio, heading, paragraph
-from interviewer_app.report.layout import Block
+from interviewer_app.report.folio import PacketDraft, heading, paragraph
+from interviewer_app.report.layout import PageBlock
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import CONTENT, HAIR, RAIL, SMALL, SMALL_BOLD
 from interviewer_app.report.text import Span, clip, wrap
 from interviewer_app.text import _
 
 
-def deviations(folio: Folio) -> list[Block]:
+def deviations(folio: PacketDraft) -> list[PageBlock]:
     """The section; nothing where every prompt was asked in its place."""
     found = folio.summary.detours
     if not found:
@@ -24,7 +24,7 @@ def deviations(folio: Folio) -> list[Block]:
     return blocks
 
 
-def _entry(folio: Folio, detour: Detour, *, first: bool) -> list[Block]:
+def _entry(folio: PacketDraft, detour: Detour, *, first: bool) -> list[PageBlock]:
     """The prompt in the rail; what became of it, why, and the words said beside."""
     into, lead = Picture(), Picture()
     lead.rule((0, 6.0 if first else 0.0), (CONTENT, 6.0 if first else 0.0), 0.4, HAIR)
@@ -32,13 +32,13 @@ def _entry(folio: Folio, detour: Detour, *, first: bool) -> list[Block]:
     title = wrap(folio.summary.step(detour.step).title, SMALL, RAIL)
     rail = into.lines(0, 0, clip(number, 2, RAIL), SMALL.leading)
     rail = into.lines(0, rail, clip(title, 2, RAIL), SMALL.leading)
-    head = Block(
+    head = PageBlock(
         into, 0.0, before=10.0 if first else 4.2, lead=lead, keep=True, rail=rail + 4.0, clear=not first
     )
-    return [head, *paragraph(_words(folio, detour)), Block(Picture(), 4.0)]
+    return [head, *paragraph(_words(folio, detour)), PageBlock(Picture(), 4.0)]
 
 
-def _words(folio: Folio, detour: Detour) -> tuple[Span, ...]:
+def _words(folio: PacketDraft, detour: Detour) -> tuple[Span, ...]:
     at = folio.times.at(detour.t)
     what = {
         DetourKind.PASSED_OVER: _("Passed over, {time}."),

@@ -7,11 +7,11 @@ from typing import Final
 from interviewer_app import labels
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes.note import Marker
-from interviewer_app.domain.packet.summary import CategoryResult, Line
+from interviewer_app.domain.packet.summary import CategoryResult, PrintedNote
 from interviewer_app.domain.scores import ScoreState, Support
 from interviewer_app.report import charts
-from interviewer_app.report.folio import Folio, heading, paragraph, place_of, rule_above
-from interviewer_app.report.layout import Block
+from interviewer_app.report.folio import PacketDraft, heading, paragraph, place_of, rule_above
+from interviewer_app.report.layout import PageBlock
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import (
     ACCENT,
@@ -40,7 +40,7 @@ _ROOM: Final = CONTENT - _NOTE
 _UNSPLIT: Final = 4
 
 
-def evidence(folio: Folio) -> list[Block]:
+def evidence(folio: PacketDraft) -> list[PageBlock]:
     """The section: heading, then every category."""
     intro = _(
         "Each score stands beside the anchor it was matched to, the next anchor up, and the notes it cites. "
@@ -54,7 +54,7 @@ def evidence(folio: Folio) -> list[Block]:
     return blocks
 
 
-def _category(folio: Folio, row: CategoryResult, printed: set[str]) -> list[Block]:
+def _category(folio: PacketDraft, row: CategoryResult, printed: set[str]) -> list[PageBlock]:
     """Rail, heading, anchors and two evidence rows stay together; then it breaks between rows."""
     blocks = [_opening(folio, row)]
     for spans in _statements(row):
@@ -73,7 +73,7 @@ def _category(folio: Folio, row: CategoryResult, printed: set[str]) -> list[Bloc
     return [*blocks, *rows]
 
 
-def _opening(folio: Folio, row: CategoryResult) -> Block:
+def _opening(folio: PacketDraft, row: CategoryResult) -> PageBlock:
     """Score, small chart and status in the rail; name, definition and anchors beside them."""
     into = Picture()
     rail = _rail(folio, into, row)
@@ -86,10 +86,10 @@ def _opening(folio: Folio, row: CategoryResult) -> Block:
     into.place(name)
     entry = (name, f"{row.letter} {row.title}", 1)
     lead = rule_above(1.5, 12.75)
-    return Block(into, y, before=20.5, lead=lead, keep=True, rail=rail, clear=True, entry=entry)
+    return PageBlock(into, y, before=20.5, lead=lead, keep=True, rail=rail, clear=True, entry=entry)
 
 
-def _rail(folio: Folio, into: Picture, row: CategoryResult) -> float:
+def _rail(folio: PacketDraft, into: Picture, row: CategoryResult) -> float:
     value = row.score.value
     big = DASH if row.score.state is ScoreState.NOT_OBSERVED else str(value) if value is not None else "?"
     small = {
@@ -108,7 +108,7 @@ def _rail(folio: Folio, into: Picture, row: CategoryResult) -> float:
     return y
 
 
-def _rail_facts(folio: Folio, row: CategoryResult) -> list[Sequence[Span]]:
+def _rail_facts(folio: PacketDraft, row: CategoryResult) -> list[Sequence[Span]]:
     """Status against the floor, what carries it, when it was set."""
     words, style = charts.against_floor(row)
     facts: list[Sequence[Span]] = [((words[:1].upper() + words[1:], style),)]
@@ -125,7 +125,7 @@ def _rail_facts(folio: Folio, row: CategoryResult) -> list[Sequence[Span]]:
     return facts
 
 
-def _when_set(folio: Folio, row: CategoryResult) -> str:
+def _when_set(folio: PacketDraft, row: CategoryResult) -> str:
     """When the score was set last, by the clock beside the interviewer."""
     s, at = folio.summary, row.score.set_at
     if at is None:
@@ -176,12 +176,12 @@ def _statements(row: CategoryResult) -> list[Sequence[Span]]:
     return out
 
 
-def _table(folio: Folio, row: CategoryResult, printed: set[str]) -> list[Block]:
+def _table(folio: PacketDraft, row: CategoryResult, printed: set[str]) -> list[PageBlock]:
     """Cited notes with help in between, then notes that are not cited; each note in full only once."""
     cited = sorted((*row.cited, *row.helps), key=lambda line: line.t)
     fresh = [x for x in row.not_cited if x.id not in printed and not x.cited_for]
     elsewhere = [x for x in row.not_cited if x.id in printed or x.cited_for]
-    out: list[Block] = []
+    out: list[PageBlock] = []
     if cited or fresh:
         out.append(_columns())
     for line in cited:
@@ -203,7 +203,7 @@ def _table(folio: Folio, row: CategoryResult, printed: set[str]) -> list[Block]:
     return out
 
 
-def _elsewhere(folio: Folio, row: CategoryResult, notes: Sequence[Line]) -> list[Block]:
+def _elsewhere(folio: PacketDraft, row: CategoryResult, notes: Sequence[PrintedNote]) -> list[PageBlock]:
     """Notes that could carry this category too and stand in full beside another one."""
     label = _("Also noted for {letter}, shown with another category:").format(letter=row.letter)
     times = ", ".join(
@@ -212,11 +212,11 @@ def _elsewhere(folio: Folio, row: CategoryResult, notes: Sequence[Line]) -> list
     return paragraph(((label, SMALL_GREY), (f" {times}.", SMALL_GREY)), before=6.0)
 
 
-def _columns() -> Block:
+def _columns() -> PageBlock:
     """The heads of the evidence columns."""
     into = Picture()
     _column_heads(into, 0)
-    return Block(into, 11.5, before=7.0, keep=True)
+    return PageBlock(into, 11.5, before=7.0, keep=True)
 
 
 def _column_heads(into: Picture, y: float) -> None:
@@ -231,29 +231,29 @@ def _column_heads(into: Picture, y: float) -> None:
     into.rule((MAIN_X, y + 11.25), (CONTENT, y + 11.25))
 
 
-def _continued_head(row: CategoryResult) -> Block:
+def _continued_head(row: CategoryResult) -> PageBlock:
     """What stands above rows that continue a category on a new page."""
     into = Picture()
     words = _("{letter}  {title}, continued").format(letter=row.letter, title=fit(row.title, TITLE, 240))
     into.text(MAIN_X, TITLE.baseline, words, TITLE)
     _column_heads(into, 22)
-    return Block(into, 33.5)
+    return PageBlock(into, 33.5)
 
 
-def _sub_row(words: str) -> Block:
+def _sub_row(words: str) -> PageBlock:
     into = Picture()
     into.text(MAIN_X, 5 + TINY_GREY.baseline, words, TINY_GREY)
     into.rule((MAIN_X, 16.2), (CONTENT, 16.2), 0.4, HAIR)
-    return Block(into, 16.4, keep=True)
+    return PageBlock(into, 16.4, keep=True)
 
 
-def note_row(folio: Folio, line: Line, kind: str, *, place: bool) -> list[Block]:
+def note_row(folio: PacketDraft, line: PrintedNote, kind: str, *, place: bool) -> list[PageBlock]:
     """A note: dot, time, prompt, marker and words; split only when it is long, two lines on each side."""
     found: list[Set_] = wrap(line.body, SMALL, _ROOM) or [()]
     parts = [found]
     if len(found) > _UNSPLIT:
         parts = [found[:2], *([x] for x in found[2:-2]), found[-2:]]
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     for n, part in enumerate(parts):
         into = Picture()
         y = 2.1 if n == 0 else 0.0
@@ -265,11 +265,11 @@ def note_row(folio: Folio, line: Line, kind: str, *, place: bool) -> list[Block]
         if n == len(parts) - 1:
             high += 2.4
             into.rule((MAIN_X, high - 0.2), (CONTENT, high - 0.2), 0.4, HAIR)
-        blocks.append(Block(into, high))
+        blocks.append(PageBlock(into, high))
     return blocks
 
 
-def _note_head(folio: Folio, into: Picture, line: Line, kind: str) -> None:
+def _note_head(folio: PacketDraft, into: Picture, line: PrintedNote, kind: str) -> None:
     base = 2.1 + SMALL.baseline
     if kind == "help":
         x, y = MAIN_X - 6.5, base - 5.2

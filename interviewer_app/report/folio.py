@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from interviewer_app.domain.packet.summary import Line, Summary
-from interviewer_app.report.layout import Block
+from interviewer_app.domain.packet.summary import PrintedNote, Summary
+from interviewer_app.report.layout import PageBlock
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import (
     CONTENT,
@@ -16,7 +16,7 @@ from interviewer_app.report.style import (
     SMALL_BOLD,
     SMALL_GREY,
     Paper,
-    Style,
+    TextStyle,
 )
 from interviewer_app.report.text import Span, clip, lines, wrap
 from interviewer_app.report.words import Times
@@ -25,14 +25,14 @@ WHOLE = 12
 """A text of up to so many lines is never split over pages."""
 
 
-class Cut(NamedTuple):
+class ShortenedText(NamedTuple):
     """A text page 1 could not hold in full: its label and all its words."""
 
     label: str
     text: str
 
 
-class Folio:
+class PacketDraft:
     """One packet in the making. `guessed` says that page 1 asked for a page that was not laid out yet."""
 
     def __init__(self, summary: Summary, paper: Paper, app_version: str, missing: Sequence[str]) -> None:
@@ -41,7 +41,7 @@ class Folio:
         self.app_version = app_version
         self.missing = tuple(missing)
         self.times = Times(summary)
-        self.cuts: dict[str, Cut] = {}
+        self.cuts: dict[str, ShortenedText] = {}
         self.pages: Mapping[str, int] = {}
         self.count = 1
         self.guessed = False
@@ -59,7 +59,7 @@ class Folio:
 
     def cut(self, key: str, label: str, text: str) -> None:
         """Remember that page 1 left out part of a text."""
-        self.cuts[key] = Cut(label, text)
+        self.cuts[key] = ShortenedText(label, text)
 
 
 def place_of(note_id: str) -> str:
@@ -67,21 +67,23 @@ def place_of(note_id: str) -> str:
     return "note-" + note_id
 
 
-def every_note(summary: Summary) -> tuple[Line, ...]:
+def every_note(summary: Summary) -> tuple[PrintedNote, ...]:
     """All notes in the order of the steps."""
     return tuple(line for step in summary.steps for line in step.notes)
 
 
-def heading(title: str, name: str, *, new_page: bool, intro: str = "") -> Block:
+def heading(title: str, name: str, *, new_page: bool, intro: str = "") -> PageBlock:
     """A page heading with its bookmark and a few grey lines under it."""
     into = Picture()
     into.text(0, 8 + 10 + 0.388 * HEAD.size, title, HEAD)
     y = into.lines(0, 30.0, wrap(intro, SMALL_GREY, 400), SMALL.leading)
     into.place(name)
-    return Block(into, y, before=20.0, keep=True, clear=True, entry=(name, title, 0), new_page=new_page)
+    return PageBlock(into, y, before=20.0, keep=True, clear=True, entry=(name, title, 0), new_page=new_page)
 
 
-def rail_label(into: Picture, y: float, title: str, sub: str = "", sub_style: Style = SMALL_GREY) -> float:
+def rail_label(
+    into: Picture, y: float, title: str, sub: str = "", sub_style: TextStyle = SMALL_GREY
+) -> float:
     """A label in the rail with grey words under it; returns where it ends."""
     y = into.lines(0, y, clip(wrap(title, SMALL_BOLD, RAIL), 3, RAIL), SMALL.leading)
     return into.lines(0, y, clip(wrap(sub, sub_style, RAIL), 4, RAIL), SMALL.leading)
@@ -89,19 +91,19 @@ def rail_label(into: Picture, y: float, title: str, sub: str = "", sub_style: St
 
 def paragraph(
     spans: Sequence[Span], *, x: float = MAIN_X, room: float = MAIN, before: float = 0.0, keep: bool = False
-) -> list[Block]:
+) -> list[PageBlock]:
     """A text as blocks: whole up to WHOLE lines, then breakable with two lines on each side at least."""
     found = lines(spans, room)
     if not found:
         return []
     leading = spans[0][1].leading
     parts = [found] if len(found) <= WHOLE else [found[:2], *([line] for line in found[2:-2]), found[-2:]]
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     for n, part in enumerate(parts):
         into = Picture()
         into.lines(x, 0, part, leading)
         kept = keep and len(parts) == 1
-        blocks.append(Block(into, leading * len(part), before=before if n == 0 else 0.0, keep=kept))
+        blocks.append(PageBlock(into, leading * len(part), before=before if n == 0 else 0.0, keep=kept))
     return blocks
 
 

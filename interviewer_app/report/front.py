@@ -12,7 +12,7 @@ from interviewer_app.domain.kits.kit import Level, Stage
 from interviewer_app.domain.moments import Moment
 from interviewer_app.report import charts
 from interviewer_app.report.care import care_band
-from interviewer_app.report.folio import Folio, place_of, rail_label
+from interviewer_app.report.folio import PacketDraft, place_of, rail_label
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.points import Room, lists
 from interviewer_app.report.style import (
@@ -28,7 +28,7 @@ from interviewer_app.report.style import (
     SMALL_GREY,
     TINY_GREY,
     TOP,
-    Style,
+    TextStyle,
 )
 from interviewer_app.report.text import Line, clip, fit, plain, width, wrap
 from interviewer_app.report.words import DASH, day, hour, long_day, said_how, zone
@@ -49,7 +49,7 @@ CUTS: Final = (
 )
 
 
-def front(folio: Folio) -> Picture:
+def front(folio: PacketDraft) -> Picture:
     """Page 1 from the top margin to the footer, without running head; fills `folio.cuts` anew."""
     band, high = care_band(folio)
     limit = folio.paper.bottom - high - 10
@@ -65,7 +65,7 @@ def front(folio: Folio) -> Picture:
     return into
 
 
-def _body(folio: Folio, room: Room) -> tuple[Picture, float]:
+def _body(folio: PacketDraft, room: Room) -> tuple[Picture, float]:
     into = Picture()
     y = _mast(folio, into)
     y = _facts(folio, into, y + 8, room)
@@ -88,12 +88,12 @@ def _body(folio: Folio, room: Room) -> tuple[Picture, float]:
     return into, lists(folio, into, y + 18, room)
 
 
-def _lead_to_categories(folio: Folio, into: Picture, room: Room) -> None:
+def _lead_to_categories(folio: PacketDraft, into: Picture, room: Room) -> None:
     for n, category in enumerate(folio.summary.categories):
         into.link((0, 16 + n * room.row), (MAIN_X - 8, room.row - 4), "cat-" + category.letter)
 
 
-def _mast(folio: Folio, into: Picture) -> float:
+def _mast(folio: PacketDraft, into: Picture) -> float:
     """Whose packet this is, for which opening."""
     summary = folio.summary
     kind = _("Draft, not finalised") if summary.draft else _("Committee packet")
@@ -104,7 +104,7 @@ def _mast(folio: Folio, into: Picture) -> float:
     role, level, opening = _opening(folio)
     right = max(width(role, LEAD.strong()) + width(level, LEAD), width(opening, SMALL))
     room = CONTENT - right - 18
-    style = CODE if len(summary.candidate) <= 14 else Style(16, 20, bold=True)
+    style = CODE if len(summary.candidate) <= 14 else TextStyle(16, 20, bold=True)
     name = summary.candidate or DASH
     found = wrap(name, style, room)
     if len(found) > 2:
@@ -120,7 +120,7 @@ def _mast(folio: Folio, into: Picture) -> float:
     return bottom + 8.5
 
 
-def _opening(folio: Folio) -> tuple[str, str, str]:
+def _opening(folio: PacketDraft) -> tuple[str, str, str]:
     """Role, level and opening as three strings; a role that says the same as the opening is said once."""
     summary = folio.summary
     role = fit(summary.role or summary.opening or DASH, LEAD.strong(), 210)
@@ -142,7 +142,7 @@ def stage_word(stage: str) -> str:
     return labels.stage(Stage(stage)) if stage in set(Stage) else stage
 
 
-def _facts(folio: Folio, into: Picture, y: float, room: Room) -> float:
+def _facts(folio: PacketDraft, into: Picture, y: float, room: Room) -> float:
     """Eight facts in four columns."""
     pairs = [pair for pair in _fact_pairs(folio, room) if pair[1]]
     step = (CONTENT + 12) / 4
@@ -162,7 +162,7 @@ def _facts(folio: Folio, into: Picture, y: float, room: Room) -> float:
     return y - 7
 
 
-def _fact_pairs(folio: Folio, room: Room) -> list[tuple[str, str]]:
+def _fact_pairs(folio: PacketDraft, room: Room) -> list[tuple[str, str]]:
     s, times = folio.summary, folio.times
     kit = _("{kit} {version}, form {form}, {variant}")
     pairs = [
@@ -193,7 +193,7 @@ def _start_and_end(started: Moment, ended: Moment | None) -> tuple[str, str]:
     return _("Start and end"), words.format(last=zone(ended), **parts)
 
 
-def _not_counted(folio: Folio) -> str:
+def _not_counted(folio: PacketDraft) -> str:
     """Pauses and gaps left out of the time, shortly."""
     left_out = [a for a in folio.summary.aways if not a.counted and a.end > a.start]
     if not left_out:
@@ -205,7 +205,7 @@ def _not_counted(folio: Folio) -> str:
     return f"{word} {folio.times.span(sum(a.end - a.start for a in left_out))}, {causes}"
 
 
-def _recommendation(folio: Folio, into: Picture, y: float, room: Room) -> float:
+def _recommendation(folio: PacketDraft, into: Picture, y: float, room: Room) -> float:
     """The word, the scale, why. The word and its first sentence are never cut."""
     summary = folio.summary
     into.rule((0, y), (CONTENT, y))
@@ -229,7 +229,7 @@ def _recommendation(folio: Folio, into: Picture, y: float, room: Room) -> float:
     return max(into.lines(MAIN_X, y + 7, shown, LEAD.leading), end)
 
 
-def _reason(folio: Folio) -> str:
+def _reason(folio: PacketDraft) -> str:
     reason = folio.summary.reason.strip()
     return reason or (_("No reason has been written yet.") if folio.summary.draft else "")
 
@@ -245,14 +245,14 @@ def _shorten(found: list[Line], most: int) -> list[Line]:
     return clip(found, most + 2, MAIN)
 
 
-def _continued(folio: Folio, into: Picture, y: float, key: str) -> None:
+def _continued(folio: PacketDraft, into: Picture, y: float, key: str) -> None:
     """In the rail: where the rest is."""
     words = _("continued on page {n}").format(n=folio.page("cut-" + key))
     into.text(0, y + SMALL.baseline, words, SMALL_GREY)
     into.link((0, y), (width(words, SMALL), 11), "cut-" + key)
 
 
-def _strongest(folio: Folio, into: Picture, y: float, room: Room) -> float:
+def _strongest(folio: PacketDraft, into: Picture, y: float, room: Room) -> float:
     """The note the interviewer chose; no section when none was chosen."""
     line = folio.summary.strongest
     if line is None:
@@ -276,7 +276,7 @@ def _strongest(folio: Folio, into: Picture, y: float, room: Room) -> float:
     return max(bottom + 11, end)
 
 
-def _source(folio: Folio) -> str:
+def _source(folio: PacketDraft) -> str:
     """Where the strongest evidence comes from."""
     line = folio.summary.strongest
     if line is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from interviewer_app.domain.packet.summary import CategoryResult, Line, Summary
+from interviewer_app.domain.packet.summary import CategoryResult, PrintedNote, Summary
 from interviewer_app.report.axis import RIGHT, Axis
 from interviewer_app.report.charts import dot
 from interviewer_app.report.picture import Picture
@@ -45,7 +45,7 @@ def _lane(into: Picture, axis: Axis, category: CategoryResult, at: tuple[float, 
     into.text(_ALL_X, base, str(len(own) + len(category.helps)), SMALL, "end")
 
 
-def _apart(axis: Axis, lines: Sequence[Line]) -> list[float]:
+def _apart(axis: Axis, lines: Sequence[PrintedNote]) -> list[float]:
     """Places on the axis, 4 apart where that moves no mark by more than 12."""
     true = [axis.x(line.t) for line in lines]
     gap, out = 4.0, _spread(true, 4.0)

@@ -8,7 +8,7 @@ from interviewer_app.report.style import Paper
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """A strip of the page that is never split.
 
     `before` is space above and `lead` what is drawn in it, both dropped at the top of a page. `keep` binds it
@@ -23,13 +23,13 @@ class Block:
     keep: bool = False
     rail: float = 0.0
     clear: bool = False
-    head: "Block | None" = None
+    head: "PageBlock | None" = None
     entry: tuple[str, str, int] | None = None
     new_page: bool = False
 
 
 @dataclass(slots=True)
-class Page:
+class PrintedPage:
     """Pictures with their heights on the page, and the bookmarks that begin on it."""
 
     items: list[tuple[float, Picture]] = field(default_factory=list)
@@ -42,11 +42,11 @@ class Layout:
     def __init__(self, paper: Paper, top: float) -> None:
         self.top = top
         self.bottom = paper.bottom
-        self.pages: list[Page] = [Page()]
+        self.pages: list[PrintedPage] = [PrintedPage()]
         self.y = top
         self.hang = top
 
-    def flow(self, blocks: Sequence[Block]) -> None:
+    def flow(self, blocks: Sequence[PageBlock]) -> None:
         """Place the blocks after what is there."""
         at = 0
         while at < len(blocks):
@@ -69,13 +69,13 @@ class Layout:
         return self.y == self.top
 
     def _turn(self) -> None:
-        self.pages.append(Page())
+        self.pages.append(PrintedPage())
         self.y = self.hang = self.top
 
-    def _start_of(self, block: Block, y: float, hang: float) -> float:
+    def _start_of(self, block: PageBlock, y: float, hang: float) -> float:
         return (max(y, hang) if block.clear else y) + (block.before if y > self.top else 0.0)
 
-    def _end_of(self, chain: Sequence[Block]) -> float:
+    def _end_of(self, chain: Sequence[PageBlock]) -> float:
         """How far down the page these blocks and their rails would reach."""
         y, hang = self.y, self.hang
         for block in chain:
@@ -84,7 +84,7 @@ class Layout:
             y += block.height
         return max(y, hang if any(b.rail for b in chain) else y)
 
-    def _place(self, block: Block) -> None:
+    def _place(self, block: PageBlock) -> None:
         page = self.pages[-1]
         if self._fresh and block.head is not None:
             page.items.append((self.y, block.head.picture))

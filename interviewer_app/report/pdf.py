@@ -1,26 +1,21 @@
 """A Summary as a PDF packet: the same summary gives the same bytes. Imported by controllers, app and cli."""
 
-import errno
-import os
 import re
 import unicodedata
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from interviewer_app import labels
-from interviewer_app.domain.errors import ExportProblem
 from interviewer_app.domain.kits.kit import Level
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.packet.summary import CareKind, Summary
+from interviewer_app.domain.packet.summary import CaveatKind, Summary
 from interviewer_app.report.care import subject
-from interviewer_app.report.folio import Folio
+from interviewer_app.report.folio import PacketDraft
 from interviewer_app.report.front import front, stage_word
-from interviewer_app.report.layout import Layout, Page
+from interviewer_app.report.layout import Layout, PrintedPage
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.sections import CLOSING, EVIDENCE
-from interviewer_app.report.sheet import Sheet
+from interviewer_app.report.sheet import PageCanvas
 from interviewer_app.report.style import (
     CONTENT,
     GRID,
@@ -30,7 +25,7 @@ from interviewer_app.report.style import (
     TINY,
     TINY_GREY,
     TOP,
-    Style,
+    TextStyle,
 )
 from interviewer_app.report.style import PAPERS as _PAPERS
 from interviewer_app.report.text import Gate, fit, width
@@ -53,9 +48,9 @@ class Packet:
 def packet(summary: Summary, *, app_version: str, paper: str = "a4") -> Packet:
     """Lay out, then paint; `paper` is one of PAPERS."""
     gate = Gate()
-    folio = Folio(gate.record(summary), _PAPERS[paper], app_version, gate.missing)
+    folio = PacketDraft(gate.record(summary), _PAPERS[paper], app_version, gate.missing)
     first, layout = _lay_out(folio)
-    page = Page([(0.0, first)], [(("front", _("Decision page"), 0), 0.0)])
+    page = PrintedPage([(0.0, first)], [(("front", _("Decision page"), 0), 0.0)])
     return Packet(_paint(folio, [page, *layout.pages]), folio.count, gate.missing)
 
 
@@ -77,74 +72,7 @@ def _slug(text: str, most: int) -> str:
     return kept.encode("utf-8", "ignore").decode("utf-8").strip("-")
 
 
-def write(made: Packet, path: Path) -> None:
-    """Put the packet at `path`, whole or not at all: a temporary file beside it, then renamed.
-
-    Raises ExportProblem when the folder is missing, closed or full; nothing half-written stays behind.
-    """
-    # Not the tempfile module, which takes 15 ms to import; one process writes one packet at a time.
-    beside = path.with_name(f".packet-{os.getpid()}.tmp")
-    try:
-        with beside.open("wb") as file:
-            file.write(made.data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        _forget(beside)
-        raise _problem(error, path) from error
-    _sync_folder(path.parent)
-
-
-def _forget(beside: Path) -> None:
-    """Leave nothing half-written behind; where even that fails, the first failure is the one to tell."""
-    with suppress(OSError):
-        beside.unlink(missing_ok=True)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the rename itself durable, where folders can be synced (not on Windows)."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        # Some network folders refuse; the file itself is down already.
-        return
-    finally:
-        os.close(handle)
-
-
-def _problem(error: OSError, path: Path) -> ExportProblem:
-    """What went wrong, for the person who exports."""
-    folder = path.parent
-    match error.errno:
-        case errno.ENOENT | errno.ENOTDIR:
-            return ExportProblem(
-                _("The folder {folder} is not there.").format(folder=folder), _("Choose another folder.")
-            )
-        case errno.EACCES | errno.EPERM | errno.EROFS:
-            return ExportProblem(
-                _("The packet cannot be written in {folder}: it is read-only for you.").format(folder=folder),
-                _("Choose another folder."),
-            )
-        case errno.ENOSPC | errno.EDQUOT:
-            return ExportProblem(
-                _("There is no room left in {folder}.").format(folder=folder),
-                _("Free some space or choose another folder, then export again."),
-            )
-        case errno.EISDIR | errno.EEXIST:
-            return ExportProblem(_("{name} is a folder.").format(name=path.name), _("Choose another name."))
-        case _:
-            return ExportProblem(
-                _("The packet could not be written: {why}.").format(why=error.strerror or str(error.errno)),
-                _("Choose another folder."),
-            )
-
-
-def _lay_out(folio: Folio) -> tuple[Picture, Layout]:
+def _lay_out(folio: PacketDraft) -> tuple[Picture, Layout]:
     """Page 1, which names the pages of the evidence, and the pages after it, which hold what page 1 cut."""
     layout = Layout(folio.paper, _FIRST_Y)
     for section in EVIDENCE:
@@ -158,9 +86,9 @@ def _lay_out(folio: Folio) -> tuple[Picture, Layout]:
     return (front(folio) if folio.guessed else first), layout
 
 
-def _paint(folio: Folio, pages: list[Page]) -> bytes:
+def _paint(folio: PacketDraft, pages: list[PrintedPage]) -> bytes:
     """All pages in one pass; only places that something leads to are bound."""
-    sheet = Sheet(folio.paper, lang="en-GB")
+    sheet = PageCanvas(folio.paper, lang="en-GB")
     _describe(sheet, folio)
     wanted = {link.target for page in pages for _y, picture in page.items for link in picture.links}
     places = {name for page in pages for _y, picture in page.items for name, _at in picture.places}
@@ -168,7 +96,7 @@ def _paint(folio: Folio, pages: list[Page]) -> bytes:
     x = folio.paper.side
     for number, page in enumerate(pages, 1):
         if mark := _across(folio):
-            sheet.across(mark, Style(34, 34, bold=True, colour=GRID))
+            sheet.across(mark, TextStyle(34, 34, bold=True, colour=GRID))
         if number > 1:
             sheet.paint(_running_head(folio), x, TOP)
         for y, picture in page.items:
@@ -186,7 +114,7 @@ def _paint(folio: Folio, pages: list[Page]) -> bytes:
     return sheet.data()
 
 
-def _describe(sheet: Sheet, folio: Folio) -> None:
+def _describe(sheet: PageCanvas, folio: PacketDraft) -> None:
     """Metadata; the dates are the record's, never the clock's."""
     s = folio.summary
     maker = f"Interviewer {folio.app_version}"
@@ -208,13 +136,13 @@ def _pdf_date(moment: Moment | None) -> str:
     return f"D:{moment.local:%Y%m%d%H%M%S}{zone}"
 
 
-def _kind(folio: Folio) -> str:
+def _kind(folio: PacketDraft) -> str:
     kind = _("Draft, not finalised") if folio.summary.draft else _("Committee packet")
-    rated = next((subject(c.about) for c in folio.summary.care if c.kind is CareKind.SUBJECT), "")
+    rated = next((subject(c.about) for c in folio.summary.care if c.kind is CaveatKind.SUBJECT), "")
     return f"{kind}. {rated}:" if rated else kind
 
 
-def _across(folio: Folio) -> str:
+def _across(folio: PacketDraft) -> str:
     """The outlined words across each page."""
     s = folio.summary
     words = [_("Draft, not finalised")] if s.draft else []
@@ -223,7 +151,7 @@ def _across(folio: Folio) -> str:
     return " · ".join(words)
 
 
-def _running_head(folio: Folio) -> Picture:
+def _running_head(folio: PacketDraft) -> Picture:
     s = folio.summary
     into = Picture()
     name = fit(s.candidate, SMALL_BOLD, 180)
@@ -240,7 +168,7 @@ def _running_head(folio: Folio) -> Picture:
     return into
 
 
-def _foot(folio: Folio, number: int) -> Picture:
+def _foot(folio: PacketDraft, number: int) -> Picture:
     """What it is, what it was made from, and which page this is."""
     s = folio.summary
     into = Picture()

@@ -6,7 +6,7 @@ Layout makes pictures, the sheet paints them; a picture knows nothing of pages.
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
-from interviewer_app.report.style import ATTENTION, INK, WHITE, Style
+from interviewer_app.report.style import ATTENTION, INK, WHITE, TextStyle
 from interviewer_app.report.text import Line, width
 
 Point = tuple[float, float]
@@ -15,13 +15,13 @@ _ROUND: Final = 0.5523
 """Handle length of a quarter circle drawn as one Bezier curve."""
 
 
-class Words(NamedTuple):
+class TextRun(NamedTuple):
     """A text in one style; `y` is its baseline."""
 
     x: float
     y: float
     text: str
-    style: Style
+    style: TextStyle
 
 
 class Shape(NamedTuple):
@@ -50,35 +50,35 @@ class Picture:
     __slots__ = ("links", "marks", "places")
 
     def __init__(self) -> None:
-        self.marks: list[Words | Shape] = []
+        self.marks: list[TextRun | Shape] = []
         self.links: list[Link] = []
         self.places: list[tuple[str, float]] = []
 
     def put(self, other: "Picture", dx: float = 0.0, dy: float = 0.0) -> None:
         """Add another picture with its corner at (dx, dy)."""
         for mark in other.marks:
-            if isinstance(mark, Words):
-                self.marks.append(Words(mark.x + dx, mark.y + dy, mark.text, mark.style))
+            if isinstance(mark, TextRun):
+                self.marks.append(TextRun(mark.x + dx, mark.y + dy, mark.text, mark.style))
             else:
                 shifted = tuple([(op, _shift(at, dx, dy)) for op, at in mark.steps])
                 self.marks.append(mark._replace(steps=shifted))
         self.links.extend(link._replace(x=link.x + dx, y=link.y + dy) for link in other.links)
         self.places.extend((name, y + dy) for name, y in other.places)
 
-    def text(self, x: float, y: float, text: str, style: Style, align: Align = "start") -> None:
+    def text(self, x: float, y: float, text: str, style: TextStyle, align: Align = "start") -> None:
         """One line of text at a baseline."""
         if not text:
             return
         if align != "start":
             wide = width(text, style)
             x -= wide if align == "end" else wide / 2
-        self.marks.append(Words(x, y, text, style))
+        self.marks.append(TextRun(x, y, text, style))
 
     def lines(self, x: float, y: float, lines: Iterable[Line], leading: float) -> float:
         """Lines of text from `y` down; returns where they end."""
         for line in lines:
             for dx, text, style in line:
-                self.marks.append(Words(x + dx, y + leading / 2 + 0.388 * style.size, text, style))
+                self.marks.append(TextRun(x + dx, y + leading / 2 + 0.388 * style.size, text, style))
             y += leading
         return y
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from interviewer_app.domain.packet.summary import PointLine
-from interviewer_app.report.folio import Folio
+from interviewer_app.report.folio import PacketDraft
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import BODY, GREY, SMALL, SMALL_GREY
 from interviewer_app.report.text import Line, Span, clip, lines, plain, width
@@ -29,7 +29,7 @@ class Room:
     quote: int = _MANY
 
 
-def lists(folio: Folio, into: Picture, y: float, room: Room) -> float:
+def lists(folio: PacketDraft, into: Picture, y: float, room: Room) -> float:
     """Draw the three lists side by side from `y` down; returns where the longest ends."""
     s = folio.summary
     bottom = y
@@ -51,7 +51,7 @@ def lists(folio: Folio, into: Picture, y: float, room: Room) -> float:
 
 
 def _points(
-    folio: Folio,
+    folio: PacketDraft,
     into: Picture,
     at: tuple[float, float],
     name: tuple[str, str],
@@ -73,7 +73,7 @@ def _points(
 
 
 def _continued(
-    folio: Folio,
+    folio: PacketDraft,
     into: Picture,
     at: tuple[float, float],
     name: tuple[str, str],
@@ -90,7 +90,7 @@ def _continued(
     return y + 11
 
 
-def _point_spans(folio: Folio, point: PointLine) -> tuple[Span, ...]:
+def _point_spans(folio: PacketDraft, point: PointLine) -> tuple[Span, ...]:
     text = " ".join(point.text.split())
     if point.t is None:
         return ((text, BODY),)
@@ -98,7 +98,7 @@ def _point_spans(folio: Folio, point: PointLine) -> tuple[Span, ...]:
 
 
 def _lead_to_note(
-    folio: Folio, into: Picture, at: tuple[float, float], shown: list[Line], point: PointLine
+    folio: PacketDraft, into: Picture, at: tuple[float, float], shown: list[Line], point: PointLine
 ) -> None:
     """Make the time at the end of an item lead to its evidence row."""
     if point.t is None or not shown or not shown[-1]:

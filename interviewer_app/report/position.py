@@ -1,15 +1,15 @@
 """The position: what it is for, the skills it asks for and what was heard of them, the gaps. In report."""
 
 from interviewer_app.domain.packet.position import Position, SkillResult
-from interviewer_app.report.folio import Folio, heading, paragraph, rail_label
-from interviewer_app.report.layout import Block
+from interviewer_app.report.folio import PacketDraft, heading, paragraph, rail_label
+from interviewer_app.report.layout import PageBlock
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import SMALL, SMALL_BOLD
 from interviewer_app.report.text import Span
 from interviewer_app.text import _
 
 
-def position(folio: Folio) -> list[Block]:
+def position(folio: PacketDraft) -> list[PageBlock]:
     """The section; nothing where nothing is known of the position."""
     known = folio.summary.position
     if known is None:
@@ -18,8 +18,8 @@ def position(folio: Folio) -> list[Block]:
     return [heading(_("The position"), "position", new_page=False, intro=intro), *_entries(known)]
 
 
-def _entries(known: Position) -> list[Block]:
-    blocks: list[Block] = []
+def _entries(known: Position) -> list[PageBlock]:
+    blocks: list[PageBlock] = []
     for title, text in ((_("Goal"), known.goal), (_("Outcome"), known.outcome)):
         blocks.extend(_entry(title, ((text, SMALL),)) if text else ())
     for at, skill in enumerate(known.skills):
@@ -40,7 +40,7 @@ def _skill(skill: SkillResult) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _after(known: Position) -> list[Block]:
+def _after(known: Position) -> list[PageBlock]:
     after = known.after
     if after is None:
         return []
@@ -52,17 +52,17 @@ def _after(known: Position) -> list[Block]:
         (_("After 90 days"), after.day90),
         (_("Growth path"), after.growth),
     )
-    blocks: list[Block] = []
+    blocks: list[PageBlock] = []
     for title, text in lines:
         if text.strip():
             blocks.extend(_entry(title, ((text.strip(), SMALL),)))
     return blocks
 
 
-def _entry(title: str, spans: tuple[Span, ...]) -> list[Block]:
+def _entry(title: str, spans: tuple[Span, ...]) -> list[PageBlock]:
     into = Picture()
     rail = rail_label(into, 0, title)
-    head = Block(into, 0.0, before=6.0, keep=True, rail=rail, clear=bool(title))
+    head = PageBlock(into, 0.0, before=6.0, keep=True, rail=rail, clear=bool(title))
     return [head, *paragraph(spans)]
 
 

@@ -8,11 +8,11 @@ from interviewer_app.report.checks import checks
 from interviewer_app.report.closing import decision, leftovers
 from interviewer_app.report.deviations import deviations
 from interviewer_app.report.evidence import evidence
-from interviewer_app.report.folio import Folio
-from interviewer_app.report.layout import Block
+from interviewer_app.report.folio import PacketDraft
+from interviewer_app.report.layout import PageBlock
 from interviewer_app.report.position import position
 
-EVIDENCE: Final[tuple[Callable[[Folio], list[Block]], ...]] = (
+EVIDENCE: Final[tuple[Callable[[PacketDraft], list[PageBlock]], ...]] = (
     evidence,
     asked,
     checks,
@@ -21,5 +21,5 @@ EVIDENCE: Final[tuple[Callable[[Folio], list[Block]], ...]] = (
 )
 """What page 1 (`front`, a fixed page of its own) leads to."""
 
-CLOSING: Final[tuple[Callable[[Folio], list[Block]], ...]] = (leftovers, decision)
+CLOSING: Final[tuple[Callable[[PacketDraft], list[PageBlock]], ...]] = (leftovers, decision)
 """What follows, once it is known what page 1 had to cut."""

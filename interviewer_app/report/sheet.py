@@ -8,8 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from interviewer_app.report.bidi import RIGHT_TO_LEFT, visual
 from interviewer_app.report.fonts import Face, face
-from interviewer_app.report.picture import Picture, Shape, Words
-from interviewer_app.report.style import Paper, Style
+from interviewer_app.report.picture import Picture, Shape, TextRun
+from interviewer_app.report.style import Paper, TextStyle
 
 # Streams are deflated; spelling them in ASCII as well would cost a third of the time and of the size.
 vars(rl_config).update(useA85=0)
@@ -20,7 +20,7 @@ _ESCAPED: Final = tuple(
 )
 
 
-class Sheet(Canvas):
+class PageCanvas(Canvas):
     """A canvas that takes pictures. It sets colour, width and font only when they change.
 
     It owns the page stream from the first page to the last: no other drawing call of the canvas is used.
@@ -68,7 +68,7 @@ class Sheet(Canvas):
         out = self._code
         marks = picture.marks
         for n, mark in enumerate(marks):
-            if isinstance(mark, Words):
+            if isinstance(mark, TextRun):
                 self._words(x + mark.x, top - mark.y, mark.text, mark.style)
                 continue
             self._leave_text()
@@ -96,7 +96,7 @@ class Sheet(Canvas):
         self.bind("entry-" + name, y)
         self.addOutlineEntry(title, "entry-" + name, level)
 
-    def across(self, text: str, style: Style) -> None:
+    def across(self, text: str, style: TextStyle) -> None:
         """Outlined words rising across the page, to be covered by everything else."""
         own = face(bold=style.bold)
         half = own.width(text) * style.size / 2000
@@ -110,7 +110,7 @@ class Sheet(Canvas):
             self._code.append(f"{font} {style.size} Tf ({shown}) Tj")
         self._code.append("ET Q")
 
-    def _words(self, x: float, y: float, text: str, style: Style) -> None:
+    def _words(self, x: float, y: float, text: str, style: TextStyle) -> None:
         out = self._code
         if not self._in_text:
             out.append("BT")

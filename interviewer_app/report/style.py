@@ -23,7 +23,7 @@ MAIN: Final = CONTENT - MAIN_X
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class TextStyle:
     """How words look: a face of the family, size and leading in points, a colour."""
 
     size: float
@@ -31,11 +31,11 @@ class Style:
     bold: bool = False
     colour: str = INK
 
-    def strong(self) -> "Style":
+    def strong(self) -> "TextStyle":
         """The same in bold."""
         return replace(self, bold=True)
 
-    def tint(self, colour: str) -> "Style":
+    def tint(self, colour: str) -> "TextStyle":
         """The same in another colour."""
         return replace(self, colour=colour)
 
@@ -45,14 +45,14 @@ class Style:
         return self.leading / 2 + 0.388 * self.size
 
 
-HUGE: Final = Style(34, 34, bold=True)
-CODE: Final = Style(20, 24, bold=True)
-HEAD: Final = Style(16, 20, bold=True)
-LEAD: Final = Style(11, 15.5)
-TITLE: Final = Style(11, 15, bold=True)
-BODY: Final = Style(9, 12.5)
-SMALL: Final = Style(8, 11)
-TINY: Final = Style(7, 9)
+HUGE: Final = TextStyle(34, 34, bold=True)
+CODE: Final = TextStyle(20, 24, bold=True)
+HEAD: Final = TextStyle(16, 20, bold=True)
+LEAD: Final = TextStyle(11, 15.5)
+TITLE: Final = TextStyle(11, 15, bold=True)
+BODY: Final = TextStyle(9, 12.5)
+SMALL: Final = TextStyle(8, 11)
+TINY: Final = TextStyle(7, 9)
 SMALL_GREY: Final = SMALL.tint(GREY)
 TINY_GREY: Final = TINY.tint(GREY)
 SMALL_BOLD: Final = SMALL.strong()

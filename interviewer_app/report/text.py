@@ -12,10 +12,10 @@ from typing import Final, TypeVar
 from interviewer_app.domain.notes.note import clean as without_controls
 from interviewer_app.report import bidi
 from interviewer_app.report.fonts import SUBSTITUTE, Face, face
-from interviewer_app.report.style import Style
+from interviewer_app.report.style import TextStyle
 
-Span = tuple[str, Style]
-Piece = tuple[float, str, Style]
+Span = tuple[str, TextStyle]
+Piece = tuple[float, str, TextStyle]
 Line = tuple[Piece, ...]
 
 ELLIPSIS: Final = "…"
@@ -91,12 +91,12 @@ def _few_marks(text: str) -> str:
     return "".join(out)
 
 
-def width(text: str, style: Style) -> float:
+def width(text: str, style: TextStyle) -> float:
     """Width of a text in points."""
     return face(bold=style.bold).width(text) * style.size / 1000
 
 
-def fit(text: str, style: Style, room: float) -> str:
+def fit(text: str, style: TextStyle, room: float) -> str:
     """The text on one line, cut with an ellipsis where it is wider than `room`."""
     text = " ".join(text.split())
     own, limit = face(bold=style.bold), room * 1000 / style.size
@@ -120,7 +120,7 @@ class _Breaker:
         self.words: list[str] = []
         self.start = self.x = 0.0
 
-    def span(self, text: str, style: Style) -> None:
+    def span(self, text: str, style: TextStyle) -> None:
         """Set one span; a line feed begins a new line."""
         for n, part in enumerate(text.split("\n")):
             if n:
@@ -129,7 +129,7 @@ class _Breaker:
             self._words(part, style)
         self._flush(style)
 
-    def _words(self, text: str, style: Style) -> None:
+    def _words(self, text: str, style: TextStyle) -> None:
         own, unit = face(bold=style.bold), style.size / 1000
         space = own[" "] * unit
         room = self.room
@@ -150,7 +150,7 @@ class _Breaker:
                 continue
             self._tight(word, gap, style, own)
 
-    def _tight(self, word: str, gap: float, style: Style, own: Face) -> None:
+    def _tight(self, word: str, gap: float, style: TextStyle, own: Face) -> None:
         """A word that does not fit: break at a hyphen, then go to the next line, then cut at the edge."""
         unit = style.size / 1000
         for cut in reversed([m.end() for m in _HYPHEN.finditer(word)] if len(word) < 200 else []):
@@ -171,7 +171,7 @@ class _Breaker:
         self.words.append(word)
         self.x = rest
 
-    def _cut(self, word: str, style: Style, own: Face) -> str:
+    def _cut(self, word: str, style: TextStyle, own: Face) -> str:
         """Set full lines of one long word and hand back what is left for the last line."""
         limit = self.room * 1000 / style.size
         begin, x = 0, 0.0
@@ -182,7 +182,7 @@ class _Breaker:
                 begin, x = at, own[char]
         return word[begin:]
 
-    def _flush(self, style: Style) -> None:
+    def _flush(self, style: TextStyle) -> None:
         if self.words:
             self.pieces.append((self.start, " ".join(self.words), style))
             self.words = []
@@ -204,7 +204,7 @@ def lines(spans: Iterable[Span], room: float) -> list[Line]:
     return breaker.lines
 
 
-def wrap(text: str, style: Style, room: float) -> list[Line]:
+def wrap(text: str, style: TextStyle, room: float) -> list[Line]:
     """One text in one style as lines."""
     return lines(((text, style),), room)
 

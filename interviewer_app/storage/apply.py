@@ -18,7 +18,7 @@ from interviewer_app.domain.changes import (
     ScorePut,
     TickPut,
 )
-from interviewer_app.domain.interview import Interview, Opening, Phase, Place
+from interviewer_app.domain.interview import Interview, LivePlace, Opening, Phase
 from interviewer_app.storage import rows
 from interviewer_app.storage.rows import (
     FORGET_WORDS,
@@ -177,7 +177,7 @@ def _apply_one(conn: sqlite3.Connection, change: Change, ahead: dict[str, Interv
             ahead.pop(change.interview.id, None)
         case InterviewGone():
             _delete_interview(conn, change.interview_id)
-        case Place():
+        case LivePlace():
             _put_place(conn, change, ahead)
         case OpeningPut():
             _put_opening(conn, change)
@@ -278,7 +278,7 @@ def _sweep(conn: sqlite3.Connection, old: rows.Values, *, kit: bool, opening: bo
         conn.execute(_DROP_OPENING.rstrip() + " AND kept = 0", (was["opening"],))
 
 
-def _put_place(conn: sqlite3.Connection, place: Place, ahead: dict[str, Interview]) -> None:
+def _put_place(conn: sqlite3.Connection, place: LivePlace, ahead: dict[str, Interview]) -> None:
     """A place is a convenience: one that comes too late, after finalising or deleting, is let go."""
     num = _num(conn, place.interview_id, ahead)
     still = "SELECT 1 FROM interview WHERE num = ? AND phase <> 'finalised'"

@@ -1,6 +1,5 @@
 """Copies of a database and the way back from them. For storage, app and cli."""
 
-import os
 import sqlite3
 from contextlib import closing
 from datetime import datetime
@@ -11,6 +10,7 @@ from interviewer_app.storage.connect import in_words, not_ours, reading
 from interviewer_app.storage.places import copy_name, private_folder, thin
 from interviewer_app.storage.version import applied
 from interviewer_app.text import _
+from interviewer_app.whole_files import draft_of, forget, settle
 
 _PARTS = ("", "-wal", "-shm", "-journal")
 
@@ -23,7 +23,7 @@ def backup(path: Path, to: Path) -> None:
     if not path.exists():
         raise StorageProblem(_("There is no database {path} yet.").format(path=path))
     private_folder(to.parent)
-    draft = to.with_name(f".{to.name}.part")
+    draft = draft_of(to)
     try:
         with in_words(path), closing(reading(path)) as conn:
             conn.execute("SELECT count(*) FROM sqlite_schema").fetchone()
@@ -37,7 +37,7 @@ def backup(path: Path, to: Path) -> None:
         _settle(draft, to)
     finally:
         for part in _PARTS:
-            draft.with_name(draft.name + part).unlink(missing_ok=True)
+            forget(draft.with_name(draft.name + part))
 
 
 def restore(path: Path, source: Path, now: datetime) -> Path | None:
@@ -51,7 +51,7 @@ def restore(path: Path, source: Path, now: datetime) -> Path | None:
     with in_words(source), closing(reading(source)) as conn:
         if not applied(conn, source):
             raise not_ours(source)
-    draft = path.with_name(f".{path.name}.restoring")
+    draft = draft_of(path).with_suffix(".restoring")
     backup(source, draft)
     try:
         kept = _keep(path, now, source)
@@ -61,7 +61,7 @@ def restore(path: Path, source: Path, now: datetime) -> Path | None:
     except OSError as error:
         raise _not_written(path) from error
     finally:
-        draft.unlink(missing_ok=True)
+        forget(draft)
     return kept
 
 
@@ -106,22 +106,10 @@ def _verify(draft: Path) -> None:
 
 
 def _settle(draft: Path, to: Path) -> None:
-    """Give a finished file its name, in a way that also survives a power cut."""
     try:
-        _sync(draft)
-        draft.replace(to)
-        if os.name == "posix":
-            _sync(to.parent)
+        settle(draft, to)
     except OSError as error:
         raise _not_written(to) from error
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _not_written(to: Path) -> ReadOnlyStore:

@@ -8,14 +8,19 @@ full-text index, newest first, never ranked. Another order sorts few hits; for m
 import sqlite3
 from collections.abc import Sequence
 
-from interviewer_app.domain.listing import Counts, Order, Query, Shelf
+from interviewer_app.domain.listing import Counts, Order, PhaseFilter, Query
 from interviewer_app.domain.records import changed
 from interviewer_app.storage.words import INDEXED, terms
 
 FEW = 1_000
 """Hits that are sorted at once; more lie so dense that walking the index finds a page soon."""
 
-_SPANS = {Shelf.ALL: (0, 3), Shelf.NEEDS_ME: (0, 1), Shelf.COMING_UP: (2, 2), Shelf.FINALISED: (3, 3)}
+_SPANS = {
+    PhaseFilter.ALL: (0, 3),
+    PhaseFilter.NEEDS_ME: (0, 1),
+    PhaseFilter.COMING_UP: (2, 2),
+    PhaseFilter.FINALISED: (3, 3),
+}
 """First and last `urgency` on a shelf."""
 
 _COLUMNS = {Order.CANDIDATE: "by_candidate", Order.OPENING: "by_opening", Order.KIT: "by_kit"}
@@ -70,7 +75,7 @@ def _walk(conn: sqlite3.Connection, query: Query, wanted: Sequence[str], limit: 
     # A plus keeps SQLite from an index: few interviews are found by urgency and sorted, many walked in order.
     many = last == _DONE
     on_shelf = f" AND urgency BETWEEN {first} AND {last}"
-    if query.shelf is Shelf.ALL:
+    if query.shelf is PhaseFilter.ALL:
         on_shelf = ""
     elif many:
         on_shelf = " AND phase = 'finalised'" if column else f" AND urgency = {_DONE}"
@@ -83,18 +88,18 @@ def _walk(conn: sqlite3.Connection, query: Query, wanted: Sequence[str], limit: 
 def _by_need(conn: sqlite3.Connection, query: Query, wanted: Sequence[str], limit: int) -> Found:
     """What is not finalised by urgency, then the finalised, newest first."""
     few: Found = []
-    if query.shelf is Shelf.ALL:
+    if query.shelf is PhaseFilter.ALL:
         look, looked = _containing(wanted)
         sql = f"SELECT num FROM interview WHERE urgency < {_DONE}{look} ORDER BY urgency, slot DESC"  # noqa: S608
         few = [row[0] for row in conn.execute(sql, looked)]
     page = few[query.offset : query.offset + limit]
-    rest = changed(query, shelf=Shelf.FINALISED, offset=max(0, query.offset - len(few)))
+    rest = changed(query, shelf=PhaseFilter.FINALISED, offset=max(0, query.offset - len(few)))
     return [*page, *_matches(conn, rest, wanted, "DESC", limit - len(page))]
 
 
 def _matches(conn: sqlite3.Connection, query: Query, wanted: Sequence[str], way: str, limit: int) -> Found:
     """By time, from the full-text index, whose rows lie in that order."""
-    shelf = f" AND urgency = {_DONE}" if query.shelf is Shelf.FINALISED else ""
+    shelf = f" AND urgency = {_DONE}" if query.shelf is PhaseFilter.FINALISED else ""
     look, looked = _containing(_long(wanted))
     sql = f"SELECT num {_FOUND}{shelf}{look} ORDER BY search.rowid {way} LIMIT ? OFFSET ?"
     return [row[0] for row in conn.execute(sql, (_match(wanted), *looked, limit, query.offset))]
@@ -106,7 +111,7 @@ def _sorted(conn: sqlite3.Connection, query: Query, wanted: Sequence[str], limit
     slots = [row[0] for row in hits]
     if len(slots) > FEW:
         return _walk(conn, query, wanted, limit)
-    shelf = f" AND urgency = {_DONE}" if query.shelf is Shelf.FINALISED else ""
+    shelf = f" AND urgency = {_DONE}" if query.shelf is PhaseFilter.FINALISED else ""
     look, looked = _containing(_long(wanted))
     sql = (
         f"SELECT num FROM interview WHERE slot IN (SELECT value FROM json_each(?)){shelf}{look}"  # noqa: S608

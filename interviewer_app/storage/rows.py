@@ -13,9 +13,9 @@ from typing import Any
 from interviewer_app.domain.canon import canonical, plain
 from interviewer_app.domain.interview import (
     Interview,
+    LivePlace,
     Opening,
     Phase,
-    Place,
     Point,
     PointKind,
     Recommendation,
@@ -24,7 +24,7 @@ from interviewer_app.domain.kits.checklist import Tick, TickKey
 from interviewer_app.domain.kits.kit import Kit, Level
 from interviewer_app.domain.marks import Mark, MarkKind
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Note, Sheet
+from interviewer_app.domain.notes.note import Note, StepNotes
 from interviewer_app.domain.openings.opening import OLD_SHEET, OpeningSheet
 from interviewer_app.domain.scores import NotObservedReason, Score, ScoreState
 from interviewer_app.storage.words import folded
@@ -232,7 +232,7 @@ def point_values(num: int, points: Iterable[Point]) -> list[Values]:
     ]
 
 
-def place_values(num: int, place: Place) -> Values:
+def place_values(num: int, place: LivePlace) -> Values:
     """A row of `place`."""
     return (num, text(place.step), place.cursor, moment_text(place.at))
 
@@ -281,13 +281,13 @@ def mark_of(row: Sequence[Any]) -> Mark:
     return Mark(seq, MarkKind(kind), moment_of(at), *rest)
 
 
-def sheets_of(rows: Iterable[Sequence[Any]]) -> dict[str, Sheet]:
+def sheets_of(rows: Iterable[Sequence[Any]]) -> dict[str, StepNotes]:
     """The sheets in rows of `note` without their interview, ordered by rank."""
     lines: dict[str, list[Note]] = {}
     for note_id, step, rank, words, t, begun, stamped in rows:
         note = Note(note_id, step, rank, words, t, datetime.fromisoformat(begun), bool(stamped))
         lines.setdefault(step, []).append(note)
-    return {step: Sheet(step, tuple(notes)) for step, notes in lines.items()}
+    return {step: StepNotes(step, tuple(notes)) for step, notes in lines.items()}
 
 
 def score_of(row: Sequence[Any], cited: tuple[str, ...]) -> Score:
@@ -319,10 +319,10 @@ def point_of(row: Sequence[Any]) -> Point:
     return Point(point_id, PointKind(kind), letter, words, note)
 
 
-def place_of(interview_id: str, row: Sequence[Any]) -> Place:
+def place_of(interview_id: str, row: Sequence[Any]) -> LivePlace:
     """The place in a row without its interview."""
     step, cursor, at = row
-    return Place(interview_id, step, cursor, moment_of(at))
+    return LivePlace(interview_id, step, cursor, moment_of(at))
 
 
 def kit_of(body: str) -> Kit:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.ui import geometry
 
 
-class Standing(QObject):
+class OnScreenWatch(QObject):
     """Watches over a window for as long as it lives; `least` is the smallest size it may have now."""
 
     def __init__(self, window: QWidget, least: Callable[[], QSize]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer_app.domain.kits.kit import PromptType
 from interviewer_app.domain.marks import PauseCause
-from interviewer_app.ui.shell.beside import Beside
+from interviewer_app.ui.shell.beside import CompanionWindows
 from shots.stage import Stage, settle
 
 LINES = (
@@ -52,7 +52,7 @@ def on_plan(stage: Stage) -> Iterator[str]:
     yield "live-hint-why"
     stage.type("\n#")
     yield "live-tag-offer"
-    prompts = stage.controller.sitting.interview.kit.prompts
+    prompts = stage.controller.session.interview.kit.prompts
     stage.controller.show(prompts[1].id)
     for words in RTL:
         stage.type(f"{words}\n")
@@ -86,7 +86,7 @@ def _passed_over(stage: Stage, step: str) -> Iterator[str]:
 def task(stage: Stage) -> Iterator[str]:
     """A prompt that is a task, with its material."""
     stage.begin("gen-practical-60", "Jonas Lindqvist")
-    prompts = stage.controller.sitting.interview.kit.prompts
+    prompts = stage.controller.session.interview.kit.prompts
     found = next((p for p in prompts if p.type is PromptType.TASK), prompts[0])
     stage.controller.show(found.id)
     stage.wait(95)
@@ -146,7 +146,7 @@ def _beside(stage: Stage) -> Iterator[str]:
 
 
 def _candidate(stage: Stage) -> Iterator[str]:
-    desk = stage.screen.findChild(Beside).candidate
+    desk = stage.screen.findChild(CompanionWindows).candidate
     stage.target = desk.window
     yield "candidate"
     desk.toggle_time()

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind, Recommendation
 from interviewer_app.domain.live.coverage import evidence
 from interviewer_app.domain.marks import DetourReason
 from interviewer_app.domain.notes.note import Marker
 from interviewer_app.domain.scores import NotObservedReason
-from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from shots.stage import Stage, settle
 
 REASON = (
@@ -24,32 +24,32 @@ KINDS = {
 
 def review(stage: Stage) -> Iterator[str]:
     """From the end of the sample's call to its packet."""
-    prompts = stage.controller.sitting.interview.kit.prompts
+    prompts = stage.controller.session.interview.kit.prompts
     stage.controller.show(prompts[2].id)
     for letter, value in zip("ABCD", (4, 3, 3, 2), strict=True):
         stage.controller.scores.set(letter, value)
     stage.controller.end_call()
     settle(100)
     yield "review-fresh"
-    for page in (Page.DETOURS, Page.GAPS, Page.CHECKS):
-        stage.screen.show_page(PageWish(page))
+    for page in (ReviewPage.DETOURS, ReviewPage.GAPS, ReviewPage.CHECKS):
+        stage.screen.show_page(PageRequest(page))
         yield f"review-{page}"
     stage.clock.seconds += 720.0
     _explain(stage)
     _settle(stage)
-    stage.screen.show_page(PageWish(Page.CATEGORY, "C"))
+    stage.screen.show_page(PageRequest(ReviewPage.CATEGORY, "C"))
     yield "review"
     stage.controller.settle("C")
     _points(stage)
-    for page in (Page.STRENGTHS, Page.STRONGEST, Page.RECOMMENDATION):
-        stage.screen.show_page(PageWish(page))
+    for page in (ReviewPage.STRENGTHS, ReviewPage.STRONGEST, ReviewPage.RECOMMENDATION):
+        stage.screen.show_page(PageRequest(page))
         yield f"review-{page}"
     stage.controller.recommend(Recommendation.YES)
     stage.controller.write_reason(REASON)
     yield "review-decided"
     stage.controller.finalise()
     yield "review-finalised"
-    stage.window.open_packet(OpenWish(_interview(stage).id, Phase.FINALISED))
+    stage.window.open_packet(OpenRequest(_interview(stage).id, Phase.FINALISED))
     settle(300)
     yield "packet"
     stage.window.show_library()
@@ -90,7 +90,7 @@ def _points(stage: Stage) -> None:
 
 
 def _interview(stage: Stage) -> Interview:
-    sitting = stage.controller._sitting  # noqa: SLF001
-    assert sitting is not None
-    interview: Interview = sitting.interview
+    session = stage.controller._session  # noqa: SLF001
+    assert session is not None
+    interview: Interview = session.interview
     return interview

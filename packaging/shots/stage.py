@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from interviewer_app.app.wiring import Program
 from interviewer_app.controllers.clock import Clock
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.interview import Interview, Opening, Phase
 from interviewer_app.domain.kits.kit import Kit, Level
 from interviewer_app.domain.live import call, replan
@@ -71,7 +71,7 @@ class Stage:
     @property
     def screen(self) -> Any:
         """The screen in front."""
-        return self.window.stations[self.window.scope].screen
+        return self.window.entries[self.window.scope].screen
 
     @property
     def controller(self) -> Any:
@@ -138,7 +138,7 @@ class Stage:
             self.program.keeper.save(update.changes)
         self.program.keeper.flush()
         self.program.library.refresh()
-        self.window.open_interview(OpenWish(first.id, Phase.LIVE))
+        self.window.open_interview(OpenRequest(first.id, Phase.LIVE))
         settle()
 
     def close(self) -> None:

@@ -96,7 +96,7 @@ def failing(stage: Stage) -> Iterator[str]:
 
 def kits(stage: Stage) -> Iterator[str]:
     """Prompts, kits, files, nothing found, nothing of one's own, a broken file, and the editor."""
-    desk = stage.program._kit_library  # noqa: SLF001
+    desk = stage.program.kit_library
     stage.key("app.kits")
     while desk.view.reading:
         settle(20)
@@ -128,7 +128,7 @@ def kits(stage: Stage) -> Iterator[str]:
 
 
 def _editor(stage: Stage) -> Iterator[str]:
-    desk = stage.program._kit_library  # noqa: SLF001
+    desk = stage.program.kit_library
     desk.ask(KitQuery(kind=EntryKind.KIT))
     row = desk.view.rows[0]
     desk.edit(row.key)

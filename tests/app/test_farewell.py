@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
-from interviewer_app.app.farewell import Farewell
+from interviewer_app.app.farewell import UnsavedGuard
 from interviewer_app.controllers import keeper as keeping
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.controllers.keeper import Keeper
@@ -42,7 +42,7 @@ class Leaving:
         self.keeper = Keeper(path, Clock())
         self.window = QWidget()
         self.notice = Notice(self.window)
-        self.farewell = Farewell(self.window, self.keeper, self.notice.tell)
+        self.farewell = UnsavedGuard(self.window, self.keeper, self.notice.tell)
         qtbot.addWidget(self.window)
         with qtbot.waitExposed(self.window):
             self.window.show()

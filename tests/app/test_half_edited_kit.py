@@ -14,14 +14,14 @@ _TYPE_AND_END = """
 import json, os, signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
-from interviewer_app.controllers.kits.views import EditWish
+from interviewer_app.controllers.kits.views import EditRequest
 from interviewer_app.ui.widgets.banner import Banner
 
 usual = wiring.Program.after_first_paint
 
 def after(program):
     usual(program)
-    program.window.ways.edit_kit(EditWish("team-kit"))
+    program.window.ways.edit_kit(EditRequest("team-kit"))
     QTest.keyClicks(program.window.findChild(QLineEdit, "kit_editor.kits.0.title"), "!")
     place = program.folder / "kits" / "team-kit.draft"
     before = place.exists()

@@ -19,7 +19,7 @@ from shiboken6 import Shiboken
 
 from interviewer_app.app import logs
 from interviewer_app.app.garbage import Collector, forget_items
-from interviewer_app.app.instance import Doorbell, raise_first
+from interviewer_app.app.instance import SecondStart, raise_first
 from tests.app.outside import ROOT
 
 # -- log -------------------------------------------------------------------------------------------
@@ -69,7 +69,7 @@ def test_a_folder_that_cannot_be_made_keeps_nobody_from_starting(tmp_path: Path)
 def test_the_doorbell_rings_for_its_own_folder_only(tmp_path: Path, qtbot: QtBot) -> None:
     here, there = tmp_path / "here", tmp_path / "there"
     assert not raise_first(here)
-    bell = Doorbell(here)
+    bell = SecondStart(here)
     try:
         assert not raise_first(there)
         with qtbot.waitSignal(bell.rung):
@@ -82,15 +82,15 @@ def test_the_doorbell_rings_for_its_own_folder_only(tmp_path: Path, qtbot: QtBot
 def test_a_doorbell_left_by_a_killed_program_is_taken_down(tmp_path: Path, qtbot: QtBot) -> None:
     code = (
         "import os, sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication\n"
-        "from interviewer_app.app.instance import Doorbell\n"
-        "app = QCoreApplication([]); bell = Doorbell(Path(sys.argv[1]))\n"
+        "from interviewer_app.app.instance import SecondStart\n"
+        "app = QCoreApplication([]); bell = SecondStart(Path(sys.argv[1]))\n"
         "print(bell._server.fullServerName()); sys.stdout.flush(); os.kill(os.getpid(), 9)"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
     dead = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
     assert dead.returncode == -signal.SIGKILL
     assert Path(dead.stdout.strip()).exists()
-    bell = Doorbell(tmp_path)
+    bell = SecondStart(tmp_path)
     with qtbot.waitSignal(bell.rung):
         assert raise_first(tmp_path)
     bell.close()
@@ -183,7 +183,7 @@ def test_the_data_folder_is_named_by_its_true_path(tmp_path: Path, qtbot: QtBot)
     real = tmp_path / "real"
     real.mkdir()
     (tmp_path / "link").symlink_to(real)
-    bell = Doorbell(real)
+    bell = SecondStart(real)
     with qtbot.waitSignal(bell.rung):
         assert raise_first(tmp_path / "link")
     bell.close()

@@ -58,7 +58,7 @@ from PySide6.QtWidgets import QApplication
 usual = wiring.Program.after_first_paint
 
 def stop(program):
-    parts = (program.window, program.window.stations["library"].screen)
+    parts = (program.window, program.window.entries["library"].screen)
     before = [len(part.actions()) for part in parts]
     usual(program)
     print([before, [sum(bool(action.shortcuts()) for action in part.actions()) for part in parts]])

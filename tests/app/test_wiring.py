@@ -1,4 +1,4 @@
-"""The whole program in one process, without a screen: every station is built, and every wish is heard."""
+"""The whole program in one process, without a screen: every entry is built, and every wish is heard."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.errors import Problem, ReadOnlyStore
 from interviewer_app.domain.interview import Phase
 from interviewer_app.storage import migrations
@@ -45,7 +45,7 @@ def program(tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Progra
 
 def go(program: Program, phase: Phase) -> None:
     """To the interview of a phase."""
-    program.window.open_interview(OpenWish(phase.value, phase))
+    program.window.open_interview(OpenRequest(phase.value, phase))
 
 
 def banners(program: Program) -> list[str]:
@@ -65,24 +65,24 @@ def test_every_phase_has_its_screen(program: Program) -> None:
     assert window.scope == actions.REVIEW
     go(program, Phase.FINALISED)
     assert window.scope == actions.REVIEW
-    window.open_packet(OpenWish("finalised", Phase.FINALISED))
+    window.open_packet(OpenRequest("finalised", Phase.FINALISED))
     assert window.scope == actions.PACKET
-    assert tuple(window.stations) == STATIONS
-    for station in window.stations.values():
-        assert getattr(station.screen, "actions_by_id", None), station.screen.objectName()
+    assert tuple(window.entries) == STATIONS
+    for entry in window.entries.values():
+        assert getattr(entry.screen, "actions_by_id", None), entry.screen.objectName()
 
 
 def test_back_leads_home_and_from_the_packet_to_its_review(program: Program) -> None:
     window = program.window
     for phase in (Phase.PREPARED, Phase.TO_REVIEW):
         go(program, phase)
-        screen = window.stations[window.scope].screen
+        screen = window.entries[window.scope].screen
         screen.back_requested.emit()  # type: ignore[attr-defined]
         assert window.scope == actions.LIBRARY
     go(program, Phase.FINALISED)
-    window.stations[actions.REVIEW].screen.acts.show_packet()  # type: ignore[attr-defined]
+    window.entries[actions.REVIEW].screen.acts.show_packet()  # type: ignore[attr-defined]
     assert window.scope == actions.PACKET
-    window.stations[actions.PACKET].screen.go_back()  # type: ignore[attr-defined]
+    window.entries[actions.PACKET].screen.go_back()  # type: ignore[attr-defined]
     assert window.scope == actions.REVIEW
 
 
@@ -90,12 +90,12 @@ def test_every_signal_of_a_screen_is_connected(program: Program) -> None:
     window = program.window
     for phase in Phase:
         go(program, phase)
-    window.open_packet(OpenWish("finalised", Phase.FINALISED))
+    window.open_packet(OpenRequest("finalised", Phase.FINALISED))
     deaf = [
         f"{scope}: {name}"
-        for scope, station in window.stations.items()
-        for name in dir(type(station.screen))
-        if name.endswith(("_requested", "_edited")) and not heard(station.screen, name)
+        for scope, entry in window.entries.items()
+        for name in dir(type(entry.screen))
+        if name.endswith(("_requested", "_edited")) and not heard(entry.screen, name)
     ]
     assert not deaf, "nobody listens to " + ", ".join(deaf)
 
@@ -115,7 +115,7 @@ def heard(widget: QWidget, name: str) -> bool:
 def test_a_controllers_problem_reaches_the_window(program: Program) -> None:
     go(program, Phase.PREPARED)
     program.window.show_library()
-    program.window.open_interview(OpenWish("nobody", Phase.LIVE))
+    program.window.open_interview(OpenRequest("nobody", Phase.LIVE))
     assert program.window.scope == actions.LIBRARY
     assert any("no interview" in said for said in banners(program))
     program.library.problem.emit(Problem("The shelf broke.", "Mend it."))
@@ -124,7 +124,7 @@ def test_a_controllers_problem_reaches_the_window(program: Program) -> None:
 
 def test_a_second_start_brings_the_window_forward(program: Program, qtbot: QtBot) -> None:
     program.window.showMinimized()
-    program._come_forward()
+    program.come_forward()
     qtbot.waitUntil(lambda: not program.window.isMinimized())
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.ui.shell.beside import Beside
+from interviewer_app.ui.shell.beside import CompanionWindows
 from tests.benchmarks.call import SIZE, Call, application, fill, run_for, text_of
 from tests.benchmarks.harness import Bench, Row, most, p50, p99
 
@@ -27,7 +27,7 @@ def measure(bench: Bench) -> Iterator[Row]:
         window.setCentralWidget(call.window)
         window.resize(*SIZE)
         window.show()
-        Beside(call.window, call.controller, PreferencesController(bench.scratch))
+        CompanionWindows(call.window, call.controller, PreferencesController(bench.scratch))
         call.controller.refresh()
         lengths = {
             "empty": text_of(),

@@ -14,7 +14,7 @@ from interviewer_app.controllers.clock import Clock
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.live.controller import LiveController
 from interviewer_app.controllers.preferences import PreferencesController
-from interviewer_app.controllers.sitting import new_id
+from interviewer_app.controllers.session import new_id
 from interviewer_app.domain.changes import Change
 from interviewer_app.domain.live import call
 from interviewer_app.domain.live.call import Update

@@ -46,10 +46,10 @@ class Watch(QObject):
         self.skipped = 0
         self._call = call
         self._shown = -1
-        sitting = call.controller.sitting
-        if sitting is None or sitting.interview.started is None:
+        session = call.controller.session
+        if session is None or session.interview.started is None:
             raise LookupError("no call")
-        self._start = sitting.interview.started.mono
+        self._start = session.interview.started.mono
         self._counted = 0
         self._naive = QTimer(self)
         self._naive.setTimerType(Qt.TimerType.PreciseTimer)

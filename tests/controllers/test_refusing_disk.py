@@ -15,7 +15,7 @@ from interviewer_app.controllers.prepare.controller import PrepareController
 from interviewer_app.controllers.review.controller import ReviewController
 from interviewer_app.domain.errors import StorageProblem
 from interviewer_app.domain.interview import Phase, Recommendation
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from tests.builders import a_story
 from tests.controllers.desk import Desk, Ear
 from tests.storage.files import by_hand
@@ -47,7 +47,7 @@ def test_a_call_that_begins_while_the_disk_refuses_keeps_what_is_typed(
     with refusing(desk, monkeypatch):
         prepare.start()
         live.load(started.last.interview_id)
-        live.notes.edit(Edit("opening", 0, 1, ("typed on a full disk",)))
+        live.notes.edit(NoteEdit("opening", 0, 1, ("typed on a full disk",)))
     stored = desk.stored(started.last.interview_id)
     assert stored.phase is Phase.LIVE
     assert stored.sheets["opening"].text == "typed on a full disk"
@@ -61,7 +61,7 @@ def test_a_call_that_goes_on_while_the_disk_refuses_keeps_what_is_typed(
     with refusing(desk, monkeypatch):
         review.continue_call()
         live.load("i1")
-        live.notes.edit(Edit("p1", 0, 1, ("one thing more",)))
+        live.notes.edit(NoteEdit("p1", 0, 1, ("one thing more",)))
         live.end_call()
         again = ReviewController(desk.keeper)
         seen = Ear(again.changed)

@@ -11,7 +11,7 @@ from interviewer_app.controllers.live.controller import LiveController
 from interviewer_app.controllers.review.controller import ReviewController
 from interviewer_app.domain.interview import Interview, Phase, Recommendation
 from interviewer_app.domain.marks import MarkKind
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.domain.scores import NotObservedReason
 from tests.builders import a_story
 from tests.controllers.desk import Desk
@@ -81,9 +81,9 @@ def a_call(desk: Desk) -> str:
 def in_call(live: LiveController, name: str, *given: Any) -> None:
     """One act of the call; "drop_notes" takes away what may have been cited."""
     if name == "drop_notes":
-        assert live.sitting is not None
-        lines = len(live.sitting.sheet("p1").lines)
-        live.notes.edit(Edit("p1", 0, lines, ("",)))
+        assert live.session is not None
+        lines = len(live.session.sheet("p1").lines)
+        live.notes.edit(NoteEdit("p1", 0, lines, ("",)))
     elif name == "undo":
         live.scores.undo()
     else:

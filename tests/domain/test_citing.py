@@ -10,8 +10,8 @@ from interviewer_app.domain import review
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind
 from interviewer_app.domain.live import call
-from interviewer_app.domain.notes.note import Edit
-from interviewer_app.domain.packet.summary import CareKind, summarise
+from interviewer_app.domain.notes.note import NoteEdit
+from interviewer_app.domain.packet.summary import CaveatKind, summarise
 from interviewer_app.domain.scores import ScoreState, Support
 from tests.builders import a_moment, an_interview, new_ids
 
@@ -31,7 +31,7 @@ def settled_on(*at: int) -> Interview:
 def changed(interview: Interview, text: str) -> Interview:
     """The call goes on, the first line of p1 becomes this, the call ends again."""
     interview = call.continue_call(interview, a_moment(5_010.0)).interview
-    edit = Edit("p1", 0, 1, (text,) if text != "gone" else ())
+    edit = NoteEdit("p1", 0, 1, (text,) if text != "gone" else ())
     sheet = interview.sheets["p1"]
     typed = call.type_notes(interview, sheet, edit, a_moment(5_020.0), new_ids("new"))
     return typed.interview
@@ -65,7 +65,7 @@ def test_the_review_screen_counts_what_the_packet_counts() -> None:
     view = review_view(live, "A", a_moment(5_030.0), SaveView(SaveState.SAVED))
     assert view.categories[0].support is Support.UNSUPPORTED
     cares = summarise(live, a_moment(5_030.0)).care
-    assert (CareKind.UNSUPPORTED, "A") in [(care.kind, care.about) for care in cares]
+    assert (CaveatKind.UNSUPPORTED, "A") in [(care.kind, care.about) for care in cares]
 
 
 @pytest.mark.parametrize("which", [lambda i: i.sheets["p1"].lines[2].id, lambda _i: "nowhere"])

@@ -6,16 +6,16 @@ import pickle
 
 import pytest
 
-from interviewer_app.domain.listing import Counts, Order, Query, Shelf
+from interviewer_app.domain.listing import Counts, Order, PhaseFilter, Query
 from interviewer_app.domain.records import changed
 
-QUERY = Query("ada", Shelf.FINALISED, offset=100)
+QUERY = Query("ada", PhaseFilter.FINALISED, offset=100)
 
 
 def test_fields_come_by_place_by_name_or_by_themselves() -> None:
     assert (QUERY.words, QUERY.shelf, QUERY.order, QUERY.offset, QUERY.limit) == (
         "ada",
-        Shelf.FINALISED,
+        PhaseFilter.FINALISED,
         Order.NEEDS_ME,
         100,
         100,
@@ -23,7 +23,7 @@ def test_fields_come_by_place_by_name_or_by_themselves() -> None:
 
 
 def test_equal_facts_make_equal_records() -> None:
-    same = Query(words="ada", shelf=Shelf.FINALISED, offset=100)
+    same = Query(words="ada", shelf=PhaseFilter.FINALISED, offset=100)
     assert same == QUERY
     assert hash(same) == hash(QUERY)
     assert Query() != QUERY
@@ -50,8 +50,8 @@ def test_nothing_can_be_changed(name: str) -> None:
 
 
 def test_a_copy_with_other_values() -> None:
-    assert changed(QUERY, offset=0) == Query("ada", Shelf.FINALISED)
-    assert dataclasses.replace(QUERY, offset=0) == Query("ada", Shelf.FINALISED)
+    assert changed(QUERY, offset=0) == Query("ada", PhaseFilter.FINALISED)
+    assert dataclasses.replace(QUERY, offset=0) == Query("ada", PhaseFilter.FINALISED)
 
 
 def test_dataclasses_know_them() -> None:

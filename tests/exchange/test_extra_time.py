@@ -22,7 +22,7 @@ from interviewer_app.domain.live import call, ticking
 from interviewer_app.domain.live.detours import explain
 from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Sheet
+from interviewer_app.domain.notes.note import StepNotes
 from interviewer_app.domain.packet.summary import Summary, summarise
 from interviewer_app.exchange import markdown, records, tables
 from interviewer_app.report import pdf
@@ -51,7 +51,7 @@ def stretched(interview: Interview, factor: int) -> Interview:
 
     marks = tuple(replace(m, at=later(m.at), t=m.t * factor / 100) for m in interview.marks)
     sheets = {
-        step: Sheet(step, tuple(replace(n, t=n.t * factor / 100) for n in sheet.lines))
+        step: StepNotes(step, tuple(replace(n, t=n.t * factor / 100) for n in sheet.lines))
         for step, sheet in interview.sheets.items()
     }
     scores = {

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar, QWidget
 
 from interviewer_app.app import wiring
-from interviewer_app.app.farewell import Farewell
+from interviewer_app.app.farewell import UnsavedGuard
 from interviewer_app.ui.actions import LIVE, PREPARE
 from interviewer_app.ui.live.notes.editor import NotesEditor
 from interviewer_app.ui.shell.window import MainWindow
@@ -112,7 +112,7 @@ def opened(folder: Path, app: QApplication) -> Iterator[Inside]:
     theme.apply(app, program.theme)
     program.build(None)
     program.window.show()
-    farewell = Farewell(program.window, program.keeper, program.window.show_problem)
+    farewell = UnsavedGuard(program.window, program.keeper, program.window.show_problem)
     program.keeper.start()
     assert program.keeper.flush()
     hands = Inside(program)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog
 
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Query
 from interviewer_app.storage import checks
@@ -92,7 +92,7 @@ def test_nonsense_by_hand_breaks_nothing(seed: int, whole: Whole) -> None:
         hands.act()
         agrees(whole)
     keep_picture("monkey")
-    settle(50)
+    settle()
     agrees(whole)
     assert hands.seen >= {
         actions.LIBRARY,
@@ -216,7 +216,7 @@ class Hands:
                 window.show_library()
                 self.whole.program.library.try_sample()
             else:
-                window.open_interview(OpenWish(row.id, row.phase))
+                window.open_interview(OpenRequest(row.id, row.phase))
                 settle()
                 if beside:
                     self.whole.screen.actions_by_id[beside].trigger()

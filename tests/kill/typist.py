@@ -25,7 +25,7 @@ from threading import Event
 
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.live import call
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.storage.checks import check
 from interviewer_app.storage.reader import Reader
 from interviewer_app.storage.writer import Saved, Writer, WriterEvent
@@ -87,7 +87,7 @@ def type_until_killed(path: Path, log: Log, seed: int) -> None:
         old = [note.text for note in sheet.lines]
         first = next((n for n, pair in enumerate(zip(old, lines, strict=False)) if pair[0] != pair[1]), None)
         first = min(len(old), len(lines)) - 1 if first is None else first
-        change = Edit(STEP, first, len(old) - first, tuple(lines[first:]))
+        change = NoteEdit(STEP, first, len(old) - first, tuple(lines[first:]))
         log.times[key] = time.monotonic()
         update = call.type_notes(interview, sheet, change, a_moment(key / 100), lambda: next(ids))
         log.numbers[key] = writer.put(update.changes)

@@ -30,7 +30,7 @@ from interviewer_app.domain.kits.kit import (
 from interviewer_app.domain.live import call, ticking
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Note, Sheet
+from interviewer_app.domain.notes.note import Note, StepNotes
 from interviewer_app.domain.packet.summary import Summary, summarise
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.kits import library
@@ -468,7 +468,7 @@ def with_note(summary_kit: Kit, text: str) -> Summary:
     told = Told(call.begin("i-long", summary_kit, opening, a_moment(-60), candidate="Ada").interview)
     told.take(call.start(told.interview, told.at(0)))
     told.take(call.show(told.interview, "p1", told.at(60)))
-    sheet = Sheet("p1", (Note("long", "p1", 1.0, text, 61.0, NOON),))
+    sheet = StepNotes("p1", (Note("long", "p1", 1.0, text, 61.0, NOON),))
     told.interview = replace(told.interview, sheets={"p1": sheet})
     told.take(call.end(told.interview, told.at(600)))
     for category in summary_kit.categories:

@@ -13,7 +13,7 @@ from interviewer_app.domain.kits.kit import CLOSE
 from interviewer_app.domain.live import call
 from interviewer_app.domain.live.detours import explain
 from interviewer_app.domain.marks import DetourReason
-from interviewer_app.domain.packet.summary import CareKind, Summary, summarise
+from interviewer_app.domain.packet.summary import CaveatKind, Summary, summarise
 from interviewer_app.exchange import markdown, records, tables
 from interviewer_app.report import pdf
 from tests.builders import a_kit, a_moment, an_interview
@@ -67,8 +67,8 @@ def test_page_1_warns_of_what_was_passed_over_also_when_it_was_seen_for_a_moment
     for step, t in (("p1", 60.0), ("p2", 600.0), ("p3", 605.0)):
         interview = call.show(interview, step, a_moment(t)).interview
     found = summary(call.end(interview, a_moment(1_200.0)).interview)
-    assert [(care.kind, care.about) for care in found.care if care.kind is CareKind.SKIPPED] == [
-        (CareKind.SKIPPED, "p2")
+    assert [(care.kind, care.about) for care in found.care if care.kind is CaveatKind.SKIPPED] == [
+        (CaveatKind.SKIPPED, "p2")
     ]
     words = words_of(found)
     assert "p2 was not asked" in words

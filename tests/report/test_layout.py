@@ -1,6 +1,6 @@
 """Blocks on pages: what stays together, what is dropped at the top, what is repeated."""
 
-from interviewer_app.report.layout import Block, Layout
+from interviewer_app.report.layout import Layout, PageBlock
 from interviewer_app.report.picture import Picture
 from interviewer_app.report.style import PAPERS
 
@@ -8,14 +8,14 @@ PAPER = PAPERS["a4"]
 ROOM = PAPER.bottom - 50
 
 
-def a_block(height: float, name: str = "", **fields: object) -> Block:
+def a_block(height: float, name: str = "", **fields: object) -> PageBlock:
     picture = Picture()
     if name:
         picture.place(name)
-    return Block(picture, height, **fields)  # type: ignore[arg-type]
+    return PageBlock(picture, height, **fields)  # type: ignore[arg-type]
 
 
-def laid(*blocks: Block) -> Layout:
+def laid(*blocks: PageBlock) -> Layout:
     layout = Layout(PAPER, 50)
     layout.flow(blocks)
     return layout

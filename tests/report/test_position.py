@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from interviewer_app.domain.interview import Interview, Phase, Recommendation
 from interviewer_app.domain.kits.checklist import Checklist, ChecklistLine, Tick, TickKey
-from interviewer_app.domain.openings.opening import AfterHire, Cover, Need, OpeningSheet, Scope
+from interviewer_app.domain.openings.opening import AfterHire, Need, OpeningSheet, RoleCover, Scope
 from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.report.pdf import packet
 from tests.builders import a_moment, a_settled_sheet, a_story, an_opening
@@ -23,7 +23,7 @@ SKILLS = Checklist(
 SHEET = a_settled_sheet(
     scope=Scope(goal="20 per cent less", outcome="Runs the assistant."),
     skills=(("auth", Need.REQUIRED), ("rest", Need.NICE), ("sql", Need.NOT_NEEDED)),
-    team=(("devops", Cover.HERE), ("qa", Cover.MISSING)),
+    team=(("devops", RoleCover.HERE), ("qa", RoleCover.MISSING)),
     after=AfterHire(mentor="Ines Aldana", day30="Reads the runbooks"),
     costs=(("pay", 98_765),),
     sources=(("agencies", 7),),

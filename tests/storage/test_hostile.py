@@ -10,7 +10,7 @@ from interviewer_app.domain.changes import InterviewPut, NotePut
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.listing import Query
 from interviewer_app.domain.live import call
-from interviewer_app.domain.notes.note import Edit, wrap_long
+from interviewer_app.domain.notes.note import NoteEdit, wrap_long
 from interviewer_app.storage.bulk import insert_many
 from interviewer_app.storage.checks import check
 from tests.builders import a_moment, a_note, a_story, an_interview, new_ids
@@ -71,7 +71,7 @@ def test_a_megabyte_pasted_is_saved(path: Path) -> None:
     live = a_story(Phase.LIVE, lines=())
     ids = new_ids("big")
     sheet = call.sheet_of(live.interview, "p1", a_moment(99), ids)
-    update = call.type_notes(live.interview, sheet, Edit("p1", 0, 1, tuple(lines)), a_moment(99), ids)
+    update = call.type_notes(live.interview, sheet, NoteEdit("p1", 0, 1, tuple(lines)), a_moment(99), ids)
     save(path, *live.changes, *update.changes)
     back = a_reader(path).load("i1").sheets["p1"]
     assert back.text == "\n".join(lines)

@@ -7,7 +7,7 @@ import pytest
 
 from interviewer_app.domain.changes import Change, InterviewGone
 from interviewer_app.domain.interview import Interview, Phase
-from interviewer_app.domain.listing import Order, Query, Shelf
+from interviewer_app.domain.listing import Order, PhaseFilter, Query
 from interviewer_app.domain.live import call
 from interviewer_app.storage.backup import backup, restore
 from interviewer_app.storage.bulk import insert_many
@@ -133,7 +133,7 @@ def agree(reader: Reader, model: Model) -> None:
             rows = reader.page(Query(words=words, order=order, limit=500)).rows
             assert ({row.id for row in rows}, len(rows)) == (wanted, len(wanted)), (words, order)
         done = {i for i in wanted if model.there[i].phase is Phase.FINALISED}
-        rows = reader.page(Query(words=words, shelf=Shelf.FINALISED, limit=500)).rows
+        rows = reader.page(Query(words=words, shelf=PhaseFilter.FINALISED, limit=500)).rows
         assert {row.id for row in rows} == done
         counts = reader.counts(words)
         assert (counts.all, counts.finalised) == (len(wanted), len(done))

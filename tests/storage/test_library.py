@@ -13,7 +13,7 @@ import pytest
 
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.kits.kit import Level
-from interviewer_app.domain.listing import Counts, Order, Page, Query, Row, Shelf
+from interviewer_app.domain.listing import Counts, InterviewPage, InterviewRow, Order, PhaseFilter, Query
 from interviewer_app.domain.moments import Moment
 from interviewer_app.storage import migrations, pages
 from interviewer_app.storage.bulk import insert_many
@@ -35,10 +35,10 @@ NAMES = (
 KITS = (a_kit("k1", title="Technical interview 60"), a_kit("k2", title="Design: communication"))
 OPENINGS = (an_opening("o1", title="Platform engineer"), an_opening("o2", title="Éditeur technique"))
 SHELVES = {
-    Shelf.ALL: list(Phase),
-    Shelf.NEEDS_ME: [Phase.LIVE, Phase.TO_REVIEW],
-    Shelf.COMING_UP: [Phase.PREPARED],
-    Shelf.FINALISED: [Phase.FINALISED],
+    PhaseFilter.ALL: list(Phase),
+    PhaseFilter.NEEDS_ME: [Phase.LIVE, Phase.TO_REVIEW],
+    PhaseFilter.COMING_UP: [Phase.PREPARED],
+    PhaseFilter.FINALISED: [Phase.FINALISED],
 }
 NEED = [Phase.LIVE, Phase.TO_REVIEW, Phase.PREPARED, Phase.FINALISED]
 WORDS = (
@@ -135,7 +135,7 @@ def test_every_page_is_what_its_query_means(
     path, every = library
     monkeypatch.setattr(pages, "FEW", few)
     reader = a_reader(path)
-    for shelf, order, descending in product(Shelf, Order, (False, True)):
+    for shelf, order, descending in product(PhaseFilter, Order, (False, True)):
         query = Query(words, shelf, order, descending, limit=500)
         ids = [row.id for row in reader.page(query).rows]
         assert ids == expected(every, query), query
@@ -150,9 +150,12 @@ def test_every_page_is_what_its_query_means(
 @pytest.mark.parametrize("words", WORDS)
 def test_the_counts_are_those_of_the_pages(library: tuple[Path, list[Interview]], words: str) -> None:
     path, every = library
-    number = {shelf: len(expected(every, Query(words, shelf))) for shelf in Shelf}
+    number = {shelf: len(expected(every, Query(words, shelf))) for shelf in PhaseFilter}
     assert a_reader(path).counts(words) == Counts(
-        number[Shelf.ALL], number[Shelf.NEEDS_ME], number[Shelf.COMING_UP], number[Shelf.FINALISED]
+        number[PhaseFilter.ALL],
+        number[PhaseFilter.NEEDS_ME],
+        number[PhaseFilter.COMING_UP],
+        number[PhaseFilter.FINALISED],
     )
 
 
@@ -163,7 +166,7 @@ def test_the_counts_are_those_of_the_pages(library: tuple[Path, list[Interview]]
 )  # fmt: skip
 def test_no_filter_raises(library: tuple[Path, list[Interview]], words: str) -> None:
     reader = a_reader(library[0])
-    for shelf, order in product(Shelf, Order):
+    for shelf, order in product(PhaseFilter, Order):
         reader.page(Query(words, shelf, order))
     assert reader.counts(words).all <= 80
 
@@ -172,7 +175,7 @@ def test_no_page_sorts_the_whole_library(library: tuple[Path, list[Interview]]) 
     with sqlite3.connect(library[0]) as conn:
         asked: list[str] = []
         conn.set_trace_callback(asked.append)
-        for shelf, order, words in product((Shelf.ALL, Shelf.FINALISED), Order, ("", "te")):
+        for shelf, order, words in product((PhaseFilter.ALL, PhaseFilter.FINALISED), Order, ("", "te")):
             pages.find(conn, Query(words, shelf, order), 101)
         conn.set_trace_callback(None)
         walks = [sql for sql in asked if sql.startswith("SELECT num") and "urgency < 3" not in sql]
@@ -192,7 +195,7 @@ def test_a_row_tells_what_the_interview_is(path: Path) -> None:
     assert made.ended
     assert made.place
     assert a_reader(path).page(Query()).rows == (
-        Row(
+        InterviewRow(
             id="i1",
             candidate="Ada Example",
             opening="Platform engineer",
@@ -256,7 +259,7 @@ def test_live_interviews_are_interrupted_ones_newest_first(path: Path) -> None:
 
 def test_a_missing_file_is_an_empty_library_and_is_not_made(path: Path) -> None:
     reader = a_reader(path)
-    assert reader.page(Query("a")) == Page((), more=False)
+    assert reader.page(Query("a")) == InterviewPage((), more=False)
     assert reader.counts() == Counts()
     assert (reader.openings(), reader.interrupted(), list(reader.ids())) == ((), (), [])
     assert not path.parent.exists()

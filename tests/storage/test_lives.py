@@ -17,7 +17,7 @@ from interviewer_app.domain.live.detours import explain, unexplained
 from interviewer_app.domain.live.timeline import timeline
 from interviewer_app.domain.marks import DetourReason, GapCause, MarkKind, PauseCause
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Edit, Sheet
+from interviewer_app.domain.notes.note import NoteEdit, StepNotes
 from interviewer_app.domain.packet.summary import summarise
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.exchange import markdown, records, tables
@@ -103,7 +103,7 @@ class Life:
         removed = self.dice.randrange(min(3, len(sheet.lines) - first) + 1)
         count = self.dice.randrange(3) if len(sheet.lines) > removed else 1
         texts = tuple(self.dice.choice(LINES) for _ in range(count))
-        typed = call.type_notes(self.interview, sheet, Edit(step, first, removed, texts), now, self.ids)
+        typed = call.type_notes(self.interview, sheet, NoteEdit(step, first, removed, texts), now, self.ids)
         moved = call.move_to(typed.interview, step, self.dice.randrange(9), now)
         return Update(moved.interview, (*typed.changes, *moved.changes))
 
@@ -173,7 +173,7 @@ ACTS: tuple[Callable[[Life], Update], ...] = (
 
 def stored(interview: Interview) -> Interview:
     """The record without what only undo knows."""
-    sheets = {step: Sheet(step, sheet.lines) for step, sheet in interview.sheets.items()}
+    sheets = {step: StepNotes(step, sheet.lines) for step, sheet in interview.sheets.items()}
     return replace(interview, sheets=sheets)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from interviewer_app.domain.errors import NewerFile, NotOurFile, StorageProblem
-from interviewer_app.domain.listing import Page, Query
+from interviewer_app.domain.listing import InterviewPage, Query
 from interviewer_app.storage import migrations, version
 from interviewer_app.storage.connect import APPLICATION_ID
 from interviewer_app.storage.places import backups_folder
@@ -164,7 +164,7 @@ def test_a_database_of_another_program_is_refused(path: Path) -> None:
 def test_an_empty_file_becomes_a_database(path: Path) -> None:
     path.parent.mkdir()
     path.touch()
-    assert a_reader(path).page(Query()) == Page((), more=False)
+    assert a_reader(path).page(Query()) == InterviewPage((), more=False)
     migrations.ensure(path, NOON)
     assert schema_of(path) == GOLDEN.read_text(encoding="utf-8")
 

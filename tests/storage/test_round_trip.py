@@ -19,7 +19,7 @@ from interviewer_app.domain.changes import (
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.listing import Query
 from interviewer_app.domain.live import call
-from interviewer_app.domain.notes.note import Edit, Sheet
+from interviewer_app.domain.notes.note import NoteEdit, StepNotes
 from interviewer_app.storage.bulk import insert_many
 from interviewer_app.storage.checks import check
 from tests.builders import NOON, a_kit, a_moment, a_note, a_story, an_interview, an_opening, new_ids
@@ -29,7 +29,7 @@ from tests.storage.files import a_reader, save
 
 def as_stored(interview: Interview) -> Interview:
     """Without what undo keeps, which is not stored."""
-    return replace(interview, sheets={step: Sheet(step, s.lines) for step, s in interview.sheets.items()})
+    return replace(interview, sheets={step: StepNotes(step, s.lines) for step, s in interview.sheets.items()})
 
 
 def defaults_in(record: Any, path: str = "") -> list[str]:
@@ -154,6 +154,6 @@ def test_notes_that_begin_with_an_empty_line_keep_it(path: Path) -> None:
     live = a_story(Phase.LIVE, lines=())
     ids = new_ids("k")
     sheet = call.sheet_of(live.interview, "p1", a_moment(99), ids)
-    typed = call.type_notes(live.interview, sheet, Edit("p1", 0, 1, ("", "second")), a_moment(99), ids)
+    typed = call.type_notes(live.interview, sheet, NoteEdit("p1", 0, 1, ("", "second")), a_moment(99), ids)
     save(path, *live.changes, *typed.changes)
     assert a_reader(path).load("i1").sheets["p1"].text == "\nsecond"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from interviewer_app.controllers.kits.views import EditWish
+from interviewer_app.controllers.kits.views import EditRequest
 from interviewer_app.domain.kits.catalogue import EntryKind, KitOrigin, KitQuery
 from tests.kit_texts import BROKEN, HEAD, PAGES, team_kit
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def kit_library(whole: "Whole") -> Iterator[str]:
     """Listed, in full, empty, broken, reported on."""
-    kits = whole.program._kit_library
+    kits = whole.program.kit_library
     whole.window.actions_by_id["app.kits"].trigger()
     yield "kits-reading"
     all_read(kits)
@@ -69,7 +69,7 @@ def drawer(whole: "Whole") -> Iterator[str]:
 
 
 def _editor(whole: "Whole") -> Iterator[str]:
-    whole.window.ways.edit_kit(EditWish("team-kit"))
+    whole.window.ways.edit_kit(EditRequest("team-kit"))
     yield "kit-editor"
     editor = whole.controller
     for path in ((), ("prompts",), ("prompts", 0), ("scorecards", 0), ("role_profiles", 0)):

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.catalogue import EntryKind, KitQuery
 from interviewer_app.ui import actions
@@ -158,8 +158,8 @@ def come(whole: Whole, scope: str, phase: Phase | None) -> None:
     settle()
     if scope in (actions.KITS, actions.KIT_EDITOR):
         whole.window.actions_by_id["app.kits"].trigger()
-        all_read(whole.program._kit_library)
-        whole.program._kit_library.ask(KitQuery(kind=EntryKind.KIT))
+        all_read(whole.program.kit_library)
+        whole.program.kit_library.ask(KitQuery(kind=EntryKind.KIT))
         if scope == actions.KIT_EDITOR:
             whole.screen.edit_entry()
         settle()
@@ -167,7 +167,7 @@ def come(whole: Whole, scope: str, phase: Phase | None) -> None:
         if scope == actions.PREPARE:
             whole.program.keeper.save(a_story(Phase.PREPARED, "again", kit=the_kit()).changes)
             whole.program.keeper.flush()
-            whole.window.open_interview(OpenWish("again", Phase.PREPARED))
+            whole.window.open_interview(OpenRequest("again", Phase.PREPARED))
         else:
             whole.go(phase)
         if scope == actions.PACKET:

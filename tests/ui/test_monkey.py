@@ -14,9 +14,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeyEvent, QWheelEv
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.listing import Query, Row
+from interviewer_app.domain.listing import InterviewRow, Query
 from interviewer_app.storage import checks
 from interviewer_app.ui import actions
 from interviewer_app.ui.live.notes.editor import NotesEditor
@@ -75,7 +75,7 @@ def test_nonsense_breaks_nothing(seed: int, whole: Whole) -> None:
     monkey = Monkey(whole, seed)
     for _number in range(EVENTS):
         monkey.act()
-    settle(50)
+    settle()
     agrees(whole)
     assert whole.program.keeper.flush()
     assert checks.check(whole.program.keeper.path) == []
@@ -135,14 +135,14 @@ class Monkey:
             window.show_library()
             self.whole.program.library.try_sample()
         elif goal == "packet":
-            window.open_packet(OpenWish(Phase.FINALISED.value, Phase.FINALISED))
+            window.open_packet(OpenRequest(Phase.FINALISED.value, Phase.FINALISED))
         else:
             phase = Phase(goal)
             row = next((r for r in self.rows() if r.phase is phase), None)
             if row is not None:
-                window.open_interview(OpenWish(row.id, row.phase))
+                window.open_interview(OpenRequest(row.id, row.phase))
 
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> tuple[InterviewRow, ...]:
         """Everything in the library, whatever the filter says now."""
         return self.whole.program.keeper.reader.page(Query()).rows
 

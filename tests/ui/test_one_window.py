@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.phase import Phase
 from tests.builders import an_interview
 from tests.ui.views import Desk
@@ -54,11 +54,11 @@ def test_every_screen_and_sheet_opens_inside_the_window(
     with qtbot.waitSignal(program.keeper.ready):
         program.keeper.start()
     for phase in (Phase.PREPARED, Phase.LIVE, Phase.TO_REVIEW, Phase.FINALISED):
-        window.open_interview(OpenWish(f"id-{phase}", phase))
+        window.open_interview(OpenRequest(f"id-{phase}", phase))
         assert window.scope != "library", phase
         window.go_back()
     window.new_interview()
-    window.open_packet(OpenWish(f"id-{Phase.FINALISED}", Phase.FINALISED))
+    window.open_packet(OpenRequest(f"id-{Phase.FINALISED}", Phase.FINALISED))
     assert window.scope == "packet"
     window.show_library()
     for show in (window.sheets.show_keys, window.sheets.show_preferences, window.sheets.show_about):

@@ -8,11 +8,11 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.errors import DamagedFile, DiskFull
 from interviewer_app.domain.interview import Phase
 from interviewer_app.ui import actions, geometry
-from interviewer_app.ui.shell.window import MainWindow, Station, theme_choice
+from interviewer_app.ui.shell.window import MainWindow, ScreenEntry, theme_choice
 from interviewer_app.ui.style import theme
 from tests.builders import an_interview
 from tests.ui.views import Desk
@@ -40,9 +40,9 @@ def opened(qtbot: QtBot, desk: Desk) -> tuple[MainWindow, dict[str, Page]]:
     """A window whose other screens are pages of this file, and those built so far."""
     built: dict[str, Page] = {}
 
-    def factory(scope: str) -> Station:
+    def factory(scope: str) -> ScreenEntry:
         page = built[scope] = Page(scope)
-        return Station(page, page.load, menu_bar=scope != actions.LIVE)
+        return ScreenEntry(page, page.load, menu_bar=scope != actions.LIVE)
 
     window = MainWindow(
         library=desk.library,
@@ -63,7 +63,7 @@ def opened(qtbot: QtBot, desk: Desk) -> tuple[MainWindow, dict[str, Page]]:
 def test_only_the_library_is_built_at_first(qtbot: QtBot, desk: Desk) -> None:
     window, built = opened(qtbot, desk)
     assert built == {}
-    assert list(window.stations) == ["library"]
+    assert list(window.entries) == ["library"]
     assert window.windowTitle() == "Interviewer"
 
 
@@ -80,12 +80,12 @@ def test_an_interview_opens_on_the_screen_of_its_phase(
     qtbot: QtBot, desk: Desk, phase: Phase, scope: str
 ) -> None:
     window, built = opened(qtbot, desk)
-    window.open_interview(OpenWish("i1", phase))
+    window.open_interview(OpenRequest("i1", phase))
     assert window.scope == scope
     assert built[scope].loaded == ["i1"]
     assert window.focusWidget() is built[scope]
     assert window.menuBar().isVisible() is (scope != "live")
-    window.open_interview(OpenWish("i2", phase))
+    window.open_interview(OpenRequest("i2", phase))
     assert built[scope].loaded == ["i1", "i2"]
     window.go_back()
     assert window.scope == "library"
@@ -93,7 +93,7 @@ def test_an_interview_opens_on_the_screen_of_its_phase(
 
 def test_ctrl_n_prepares_a_new_one_from_anywhere(qtbot: QtBot, desk: Desk) -> None:
     window, built = opened(qtbot, desk)
-    window.open_interview(OpenWish("i1", Phase.TO_REVIEW))
+    window.open_interview(OpenRequest("i1", Phase.TO_REVIEW))
     qtbot.keyClick(built["review"], Qt.Key.Key_N, CTRL)
     assert window.scope == "prepare"
     assert built["prepare"].loaded == [""]
@@ -103,7 +103,7 @@ def test_ctrl_n_prepares_a_new_one_from_anywhere(qtbot: QtBot, desk: Desk) -> No
 
 def test_back_from_the_packet_leads_to_where_it_was_asked_for(qtbot: QtBot, desk: Desk) -> None:
     window, _built = opened(qtbot, desk)
-    wish = OpenWish("i1", Phase.FINALISED)
+    wish = OpenRequest("i1", Phase.FINALISED)
     window.open_packet(wish)
     window.go_back()
     assert window.scope == "library"
@@ -116,7 +116,7 @@ def test_back_from_the_packet_leads_to_where_it_was_asked_for(qtbot: QtBot, desk
 
 def test_what_cannot_be_loaded_is_said_and_the_screen_stays(qtbot: QtBot, desk: Desk) -> None:
     window, _built = opened(qtbot, desk)
-    window.open_interview(OpenWish("broken", Phase.TO_REVIEW))
+    window.open_interview(OpenRequest("broken", Phase.TO_REVIEW))
     assert window.scope == "library"
     assert window.banners.posted[-1] == "window.problem"
     dismiss = window.findChild(QPushButton, "banner.dismiss")
@@ -124,13 +124,13 @@ def test_what_cannot_be_loaded_is_said_and_the_screen_stays(qtbot: QtBot, desk: 
     qtbot.mouseClick(dismiss, Qt.MouseButton.LeftButton)
     assert window.banners.posted == ()
     window.show_problem(DiskFull("The disk is full.", "Make room."))
-    window.open_interview(OpenWish("i1", Phase.TO_REVIEW))
+    window.open_interview(OpenRequest("i1", Phase.TO_REVIEW))
     assert window.banners.posted == ()
 
 
 def test_the_title_follows_the_screen(qtbot: QtBot, desk: Desk) -> None:
     window, built = opened(qtbot, desk)
-    window.open_interview(OpenWish("i1", Phase.LIVE))
+    window.open_interview(OpenRequest("i1", Phase.LIVE))
     built["live"].setWindowTitle("Live")
     assert window.windowTitle() == "Live – Interviewer"
     built["live"].setWindowTitle("")
@@ -161,13 +161,13 @@ def test_menus_hold_the_rows_of_the_program_and_of_the_screen_in_front(qtbot: Qt
             if row.menu == key and row.scope == scope
         ]
         assert entries(menu_of(window, key)) == wanted
-    window.open_interview(OpenWish("i1", Phase.TO_REVIEW))
+    window.open_interview(OpenRequest("i1", Phase.TO_REVIEW))
     assert entries(menu_of(window, actions.INTERVIEW)) == ["Nothing to do here"]
 
 
 def test_the_same_menus_hang_on_a_button_where_there_is_no_bar(qtbot: QtBot, desk: Desk) -> None:
     window, built = opened(qtbot, desk)
-    window.open_interview(OpenWish("i1", Phase.LIVE))
+    window.open_interview(OpenRequest("i1", Phase.LIVE))
     window.popup_menu(built["live"])
     whole = window.findChild(QMenu, "menu.all")
     assert whole is not None
@@ -226,7 +226,7 @@ def test_full_screen_and_back(qtbot: QtBot, desk: Desk) -> None:
 
 def test_ctrl_q_closes_during_a_call_without_a_question(qtbot: QtBot, desk: Desk) -> None:
     window, built = opened(qtbot, desk)
-    window.open_interview(OpenWish("i1", Phase.LIVE))
+    window.open_interview(OpenRequest("i1", Phase.LIVE))
     qtbot.keyClick(built["live"], Qt.Key.Key_Q, CTRL)
     assert window.isHidden()
     assert QApplication.activeModalWidget() is None

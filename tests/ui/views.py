@@ -12,10 +12,10 @@ from interviewer_app.controllers.prepare.controller import PrepareController
 from interviewer_app.controllers.prepare.views import KitChoice, PlanRow, PrepareView
 from interviewer_app.domain.interview import Interview, Opening, Phase
 from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
-from interviewer_app.domain.listing import Counts, Query, Row
+from interviewer_app.domain.listing import Counts, InterviewRow, Query
 from interviewer_app.storage.bulk import insert_many
 from interviewer_app.ui import actions
-from interviewer_app.ui.shell.window import MainWindow, Station
+from interviewer_app.ui.shell.window import MainWindow, ScreenEntry
 
 NOW = datetime(2026, 11, 20, 14, 22, 10, tzinfo=UTC)
 SUPPORT = "GenAI engineer, support tools"
@@ -23,7 +23,7 @@ PRICING = "ML engineer, pricing"
 BILLING = "Python back-end, billing"
 
 
-def a_row(candidate: str, phase: Phase = Phase.FINALISED, **fields: object) -> Row:
+def a_row(candidate: str, phase: Phase = Phase.FINALISED, **fields: object) -> InterviewRow:
     """A row of the library; its id is the candidate."""
     given: dict[str, object] = {
         "id": candidate or "nameless",
@@ -36,10 +36,10 @@ def a_row(candidate: str, phase: Phase = Phase.FINALISED, **fields: object) -> R
         "categories": 5,
         "exported": True,
     }
-    return Row(**{**given, **fields})  # type: ignore[arg-type]
+    return InterviewRow(**{**given, **fields})  # type: ignore[arg-type]
 
 
-def the_cast() -> tuple[Row, ...]:
+def the_cast() -> tuple[InterviewRow, ...]:
     """Nine interviews, as the mock shows them."""
     day = timedelta(days=1)
     noon = NOW.replace(hour=12, minute=0)
@@ -85,7 +85,7 @@ def the_cast() -> tuple[Row, ...]:
     )
 
 
-def a_library_view(rows: tuple[Row, ...] | None = None, **fields: object) -> LibraryView:
+def a_library_view(rows: tuple[InterviewRow, ...] | None = None, **fields: object) -> LibraryView:
     """A library of these rows, counted."""
     shown = the_cast() if rows is None else rows
     needs = sum(row.phase in (Phase.LIVE, Phase.TO_REVIEW) for row in shown)
@@ -203,10 +203,10 @@ class Desk:
         self.prepare.problem.connect(window.show_problem)
         return window
 
-    def _prepare_station(self) -> Station:
+    def _prepare_station(self) -> ScreenEntry:
         from interviewer_app.ui.prepare.screen import PrepareScreen
 
-        return Station(PrepareScreen(self.prepare), self._load)
+        return ScreenEntry(PrepareScreen(self.prepare), self._load)
 
     def _load(self, interview_id: str) -> None:
         if interview_id:

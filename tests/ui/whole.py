@@ -1,5 +1,6 @@
 """The whole program in one process on a database of its own, and a walk through all its states."""
 
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from interviewer_app.app.wiring import Program
 from interviewer_app.controllers.keeper import SaveState, SaveView
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.controllers.live.detours import DetourAsk, GapAsk
 from interviewer_app.controllers.review.views import ReviewDetour
 from interviewer_app.domain.errors import Problem
@@ -22,7 +23,7 @@ from interviewer_app.domain.live.timeline import Away
 from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.kits import library
-from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from tests.builders import LINES, a_story, an_opening
 from tests.ui.kits_walk import drawer, kit_library
 
@@ -62,14 +63,14 @@ class Whole:
 
     def go(self, phase: Phase) -> Any:
         """The screen of the interview in this phase, with the keys on it."""
-        self.window.open_interview(OpenWish(phase.value, phase))
+        self.window.open_interview(OpenRequest(phase.value, phase))
         settle()
         return self.screen
 
     @property
     def screen(self) -> Any:
         """The screen in front."""
-        return self.window.stations[self.window.scope].screen
+        return self.window.entries[self.window.scope].screen
 
     @property
     def controller(self) -> Any:
@@ -107,13 +108,21 @@ def the_kit() -> Kit:
 
 
 def settle(milliseconds: int = 0) -> None:
-    """Let the program do what it has put off, for so long at least."""
+    """Let the program do what it has put off; with a time, watch it for so long."""
     deadline = QDeadlineTimer(milliseconds)
     while True:
         QApplication.sendPostedEvents()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
         if deadline.hasExpired():
             return
+
+
+def soon(condition: Callable[[], bool], seconds: int = 15) -> None:
+    """Wait until it holds: window managers and timers get round to it when they can."""
+    deadline = QDeadlineTimer(seconds * 1000)
+    while not condition():
+        assert not deadline.hasExpired(), inspect.getsource(condition)
+        settle(2)
 
 
 def walk(whole: Whole) -> Iterator[str]:
@@ -195,7 +204,7 @@ def _live(whole: Whole) -> Iterator[str]:
     screen.parts.panel.fold()
     screen.toggle_pause()
     yield "live-pause-asking"
-    screen._stop_asking()
+    screen.parts.head.pause_row.cancelled.emit()
     whole.controller.time.pause(PauseCause.CONNECTION)
     yield "live-paused"
     whole.controller.time.resume()
@@ -222,7 +231,7 @@ def _ribbon(screen: Any) -> Iterator[str]:
     screen.actions_by_id["live.probes"].trigger()
     screen.toggle_pause()
     yield "live-ribbon-pause"
-    screen._stop_asking()
+    screen.parts.head.pause_row.cancelled.emit()
     screen.beside.toggle_ribbon()
     yield "live-whole-again"
 
@@ -238,11 +247,11 @@ def _left_over(screen: Any) -> Iterator[str]:
     away = Away(9, 60.0, 600.0, pause=False, cause="asleep", counted=False)
     screen.present(replace(view, detours=found, aways=(away,), unruled=frozenset({9}), since_end=300.0))
     yield "review-fresh"
-    for page in (Page.DETOURS, Page.GAPS):
-        screen.show_page(PageWish(page))
+    for page in (ReviewPage.DETOURS, ReviewPage.GAPS):
+        screen.show_page(PageRequest(page))
         yield f"review-open-{page}"
     screen.present(view)
-    screen.show_page(PageWish(Page.CATEGORY, view.current))
+    screen.show_page(PageRequest(ReviewPage.CATEGORY, view.current))
 
 
 def _review(whole: Whole) -> Iterator[str]:
@@ -256,15 +265,15 @@ def _review(whole: Whole) -> Iterator[str]:
     controller.select("E")
     yield "review-not-observed"
     for page in (
-        Page.STRENGTHS,
-        Page.CONCERNS,
-        Page.UNKNOWNS,
-        Page.STRONGEST,
-        Page.DETOURS,
-        Page.GAPS,
-        Page.RECOMMENDATION,
+        ReviewPage.STRENGTHS,
+        ReviewPage.CONCERNS,
+        ReviewPage.UNKNOWNS,
+        ReviewPage.STRONGEST,
+        ReviewPage.DETOURS,
+        ReviewPage.GAPS,
+        ReviewPage.RECOMMENDATION,
     ):
-        screen.show_page(PageWish(page))
+        screen.show_page(PageRequest(page))
         yield f"review-{page}"
     controller.not_observed("E", NotObservedReason.OUT_OF_TIME)
     for letter in "ABCDE":
@@ -272,11 +281,11 @@ def _review(whole: Whole) -> Iterator[str]:
     controller.write_points(
         (Point("pt1", PointKind.STRENGTH, "A", "Calm"), Point("pt2", PointKind.STRENGTH, "B", "Quick"))
     )
-    screen.show_page(PageWish(Page.STRENGTHS))
+    screen.show_page(PageRequest(ReviewPage.STRENGTHS))
     yield "review-points"
-    screen.show_page(PageWish(Page.CATEGORY, "C"))
+    screen.show_page(PageRequest(ReviewPage.CATEGORY, "C"))
     yield "review-settled"
-    screen.show_page(PageWish(Page.RECOMMENDATION))
+    screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     yield "review-open"
     controller.recommend(Recommendation.YES)
     controller.write_reason("Clear and calm under pressure.")
@@ -289,10 +298,10 @@ def _review(whole: Whole) -> Iterator[str]:
 def _finalised(whole: Whole) -> Iterator[str]:
     screen = whole.go(Phase.FINALISED)
     yield "finalised-recommendation"
-    screen.show_page(PageWish(Page.CATEGORY, "A"))
+    screen.show_page(PageRequest(ReviewPage.CATEGORY, "A"))
     yield "finalised"
     screen.acts.show_packet()
-    settle(30)
+    settle()
     yield "packet"
     whole.controller.write(str(whole.program.folder / "packet.pdf"))
     yield "packet-written"

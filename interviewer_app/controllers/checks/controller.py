@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from interviewer_app.controllers.checks.views import NOTHING, TicksView, step_view, whole_view
-from interviewer_app.controllers.sitting import Act, Sitting
+from interviewer_app.controllers.session import Act, InterviewSession
 from interviewer_app.domain.kits.checklist import TickKey
 from interviewer_app.domain.live import ticking
 from interviewer_app.domain.live.checks import nudge
@@ -13,7 +13,7 @@ from interviewer_app.domain.live.pacing import Pace
 
 
 class TicksController(QObject):
-    """Acts on the interview of another controller, which holds its sitting.
+    """Acts on the interview of another controller, which holds its session.
 
     With `step` it shows the step on screen, without it the whole interview.
     """
@@ -22,12 +22,12 @@ class TicksController(QObject):
 
     def __init__(
         self,
-        sitting: Callable[[], Sitting | None],
+        session: Callable[[], InterviewSession | None],
         take: Callable[[Act], bool],
         step: Callable[[], str] | None = None,
     ) -> None:
         super().__init__()
-        self._sitting = sitting
+        self._session = session
         self._take = take
         self._step = step
         self._pace = 0.0, 1.0
@@ -40,8 +40,8 @@ class TicksController(QObject):
 
     def refresh(self) -> None:
         """Look again; tells only of what has changed."""
-        sitting = self._sitting()
-        view = NOTHING if sitting is None else self._look(sitting)
+        session = self._session()
+        view = NOTHING if session is None else self._look(session)
         if view != self._view:
             self._view = view
             self.changed.emit(view)
@@ -68,11 +68,11 @@ class TicksController(QObject):
         self._take(lambda interview, now: ticking.set_cells(interview, key, cells, now))
         self.refresh()
 
-    def _look(self, sitting: Sitting) -> TicksView:
+    def _look(self, session: InterviewSession) -> TicksView:
         if self._step is None:
-            return whole_view(sitting.interview)
+            return whole_view(session.interview)
         step = self._step()
-        return step_view(sitting.interview, step, nudge(sitting.interview, step, *self._pace))
+        return step_view(session.interview, step, nudge(session.interview, step, *self._pace))
 
     @property
     def _half(self) -> bool:

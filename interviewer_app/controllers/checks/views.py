@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.kits.checklist import FLAGS, Checklist, Flag, Polarity, TickKey
-from interviewer_app.domain.live.checks import Nudge
+from interviewer_app.domain.live.checks import ProbeSuggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class TicksView:
     step: str
     lists: tuple[TickList, ...] = ()
     flags: tuple[FlagLine, ...] = ()
-    nudge: Nudge | None = None
+    nudge: ProbeSuggestion | None = None
     shut: bool = False
 
     @property
@@ -85,7 +85,7 @@ NOTHING = TicksView("", "")
 """For a screen without an interview."""
 
 
-def step_view(interview: Interview, step: str, nudge: Nudge | None) -> TicksView:
+def step_view(interview: Interview, step: str, nudge: ProbeSuggestion | None) -> TicksView:
     """The lists of a step and those of the whole interview, and the flags, the step's own first."""
     kit = interview.kit
     prompt = kit.prompt(step)

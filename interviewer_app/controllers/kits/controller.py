@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from interviewer_app import assets
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.kits.exposure import Ledger, exposure_words, form_words
-from interviewer_app.controllers.kits.views import EditWish, KitsView
+from interviewer_app.controllers.kits.views import EditRequest, KitsView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.catalogue import (
     EntryKind,
@@ -142,7 +142,7 @@ class KitsController(QObject):
     def edit(self, key: str) -> None:
         """Edit the user's own file this row belongs to; of a shipped kit or file a copy is made first."""
         if key.startswith(kit_drafts.KEY):
-            self.edit_requested.emit(EditWish(key.removeprefix(kit_drafts.KEY)))
+            self.edit_requested.emit(EditRequest(key.removeprefix(kit_drafts.KEY)))
             return
         entry = None if self._catalogue is None else self._catalogue.entry(key)
         if entry is None:
@@ -154,7 +154,7 @@ class KitsController(QObject):
         except Problem as problem:
             self.problem.emit(problem)
             return
-        self.edit_requested.emit(EditWish(file_id))
+        self.edit_requested.emit(EditRequest(file_id))
 
     # -- inside
 

@@ -53,6 +53,7 @@ class KitEditorController(QObject):
         self._draft: Draft | None = None
         self._current: Path = ()
         self._typed: tuple[Path, str] = ((), "")
+        self._form = EntryForm()
         self._refused = False
         self._work: Iterator[None] = iter(())
         self._pause = _timer(self, self._go_on)
@@ -68,6 +69,7 @@ class KitEditorController(QObject):
         draft = Draft(self._store, file_id)
         draft.judge()
         self._draft = draft
+        self._form = EntryForm()
         self._current = ("kits", 0) if draft.tables.get("kits") else ()
         self._show()
 
@@ -262,14 +264,11 @@ class KitEditorController(QObject):
             return _("Nothing has changed yet.")
         return ""
 
-    def _names_of(self, field: str) -> Names:
-        """The entries a field may name: those of the file first."""
-        kind = _NAMED.get(field, "")
-        if not kind or self._draft is None:
-            return ()
-        rows, others = self._draft.tables.get(kind) or (), self._names(kind)
+    def _names_of(self, draft: Draft, kind: str) -> Names:
+        """The entries of one of the lists that a field may name: those of the file first."""
+        rows, others = draft.tables.get(kind) or (), self._names(kind)
         known = self._named.get(kind)
-        # Asked for many fields at every key, and the same but when an entry has changed.
+        # Asked for at every key, and the same but when an entry has changed.
         if known is None or known[0] is not rows or known[1] is not others:
             own = {str(row.get("id", "")): str(row.get("title", "")) for row in rows}
             named = tuple({**own, **{k: v for k, v in others if k not in own}}.items())
@@ -281,7 +280,10 @@ class KitEditorController(QObject):
         if draft is None:
             return
         tables, problems = draft.tables, draft.problems
-        form = EntryForm(problems, self._names_of, self._typed).rows(tables, self._current)
+        # Only kits name other entries.
+        named = _NAMED.items() if self._current[:1] == ("kits",) else ()
+        names = {field: self._names_of(draft, kind) for field, kind in named}
+        form = self._form.rows(tables, self._current, problems, names, self._typed)
         self.changed.emit(
             EditorView(
                 title=str(tables.get("title", "")),

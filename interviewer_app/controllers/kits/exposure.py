@@ -8,7 +8,14 @@ from datetime import datetime
 
 from interviewer_app import labels
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.domain.openings.exposure import Exposure, FormUse, Nudge, PromptUse, exposures, nudge
+from interviewer_app.domain.openings.exposure import (
+    Exposure,
+    FormSuggestion,
+    FormUse,
+    PromptUse,
+    exposures,
+    nudge,
+)
 from interviewer_app.text import _, ngettext
 
 _STEP = 200
@@ -34,10 +41,10 @@ class Ledger:
         from interviewer_app.storage import exposure
 
         self._keeper.catch_up()
-        path = self._keeper.path
+        reader = self._keeper.reader
         found: list[PromptUse] = []
-        for first in range(1, exposure.last_number(path) + 1, _STEP):
-            found += exposure.prompt_uses(path, first, first + _STEP - 1)
+        for first in range(1, exposure.last_number(reader) + 1, _STEP):
+            found += exposure.prompt_uses(reader, first, first + _STEP - 1)
             yield None
         yield exposures(found)
 
@@ -46,7 +53,7 @@ class Ledger:
         from interviewer_app.storage import exposure  # as above
 
         self._keeper.catch_up()
-        return exposure.form_uses(self._keeper.path)
+        return exposure.form_uses(self._keeper.reader)
 
     def look(self) -> None:
         """Count the forms now, for `advice`; raises StorageProblem."""
@@ -58,7 +65,7 @@ class Ledger:
         return nudge_words(found) if found is not None else ""
 
 
-def nudge_words(found: Nudge) -> str:
+def nudge_words(found: FormSuggestion) -> str:
     """A nudge as one sentence."""
     return _("Form {form} was used less ({times} against {other}).").format(
         form=found.form.upper(), times=found.times, other=found.other_times

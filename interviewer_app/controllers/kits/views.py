@@ -1,10 +1,11 @@
 """What the kit library shows, as frozen values. Made by controllers/kits, drawn by ui/kits."""
 
+from dataclasses import dataclass
+
 from interviewer_app.domain.kits.catalogue import EntryKind, KitDetail, KitFile, KitQuery, KitRow
-from interviewer_app.domain.records import record
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class KitsView:
     """The list as asked for; `counts` are rows per kind under the same words and choices.
 
@@ -23,8 +24,8 @@ class KitsView:
     reading: bool = False
 
 
-@record
-class EditWish:
+@dataclass(frozen=True, slots=True)
+class EditRequest:
     """A file to edit, by the id under which it or its draft is found."""
 
     file_id: str

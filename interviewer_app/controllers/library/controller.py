@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.library.views import LibraryView, OpenWish
+from interviewer_app.controllers.library.views import LibraryView, OpenRequest
 from interviewer_app.domain.errors import Problem, RuleProblem
-from interviewer_app.domain.listing import Counts, Page, Query, Row
+from interviewer_app.domain.listing import Counts, InterviewPage, InterviewRow, Query
 from interviewer_app.domain.phase import Phase
 from interviewer_app.domain.records import changed
 from interviewer_app.text import _
@@ -29,7 +29,7 @@ class LibraryController(QObject):
         super().__init__()
         self._keeper = keeper
         self._query = Query()
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[InterviewRow, ...] = ()
         self._more = False
         self._counts = Counts()
         self._removed: Removal | None = None
@@ -58,7 +58,7 @@ class LibraryController(QObject):
         row = self._row(interview_id)
         if row is not None:
             self._settle(row.id)
-            self.open_requested.emit(OpenWish(row.id, row.phase))
+            self.open_requested.emit(OpenRequest(row.id, row.phase))
 
     def try_sample(self) -> None:
         """Make the sample interview, marked and removable, and open it."""
@@ -108,16 +108,16 @@ class LibraryController(QObject):
         if len(interview_ids) == 1:
             row = self._row(interview_ids[0])
             if row is not None:
-                self.packet_requested.emit(OpenWish(row.id, row.phase))
+                self.packet_requested.emit(OpenRequest(row.id, row.phase))
         elif interview_ids:
             self.export_requested.emit(interview_ids)
 
-    def _row(self, interview_id: str) -> Row | None:
+    def _row(self, interview_id: str) -> InterviewRow | None:
         return next((row for row in self._rows if row.id == interview_id), None)
 
-    def _read(self, query: Query, keep: tuple[Row, ...]) -> None:
+    def _read(self, query: Query, keep: tuple[InterviewRow, ...]) -> None:
         try:
-            page: Page = self._keeper.reader.page(query)
+            page: InterviewPage = self._keeper.reader.page(query)
             self._counts = self._keeper.reader.counts(query.words)
             if self._interrupted is None:
                 # Only what was live when the program started was interrupted; later ones are simply live.

@@ -1,8 +1,8 @@
 """The sample interview. For controllers/library, on first use."""
 
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.library.views import OpenWish
-from interviewer_app.controllers.sitting import new_id
+from interviewer_app.controllers.library.views import OpenRequest
+from interviewer_app.controllers.session import new_id
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.phase import Phase
 from interviewer_app.exchange.demo import sample
@@ -10,7 +10,7 @@ from interviewer_app.kits import library
 from interviewer_app.text import _
 
 
-def make_sample(keeper: Keeper) -> OpenWish:
+def make_sample(keeper: Keeper) -> OpenRequest:
     """Store a made-up call, seventeen minutes in, and say where to open it."""
     kit = library.shipped().example
     if kit is None:
@@ -20,4 +20,4 @@ def make_sample(keeper: Keeper) -> OpenWish:
         )
     update = sample(kit.cut(), keeper.clock.now(), new_id)
     keeper.save(update.changes, update.interview)
-    return OpenWish(update.interview.id, Phase.LIVE)
+    return OpenRequest(update.interview.id, Phase.LIVE)

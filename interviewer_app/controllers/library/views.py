@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from interviewer_app.domain.listing import Counts, Query, Row
+from interviewer_app.domain.listing import Counts, InterviewRow, Query
 from interviewer_app.domain.phase import Phase
 from interviewer_app.domain.records import record
 
 
 @record
-class OpenWish:
+class OpenRequest:
     """An interview to bring to the screen that fits its phase; an empty id prepares a new one."""
 
     interview_id: str
@@ -19,7 +19,7 @@ class OpenWish:
 class LibraryView:
     """The rows fetched so far for `query`; `more` says that there are further ones."""
 
-    rows: tuple[Row, ...]
+    rows: tuple[InterviewRow, ...]
     more: bool
     counts: Counts
     query: Query

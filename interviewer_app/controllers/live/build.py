@@ -9,7 +9,7 @@ from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS, Prompt
 from interviewer_app.domain.kits.script import fill_script
 from interviewer_app.domain.live import replan
 from interviewer_app.domain.live.call import ticked
-from interviewer_app.domain.live.coverage import Evidence
+from interviewer_app.domain.live.coverage import CategoryEvidence
 from interviewer_app.domain.live.pacing import TimeState, pace, time_state
 from interviewer_app.domain.live.timeline import Timeline
 from interviewer_app.domain.marks import MarkKind, PauseCause
@@ -85,7 +85,7 @@ def _facts(interview: Interview, prompt: Prompt | None) -> tuple[TickItem, ...]:
     return tuple(TickItem(f.id, f.text, told.get(f.id)) for f in prompt.facts)
 
 
-def chips(interview: Interview, line: Timeline, found: Mapping[str, Evidence]) -> tuple[Chip, ...]:
+def chips(interview: Interview, line: Timeline, found: Mapping[str, CategoryEvidence]) -> tuple[Chip, ...]:
     """The score bar; `found` is the evidence per category."""
     steps = interview.kit.steps
     at = steps.index(line.step) if line.step in steps else 0
@@ -99,7 +99,7 @@ def chips(interview: Interview, line: Timeline, found: Mapping[str, Evidence]) -
         asking = [n for n, p in enumerate(interview.kit.prompts, 1) if letter in p.categories]
         ahead = tuple(n for n in asking if steps.index(interview.kit.prompts[n - 1].id) > at)
         here = current in asking
-        has = found.get(letter, Evidence())
+        has = found.get(letter, CategoryEvidence())
         # Quiet while there is time: it wants once its last prompt nears its end, or the call is late.
         last = not ahead and (near or not here)
         out.append(
@@ -134,7 +134,7 @@ def strip_marks(interview: Interview, line: Timeline) -> tuple[StripMark, ...]:
     return tuple(out)
 
 
-def clock_view(interview: Interview, line: Timeline, found: Mapping[str, Evidence]) -> ClockView:
+def clock_view(interview: Interview, line: Timeline, found: Mapping[str, CategoryEvidence]) -> ClockView:
     """One tick; `found` is the evidence per category."""
     counts = {letter: has.count for letter, has in found.items()}
     cause = None

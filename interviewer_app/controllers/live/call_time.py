@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.controllers.live.live_call import LiveCall
-from interviewer_app.controllers.sitting import Sitting
+from interviewer_app.controllers.session import InterviewSession
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.live import call
 from interviewer_app.domain.live.timeline import Timeline, timeline
@@ -94,24 +94,24 @@ class TimeController(QObject):
 
     # -- for the call
 
-    def begin(self, sitting: Sitting) -> None:
+    def begin(self, session: InterviewSession) -> None:
         """An interview comes to the screen; a stretch nobody watched becomes a gap."""
-        interview = sitting.interview
+        interview = session.interview
         alive = _last_alive(interview)
         now = self._clock.now()
         if alive is None or call.is_paused(interview) or seconds_between(alive, now) <= _NEW_GAP_S:
             return
         self._add_gap(alive, GapCause.STOPPED, now)
 
-    def line(self, sitting: Sitting) -> Timeline:
+    def line(self, session: InterviewSession) -> Timeline:
         """Every clock as it stands now."""
-        return timeline(sitting.interview.marks, sitting.now())
+        return timeline(session.interview.marks, session.now())
 
     def arm(self) -> None:
         """Aim the next tick at the next whole second."""
-        sitting = self._live.sitting
-        if sitting is not None:
-            line = self.line(sitting)
+        session = self._live.session
+        if session is not None:
+            line = self.line(session)
             # Counted time stands still in a pause: ticks aimed at its next second would come again at once.
             self._ticker.arm(line.wall if line.paused else line.counted)
 
@@ -127,7 +127,7 @@ class TimeController(QObject):
 
     def pause(self, cause: PauseCause) -> None:
         """Stop the clock."""
-        if self._live.sitting is None:
+        if self._live.session is None:
             return
         self.look()
         if self._live.take(lambda i, now: call.pause(i, cause, now)):
@@ -150,8 +150,8 @@ class TimeController(QObject):
         self._live.take(lambda interview, _now: call.add_gap(interview, since, cause, now))
 
     def _on_missed(self, missed: Missed) -> None:
-        sitting = self._live.sitting
-        if sitting is None or call.is_paused(sitting.interview):
+        session = self._live.session
+        if session is None or call.is_paused(session.interview):
             return
         late = seconds_between(missed.since, missed.now) > 1.0 + Ticker.LATE
         self._add_gap(missed.since, GapCause.ASLEEP if late else GapCause.CLOCK, missed.now)

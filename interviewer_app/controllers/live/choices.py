@@ -15,17 +15,17 @@ class ScoreController:
 
     def set(self, letter: str, value: int | None, observed: bool = True) -> None:
         """Set a category to 0-5, to open (None) or to not observed."""
-        sitting = self._live.sitting
-        if sitting is None:
+        session = self._live.session
+        if session is None:
             return
-        before = sitting.interview.score(letter)
+        before = session.interview.score(letter)
         if self._live.take(lambda i, now: call.score(i, letter, value, now, observed=observed)):
             self._undo.append(before)
             self._live.refresh()
 
     def undo(self) -> None:
-        """Take back the last score set in this sitting."""
-        if self._live.sitting is None or not self._undo:
+        """Take back the last score set in this session."""
+        if self._live.session is None or not self._undo:
             return
         old = self._undo.pop()
         seen = old.state is not ScoreState.NOT_OBSERVED
@@ -60,6 +60,6 @@ class PromptController:
 
     def _tick(self, kind: MarkKind, ref: str, *, on: bool) -> None:
         step = self._live.step
-        if self._live.sitting is not None:
+        if self._live.session is not None:
             self._live.take(lambda interview, now: call.tick(interview, kind, step, ref, on=on, now=now))
             self._live.refresh()

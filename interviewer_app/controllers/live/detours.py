@@ -12,15 +12,15 @@ from PySide6.QtCore import QObject, Signal
 
 from interviewer_app.controllers.live.live_call import LiveCall
 from interviewer_app.controllers.live.views import ClockView, LiveView
-from interviewer_app.controllers.sitting import Sitting
-from interviewer_app.domain.interview import Interview, Place
+from interviewer_app.controllers.session import InterviewSession
+from interviewer_app.domain.interview import Interview, LivePlace
 from interviewer_app.domain.live import call
 from interviewer_app.domain.live.asking import calm, unruled
 from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.live.detours import Detour, DetourKind, detours, explain
 from interviewer_app.domain.marks import COUNTED, DetourReason, Mark
 from interviewer_app.domain.moments import Moment, seconds_between
-from interviewer_app.domain.notes.note import Sheet
+from interviewer_app.domain.notes.note import StepNotes
 
 PUT_OFF_S = 180.0
 """A question that was put off comes again in the first calm moment after so many seconds."""
@@ -83,14 +83,14 @@ class AskingController(QObject):
         self._again: tuple[str, ...] = ()
         self._done: tuple[str, ...] = ()
         self._draft: _Draft | None = None
-        self._known: tuple[tuple[Mark, ...], Mapping[str, Sheet], tuple[Detour, ...]] | None = None
+        self._known: tuple[tuple[Mark, ...], Mapping[str, StepNotes], tuple[Detour, ...]] | None = None
 
     # -- what happens in the call
 
     def follow(self, view: LiveView) -> None:
         """The call has changed: something may have left its place, or have come back to it."""
-        sitting = self._live.sitting
-        if sitting is None:
+        session = self._live.session
+        if session is None:
             return
         if view.interview_id != self._interview_id:
             self._interview_id = view.interview_id
@@ -99,7 +99,7 @@ class AskingController(QObject):
             self._again = self._done = ()
             self._show(None)
             # Who has just come back looks around first.
-            self._typed = sitting.now()
+            self._typed = session.now()
         if view.step.step != self._step:
             self.keep_words()
             self._step = view.step.step
@@ -114,11 +114,11 @@ class AskingController(QObject):
                 self.keep_words()
             else:
                 self._draft = replace(self._draft, still=True)
-        sitting = self._live.sitting
-        if sitting is not None:
-            self._show(self._wanted(sitting))
+        session = self._live.session
+        if session is not None:
+            self._show(self._wanted(session))
 
-    def typed(self, place: Place | None) -> None:
+    def typed(self, place: LivePlace | None) -> None:
         """Somebody is writing; looked at with the next tick, for a key press waits for nothing.
 
         The place was written with the words: no reading of clocks for this at a key press.
@@ -156,9 +156,9 @@ class AskingController(QObject):
     def keep_words(self) -> None:
         """Store what is being typed, for the call or the question goes from the screen."""
         draft, self._draft = self._draft, None
-        sitting = self._live.sitting
-        if draft is not None and sitting is not None:
-            here = {detour.step for detour in self._detours(sitting.interview)}
+        session = self._live.session
+        if draft is not None and session is not None:
+            here = {detour.step for detour in self._detours(session.interview)}
             self._explain(tuple(step for step in draft.steps if step in here), draft.reason, draft.words)
 
     def rule_gap(self, counted: bool) -> None:  # one answer to one question
@@ -170,23 +170,23 @@ class AskingController(QObject):
 
     def leave(self) -> None:
         """Later: the question goes, and comes again when it is calm; what was answered stays answered."""
-        sitting = self._live.sitting
-        if sitting is None:
+        session = self._live.session
+        if session is None:
             return
         self.keep_words()
         if isinstance(self.ask, DetourAsk | GapAsk) and not self._answered(self.ask):
             for key in _keys(self.ask):
-                self._put_off[key] = sitting.now()
+                self._put_off[key] = session.now()
         self._again = self._done = ()
         self._live.refresh()
 
     def reopen(self) -> None:
         """Ask about the latest detour again, answered or put off, so that it can be answered otherwise."""
-        sitting = self._live.sitting
-        if sitting is None or (self.ask is not None and not self._answered(self.ask)):
+        session = self._live.session
+        if session is None or (self.ask is not None and not self._answered(self.ask)):
             return
         self.keep_words()
-        found = self._detours(sitting.interview)
+        found = self._detours(session.interview)
         if found:
             latest = max(found, key=lambda detour: detour.since)
             self._again = tuple(d.step for d in found if _together(d, latest))
@@ -202,9 +202,9 @@ class AskingController(QObject):
         for step in steps:
             self._live.take(partial(_explained, step, reason, words))
 
-    def _wanted(self, sitting: Sitting) -> Ask | None:
+    def _wanted(self, session: InterviewSession) -> Ask | None:
         """The first that holds: asked for, new, just answered, and in a calm moment what waits."""
-        found = self._detours(sitting.interview)
+        found = self._detours(session.interview)
         asked = tuple(d for d in found if d.step in self._again)
         if asked:
             return _about(asked, open_=True)
@@ -214,7 +214,7 @@ class AskingController(QObject):
         done = tuple(d for d in found if d.step in self._done and d.reason is not None)
         if done:
             return _about(done, open_=False)
-        return self._waiting(sitting, found)
+        return self._waiting(session, found)
 
     def _detours(self, interview: Interview) -> tuple[Detour, ...]:
         """Read anew only when something has happened, for it is asked at every tick."""
@@ -223,29 +223,29 @@ class AskingController(QObject):
             known = self._known = interview.marks, interview.sheets, detours(interview)
         return known[2]
 
-    def _waiting(self, sitting: Sitting, found: tuple[Detour, ...]) -> Ask | None:
+    def _waiting(self, session: InterviewSession, found: tuple[Detour, ...]) -> Ask | None:
         """What may be asked now of gaps and of what was put off; the question that is there stays there."""
-        gaps = unruled(sitting.interview.marks)
+        gaps = unruled(session.interview.marks)
         still = isinstance(self.ask, GapAsk) and any(g.seq == self.ask.seq for g in gaps)
-        if not still and not self._calm(sitting, gaps):
+        if not still and not self._calm(session, gaps):
             return None
-        free = [gap for gap in gaps if self._due(("gap", gap.seq), sitting)]
+        free = [gap for gap in gaps if self._due(("gap", gap.seq), session)]
         if free:
             return _gap(free[0], len(free) - 1)
-        late = [d for d in found if d.reason is None and self._due(("detour", d.number), sitting)]
+        late = [d for d in found if d.reason is None and self._due(("detour", d.number), session)]
         for detour in late:
             del self._put_off["detour", detour.number]
         return _about(_first_group(late), open_=True) if late else None
 
-    def _due(self, key: _Key, sitting: Sitting) -> bool:
+    def _due(self, key: _Key, session: InterviewSession) -> bool:
         since = self._put_off.get(key)
-        return since is None or seconds_between(since, sitting.now()) >= PUT_OFF_S
+        return since is None or seconds_between(since, session.now()) >= PUT_OFF_S
 
-    def _calm(self, sitting: Sitting, gaps: tuple[Mark, ...]) -> bool:
+    def _calm(self, session: InterviewSession, gaps: tuple[Mark, ...]) -> bool:
         clock = self._clock
         if clock is None:
             return False
-        now = sitting.now()
+        now = session.now()
         signs = [self._typed] if self._typed is not None else []
         # After a gap too, somebody has to find the way back into the talk first.
         signs += [gap.at for gap in gaps[-1:]]

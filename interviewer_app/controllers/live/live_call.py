@@ -3,14 +3,14 @@
 from typing import Protocol
 
 from interviewer_app.controllers.live.views import LinesView
-from interviewer_app.controllers.sitting import Act, Sitting
+from interviewer_app.controllers.session import Act, InterviewSession
 
 
 class LiveCall(Protocol):
     """What scores, clock, notes and others need of it."""
 
     @property
-    def sitting(self) -> Sitting | None:
+    def session(self) -> InterviewSession | None:
         """The interview while it is live; None before, after, and when none is on screen."""
 
     @property

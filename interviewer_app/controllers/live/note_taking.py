@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from interviewer_app.controllers.live.live_call import LiveCall
 from interviewer_app.controllers.live.views import LinesView
-from interviewer_app.controllers.sitting import new_id
+from interviewer_app.controllers.session import new_id
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.live import call
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 
 _COUNT_AFTER_MS = 150
 """Chips and strip follow the typing after this long, so that counting never rides on a key press."""
@@ -27,26 +27,26 @@ class NotesController(QObject):
         self._pause.setInterval(_COUNT_AFTER_MS)
         self._pause.timeout.connect(self.settled)
 
-    def edit(self, change: Edit) -> None:
+    def edit(self, change: NoteEdit) -> None:
         """Take over what was typed; on its way to the disk when this returns."""
-        sitting = self._live.sitting
-        if sitting is None:
+        session = self._live.session
+        if session is None:
             return
-        sheet, cursor = sitting.sheet(change.step), self._cursors.get(change.step, 0)
+        sheet, cursor = session.sheet(change.step), self._cursors.get(change.step, 0)
         # The cursor is saved with the text: after a crash it must not stand where it was seconds ago.
         if self._live.take(lambda i, now: call.type_notes(i, sheet, change, now, new_id, cursor=cursor)):
-            self._live.show_lines(LinesView(change.step, sitting.interview.sheets[change.step].lines))
+            self._live.show_lines(LinesView(change.step, session.interview.sheets[change.step].lines))
             # Anew at each key: whoever goes on typing does not wait for the counting.
             self._pause.start()
 
     def all_lines(self) -> tuple[LinesView, ...]:
         """The notes of every step, in the order of the kit."""
-        sitting = self._live.sitting
-        if sitting is None:
+        session = self._live.session
+        if session is None:
             return ()
-        sheets = sitting.interview.sheets
+        sheets = session.interview.sheets
         return tuple(
-            LinesView(step, sheets[step].lines) for step in sitting.interview.kit.steps if step in sheets
+            LinesView(step, sheets[step].lines) for step in session.interview.kit.steps if step in sheets
         )
 
     def move_cursor(self, step: str, position: int) -> None:

@@ -33,10 +33,10 @@ class Rescue:
 
     def suggestion(self) -> str:
         """A place and a name to begin with; empty when there is no call."""
-        sitting = self._live.sitting
-        if sitting is None:
+        session = self._live.session
+        if session is None:
             return ""
-        interview = sitting.interview
+        interview = session.interview
         day = interview.started.local.strftime("%Y-%m-%d") if interview.started is not None else ""
         who = re.sub(r"[\W_]+", "-", interview.candidate).strip("-")[:40]
         name = "_".join(part for part in (day, who, _("copy")) if part) + ".json"
@@ -53,12 +53,12 @@ class Rescue:
         from interviewer_app.exchange.files import write_new
         from interviewer_app.exchange.records import to_json
 
-        sitting = self._live.sitting
-        if sitting is None:
+        session = self._live.session
+        if session is None:
             return ""
-        interview, wanted = sitting.interview, Path(path)
+        interview, wanted = session.interview, Path(path)
         # Shares for everybody: no database says who else had extra time, and the only such copies would tell.
-        summary = summarise(interview, sitting.now(), show_minutes=False)
+        summary = summarise(interview, session.now(), show_minutes=False)
         data = to_json(summary, interview.phase, interview.marks)
         return str(write_new(wanted.parent, wanted.name, (data,)))
 

@@ -5,12 +5,12 @@ from datetime import date
 from interviewer_app.controllers.forms import Remark, RemarkTone
 from interviewer_app.controllers.openings import course, sections
 from interviewer_app.controllers.openings import sentences as words
+from interviewer_app.controllers.openings.kit_choices import KitChoices
 from interviewer_app.controllers.openings.sections import Facts
-from interviewer_app.controllers.openings.shelf import KitShelf
 from interviewer_app.controllers.openings.views import OpeningItem, SectionView
 from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kits.kit import Stage
-from interviewer_app.domain.openings.locking import Use, editions, lock
+from interviewer_app.domain.openings.locking import KitUse, editions, lock
 from interviewer_app.domain.openings.loop import loop_report
 from interviewer_app.domain.openings.opening import (
     MOST_DAYS,
@@ -28,7 +28,7 @@ from interviewer_app.text import _, ngettext
 
 
 def facts(
-    opening: Opening, shelf: KitShelf, uses: tuple[Use, ...], waits_since: date | None, today: date
+    opening: Opening, shelf: KitChoices, uses: tuple[KitUse, ...], waits_since: date | None, today: date
 ) -> Facts:
     """An opening with all that follows from it; `waits_since` is the day of the oldest unscored call."""
     sheet, proposal = opening.sheet, shelf.proposal(opening)

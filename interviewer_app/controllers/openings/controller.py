@@ -13,15 +13,15 @@ from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.openings import build as views
 from interviewer_app.controllers.openings import course, known, sections
 from interviewer_app.controllers.openings.edits import edited, let_go
-from interviewer_app.controllers.openings.shelf import KitShelf
+from interviewer_app.controllers.openings.kit_choices import KitChoices
 from interviewer_app.controllers.openings.views import OpeningChosen, OpeningView
-from interviewer_app.controllers.sitting import new_id
+from interviewer_app.controllers.session import new_id
 from interviewer_app.domain.changes import OpeningGone, OpeningPut
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kits.brief import brief
 from interviewer_app.domain.kits.kit import Level, Stage
-from interviewer_app.domain.openings.locking import Use
+from interviewer_app.domain.openings.locking import KitUse
 from interviewer_app.domain.openings.opening import OpeningSheet
 from interviewer_app.domain.packet.after_hire import left_open, speaks_for_hiring
 from interviewer_app.storage import openings
@@ -43,10 +43,10 @@ class OpeningController(QObject):
         super().__init__()
         self._keeper = keeper
         self._brief_folder = brief_folder
-        self._shelf = KitShelf(kits_folder)
+        self._shelf = KitChoices(kits_folder)
         self._rows: tuple[OpeningRow, ...] = ()
         self._opening: Opening | None = None
-        self._uses: tuple[Use, ...] = ()
+        self._uses: tuple[KitUse, ...] = ()
         self._past: list[tuple[str, Opening]] = []
         self._future: list[Opening] = []
         self._notice = ""
@@ -150,7 +150,7 @@ class OpeningController(QObject):
         self._opening = opening
         self._past.clear()
         self._future.clear()
-        self._uses = openings.uses(self._keeper.path, opening.id) if opening is not None else ()
+        self._uses = openings.uses(self._keeper.reader, opening.id) if opening is not None else ()
         self._show()
 
     def _read(self) -> None:
@@ -161,7 +161,7 @@ class OpeningController(QObject):
         """The disk has caught up: who had which kit is known."""
         if self._opening is not None:
             self._read()
-            self._uses = openings.uses(self._keeper.path, self._opening.id)
+            self._uses = openings.uses(self._keeper.reader, self._opening.id)
             self._show()
 
     def _put(self, opening: Opening) -> None:

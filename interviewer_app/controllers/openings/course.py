@@ -10,16 +10,16 @@ from interviewer_app.controllers.openings.fields import caution, choice, line, l
 from interviewer_app.controllers.openings.sections import Facts
 from interviewer_app.controllers.openings.views import SectionView
 from interviewer_app.domain.kits.kit import Stage
-from interviewer_app.domain.openings.locking import Edition
+from interviewer_app.domain.openings.locking import UsedKit
 from interviewer_app.domain.openings.loop import Asked
 from interviewer_app.domain.openings.opening import (
     MOST_DAYS,
     UNSCORED_DAYS,
-    Cover,
     Engagement,
     HiringStage,
     Need,
     ProductPhase,
+    RoleCover,
     milestone,
     open_days,
     stage_days,
@@ -51,9 +51,9 @@ def team(facts: Facts) -> SectionView:
     sheet, known = facts.sheet, dict(facts.sheet.team)
     rows = [FormRow("team", _("Team around the role"), place=LabelPlace.HEADING)]
     for key in words.TEAM:
-        field = choice(f"team.{key}", words.team(key), Cover, words.cover, known.get(key))
+        field = choice(f"team.{key}", words.team(key), RoleCover, words.cover, known.get(key))
         rows.append(FormRow(f"team.{key}", words.team(key), (field,)))
-    lacking = [words.team(key) for key in words.TEAM if known.get(key) is Cover.MISSING]
+    lacking = [words.team(key) for key in words.TEAM if known.get(key) is RoleCover.MISSING]
     told = _("Nobody has: {roles}. Whoever is hired will do this work as well.")
     rows.append(
         FormRow("team.gap", "", remarks=caution(bool(lacking), told.format(roles=", ".join(lacking))))
@@ -247,7 +247,7 @@ def _age(facts: Facts) -> tuple[Remark, ...]:
     return tuple(out)
 
 
-def _kit_row(facts: Facts, stage: Stage, used: tuple[Edition, ...], *, bound: bool) -> FormRow:
+def _kit_row(facts: Facts, stage: Stage, used: tuple[UsedKit, ...], *, bound: bool) -> FormRow:
     """The kit of a stage: a choice, or the one that binds, and who had which."""
     had = tuple(Remark(edition_words(edition)) for edition in used)
     several = caution(len(used) > 1, _("Candidates of this stage did not all have the same kit."))
@@ -263,7 +263,7 @@ def _kit_row(facts: Facts, stage: Stage, used: tuple[Edition, ...], *, bound: bo
     return FormRow(f"kit.{stage}", label, (field,), remarks=(*several, *had)[:4])
 
 
-def edition_words(edition: Edition) -> str:
+def edition_words(edition: UsedKit) -> str:
     """Which kit, and who had it."""
     first = edition.first
     names = ", ".join(use.candidate for use in edition.who[:8])
@@ -274,7 +274,7 @@ def edition_words(edition: Edition) -> str:
     )
 
 
-def lock_words(used: tuple[Edition, ...]) -> str:
+def lock_words(used: tuple[UsedKit, ...]) -> str:
     """Why the kit of a stage cannot be chosen any more."""
     if not used:
         return ""

@@ -12,7 +12,6 @@ from typing import TypeVar
 from interviewer_app.domain.kits.kit import Stage
 from interviewer_app.domain.openings.opening import (
     Answer,
-    Cover,
     DataLine,
     Engagement,
     HiringStage,
@@ -24,6 +23,7 @@ from interviewer_app.domain.openings.opening import (
     ProductPhase,
     Purpose,
     Release,
+    RoleCover,
     Scope,
     SubjectKind,
     Targets,
@@ -146,7 +146,7 @@ def _skill(sheet: OpeningSheet, name: str, value: str, _now: str) -> OpeningShee
 
 
 def _team(sheet: OpeningSheet, name: str, value: str, _now: str) -> OpeningSheet:
-    return replace(sheet, team=with_pair(sheet.team, name, _one(Cover, value)))
+    return replace(sheet, team=with_pair(sheet.team, name, _one(RoleCover, value)))
 
 
 def _engagement(sheet: OpeningSheet, _name: str, value: str, _now: str) -> OpeningSheet:

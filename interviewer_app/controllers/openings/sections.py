@@ -10,7 +10,7 @@ from interviewer_app.controllers.openings.fields import caution, choice, line, l
 from interviewer_app.controllers.openings.views import SectionView
 from interviewer_app.domain.kits.checklist import Checklist
 from interviewer_app.domain.kits.kit import Kit, Level, RoleProfile, Stage
-from interviewer_app.domain.openings.locking import Edition
+from interviewer_app.domain.openings.locking import UsedKit
 from interviewer_app.domain.openings.loop import LoopReport
 from interviewer_app.domain.openings.opening import (
     OUTCOME_WORDS,
@@ -47,7 +47,7 @@ class Facts:
     profile: RoleProfile | None
     loop: LoopReport
     shelf: tuple[Kit, ...]
-    editions: tuple[tuple[Stage, tuple[Edition, ...], bool], ...]
+    editions: tuple[tuple[Stage, tuple[UsedKit, ...], bool], ...]
     rules: OpeningRules
     checklists: tuple[Checklist, ...]
     today: date

@@ -3,7 +3,6 @@
 from interviewer_app.domain.openings.loop import Gap, LoopGap
 from interviewer_app.domain.openings.opening import (
     Answer,
-    Cover,
     Engagement,
     HiringStage,
     Missing,
@@ -14,6 +13,7 @@ from interviewer_app.domain.openings.opening import (
     Product,
     ProductPhase,
     Purpose,
+    RoleCover,
     SubjectKind,
 )
 from interviewer_app.domain.openings.proposal import Because, Why
@@ -83,9 +83,11 @@ def need(value: Need) -> str:
     }[value]
 
 
-def cover(value: Cover) -> str:
+def cover(value: RoleCover) -> str:
     """Whether somebody has a role."""
-    return {Cover.HERE: _("Here"), Cover.HIRING: _("Being hired"), Cover.MISSING: _("Missing")}[value]
+    return {RoleCover.HERE: _("Here"), RoleCover.HIRING: _("Being hired"), RoleCover.MISSING: _("Missing")}[
+        value
+    ]
 
 
 def subject(value: SubjectKind) -> str:

@@ -79,7 +79,7 @@ FREE = LockView()
 
 
 @dataclass(frozen=True, slots=True)
-class SheetWish:
+class SheetRequest:
     """The wish to see the sheet of the opening an interview is being prepared for, and to come back."""
 
     opening_id: str

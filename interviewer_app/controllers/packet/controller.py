@@ -18,7 +18,7 @@ from interviewer_app.domain.changes import Exported
 from interviewer_app.domain.errors import ExportProblem, Problem
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.packet.summary import Summary, summarise
-from interviewer_app.text import _
+from interviewer_app.exchange.files import write_new
 
 if TYPE_CHECKING:
     from interviewer_app.report.pdf import Packet
@@ -74,13 +74,11 @@ class PacketController(QObject):
 
     def write(self, path: str) -> None:
         """Write the packet; the file is whole or is not there, and no other file is overwritten."""
-        from interviewer_app.report import pdf  # loads reportlab
-
         if self._packet is None or self._view is None:
             return
+        wanted = Path(path)
         try:
-            target = _free_name(Path(path), self._packet.data)
-            pdf.write(self._packet, target)
+            target = write_new(wanted.parent, wanted.name, (self._packet.data,))
         except ExportProblem as problem:
             self.problem.emit(problem)
             return
@@ -98,8 +96,7 @@ class PacketController(QObject):
             for interview_id in interview_ids:
                 summary = self._summary(self._keeper.load(interview_id))
                 packet = pdf.packet(summary, app_version=interviewer_app.__version__)
-                path = _free_name(Path(folder) / pdf.file_name(summary), packet.data)
-                pdf.write(packet, path)
+                path = write_new(Path(folder), pdf.file_name(summary), (packet.data,))
                 if not summary.draft:
                     self._note(interview_id, path, packet.data)
                 done += 1
@@ -132,25 +129,3 @@ class PacketController(QObject):
         at = self._keeper.clock.now().utc
         digest = hashlib.sha256(data).hexdigest()
         self._keeper.save((Exported(interview_id, at, str(path), digest),))
-
-
-def _free_name(path: Path, data: bytes) -> Path:
-    """The path, numbered while another file has that name; ExportProblem when the folder is not there."""
-    if not path.parent.is_dir():
-        raise ExportProblem(
-            _("The folder {folder} is not there.").format(folder=path.parent),
-            _("Choose another export folder."),
-        )
-    wanted, number = path, 2
-    while path.exists() and not _holds(path, data):
-        path = wanted.with_stem(f"{wanted.stem}-{number}")
-        number += 1
-    return path
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    """True when the file holds these bytes already; one that cannot be read holds others."""
-    try:
-        return path.is_file() and path.stat().st_size == len(data) and path.read_bytes() == data
-    except OSError:
-        return False

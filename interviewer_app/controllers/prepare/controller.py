@@ -9,19 +9,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from interviewer_app import labels
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.kits.exposure import Ledger
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.controllers.live.build import script
 from interviewer_app.controllers.openings import known
 from interviewer_app.controllers.openings import sentences as words
 from interviewer_app.controllers.openings.edits import edited, let_go
-from interviewer_app.controllers.openings.shelf import KitShelf
-from interviewer_app.controllers.openings.views import SheetWish
+from interviewer_app.controllers.openings.kit_choices import KitChoices
+from interviewer_app.controllers.openings.views import SheetRequest
 from interviewer_app.controllers.preferences import PreferencesController
 from interviewer_app.controllers.prepare.build import about_to_begin, choices, plan, same
 from interviewer_app.controllers.prepare.build import choice as choice_of
-from interviewer_app.controllers.prepare.opening import OpeningDesk
+from interviewer_app.controllers.prepare.opening import OpeningFacts
 from interviewer_app.controllers.prepare.views import KitChoice, PrepareView
-from interviewer_app.controllers.sitting import Sitting, new_id
+from interviewer_app.controllers.session import InterviewSession, new_id
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Interview, Opening, Phase
 from interviewer_app.domain.kits.kit import Kit, Level, Stage
@@ -53,10 +53,10 @@ class PrepareController(QObject):
         super().__init__()
         self._keeper = keeper
         self._preferences = preferences
-        self._shelf = KitShelf(kits_folder)
-        self._desk = OpeningDesk(keeper, self._shelf)
+        self._shelf = KitChoices(kits_folder)
+        self._desk = OpeningFacts(keeper, self._shelf)
         self._ledger = Ledger(keeper)
-        self._sitting: Sitting | None = None
+        self._session: InterviewSession | None = None
         self._stored = False
         self._ticks: frozenset[int] = frozenset()
         self._own_opening = ""
@@ -85,7 +85,7 @@ class PrepareController(QObject):
         kit = self._desk.first_kit(opening, self._desk.stage_now(opening)) or self._shelf.kits[0].cut()
         begun = call.begin(new_id(), kit, opening, self._keeper.clock.now())
         named = call.prepare(begun.interview, interviewer=self._preferences.settings.interviewer)
-        self._sitting = Sitting(named.interview, self._keeper)
+        self._session = InterviewSession(named.interview, self._keeper)
         self._stored = False
         self._own_opening = opening.id if last is None else ""
         self._ticks = frozenset()
@@ -96,7 +96,7 @@ class PrepareController(QObject):
         self._shelf.forget()
         interview = self._keeper.load(interview_id)
         self._ledger.look()
-        self._sitting = Sitting(interview, self._keeper)
+        self._session = InterviewSession(interview, self._keeper)
         self._stored = True
         self._ticks = frozenset()
         opening = self._desk.as_known(interview.opening)
@@ -108,29 +108,29 @@ class PrepareController(QObject):
 
     def start(self) -> None:
         """The candidate is here."""
-        sitting = self._sitting
-        if sitting is None:
+        session = self._session
+        if session is None:
             return
         try:
-            sitting.take(call.start(sitting.interview, sitting.now()))
+            session.take(call.start(session.interview, session.now()))
         except Problem as problem:
             self.problem.emit(problem)
             return
-        self._sitting = None
-        self.started.emit(OpenWish(sitting.interview.id, Phase.LIVE))
+        self._session = None
+        self.started.emit(OpenRequest(session.interview.id, Phase.LIVE))
 
     def save_for_later(self) -> None:
         """Back to the library; what was typed is stored already."""
-        if self._sitting is not None and not self._stored:
+        if self._session is not None and not self._stored:
             self._edit()
-        self._sitting = None
+        self._session = None
         self.closed.emit()
 
     def discard(self) -> None:
         """Forget this interview, stored or not."""
-        if self._sitting is not None and self._stored:
-            self._keeper.remove(self._sitting.interview.id)
-        self._sitting = None
+        if self._session is not None and self._stored:
+            self._keeper.remove(self._session.interview.id)
+        self._session = None
         self.closed.emit()
 
     # -- the form
@@ -145,10 +145,10 @@ class PrepareController(QObject):
 
     def set_opening_title(self, text: str) -> None:
         """The opening by its title: a known one, or a new one."""
-        sitting = self._sitting
-        if sitting is None or text == sitting.interview.opening.title:
+        session = self._session
+        if session is None or text == session.interview.opening.title:
             return
-        present = sitting.interview.opening
+        present = session.interview.opening
         there = next((o for o in known.listed(self._keeper) if o.title == text), None)
         if there is not None:
             if present.id == self._own_opening:
@@ -167,76 +167,76 @@ class PrepareController(QObject):
 
     def choose_opening(self, opening: Opening) -> None:
         """A known opening, with the kit of the present stage that fits or binds it."""
-        sitting = self._sitting
-        if sitting is None:
+        session = self._session
+        if session is None:
             return
         self._desk.look(opening)
         self._edit(opening=opening)
-        self.set_stage(sitting.interview.kit.stage)
+        self.set_stage(session.interview.kit.stage)
 
     def set_level(self, level: Level) -> None:
         """The level of the opening: it decides about floors."""
-        sitting = self._sitting
-        if sitting is not None:
-            self._edit(opening=replace(sitting.interview.opening, level=level))
+        session = self._session
+        if session is not None:
+            self._edit(opening=replace(session.interview.opening, level=level))
             self._recut()
 
     def set_genai(self, genai: bool) -> None:  # the state of a check box
         """Whether generative AI is in scope: it decides which anchors, prompts and form hold."""
-        sitting = self._sitting
-        if sitting is None:
+        session = self._session
+        if session is None:
             return
-        if not self._bound() and self._on_shelf(choice_of(sitting.interview.kit)) is None:
+        if not self._bound() and self._on_shelf(choice_of(session.interview.kit)) is None:
             self.problem.emit(
                 Problem(_("This kit is no longer on the shelf, so it stays as it is."), _("Choose a kit."))
             )
             self._show()
             return
-        self._edit(opening=replace(sitting.interview.opening, genai=genai))
+        self._edit(opening=replace(session.interview.opening, genai=genai))
         self._recut(form="")
 
     def set_output(self, key: str) -> None:
         """What the person will build, until the first call: role and kit follow."""
-        sitting = self._sitting
-        if sitting is None or not self._desk.scope(sitting.interview.opening).open:
+        session = self._session
+        if session is None or not self._desk.scope(session.interview.opening).open:
             return
-        opening = sitting.interview.opening
+        opening = session.interview.opening
         sheet = edited(opening.sheet, "picker.output", key, self._now())
         opening = replace(opening, sheet=sheet)
         self._edit(opening=replace(opening, role=self._shelf.proposal(opening).role or opening.role))
-        self.set_stage(sitting.interview.kit.stage)
+        self.set_stage(session.interview.kit.stage)
 
     def waive(self, reason: str) -> None:
         """Go on without a scope sheet for a reason; an empty one takes the waiver back."""
-        sitting = self._sitting
-        if sitting is not None and self._desk.scope(sitting.interview.opening).open:
-            opening = sitting.interview.opening
+        session = self._session
+        if session is not None and self._desk.scope(session.interview.opening).open:
+            opening = session.interview.opening
             sheet = edited(opening.sheet, "waived", reason, self._now())
             self._edit(opening=replace(opening, sheet=sheet))
 
     def open_sheet(self) -> None:
         """Ask for the sheet of the opening; the interview is kept, lest the opening be lost."""
-        if self._sitting is not None:
+        if self._session is not None:
             self._edit()
-            here = self._sitting.interview
-            self.sheet_requested.emit(SheetWish(here.opening.id, here.id))
+            here = self._session.interview
+            self.sheet_requested.emit(SheetRequest(here.opening.id, here.id))
 
     def set_stage(self, stage: Stage) -> None:
         """The stage the interview belongs to, with the kit that binds or suits it."""
-        sitting = self._sitting
-        if sitting is None:
+        session = self._session
+        if session is None:
             return
-        kit = self._desk.first_kit(sitting.interview.opening, stage)
+        kit = self._desk.first_kit(session.interview.opening, stage)
         if kit is not None:
             self._edit(kit=kit)
 
     def choose_kit(self, choice: KitChoice) -> None:
         """A kit in one variant and form; refused while another one binds the stage."""
-        sitting = self._sitting
+        session = self._session
         kit = self._on_shelf(choice)
-        if sitting is None or kit is None or self._bound():
+        if session is None or kit is None or self._bound():
             return
-        opening = sitting.interview.opening
+        opening = session.interview.opening
         role = opening.role if opening.sheet.picker.output is not None else kit.role.id
         opening = replace(opening, role=role)
         cut = self._shelf.fitted(kit, opening, choice.variant, choice.form)
@@ -244,10 +244,10 @@ class PrepareController(QObject):
 
     def use_another_kit(self) -> None:
         """Let the stage go: from this interview on another kit, form or length may be used (P-02)."""
-        sitting = self._sitting
-        if sitting is not None and self._bound():
-            opening = sitting.interview.opening
-            sheet = let_go(opening.sheet, sitting.interview.kit.stage, self._now())
+        session = self._session
+        if session is not None and self._bound():
+            opening = session.interview.opening
+            sheet = let_go(opening.sheet, session.interview.kit.stage, self._now())
             self._edit(opening=replace(opening, sheet=sheet))
 
     def set_factor(self, factor: int) -> None:
@@ -262,17 +262,17 @@ class PrepareController(QObject):
     # -- inside
 
     def _edit(self, **fields: object) -> None:
-        sitting = self._sitting
-        if sitting is None:
+        session = self._session
+        if session is None:
             return
         try:
-            update: Update = call.prepare(sitting.interview, **fields)
+            update: Update = call.prepare(session.interview, **fields)
         except Problem as problem:
             self.problem.emit(problem)
             return
-        if update.interview != sitting.interview or not self._stored:
+        if update.interview != session.interview or not self._stored:
             self._stored = True
-            sitting.take(update)
+            session.take(update)
         self._show()
 
     def _now(self) -> str:
@@ -280,20 +280,20 @@ class PrepareController(QObject):
 
     def _bound(self) -> bool:
         """Whether the stage of the present kit allows no other."""
-        sitting = self._sitting
-        if sitting is None:
+        session = self._session
+        if session is None:
             return False
-        return self._desk.bound(sitting.interview.opening, sitting.interview.kit.stage) is not None
+        return self._desk.bound(session.interview.opening, session.interview.kit.stage) is not None
 
     def _on_shelf(self, choice: KitChoice) -> Kit | None:
         return self._shelf.find(choice.kit_id, choice.version)
 
     def _recut(self, form: str | None = None) -> None:
         """Cut the kit again, so that it follows the opening; an empty form means the one that suits."""
-        sitting = self._sitting
-        if sitting is None:
+        session = self._session
+        if session is None:
             return
-        present = choice_of(sitting.interview.kit)
+        present = choice_of(session.interview.kit)
         self.choose_kit(present if form is None else replace(present, form=form))
 
     def _known(self) -> tuple[Opening, ...]:
@@ -302,9 +302,9 @@ class PrepareController(QObject):
         return tuple(o for o in others if o.title.strip())
 
     def _show(self) -> None:
-        sitting = self._sitting
-        if sitting is not None:
-            self.changed.emit(self._view(sitting.interview, sitting.now()))
+        session = self._session
+        if session is not None:
+            self.changed.emit(self._view(session.interview, session.now()))
             self._later.start()
 
     def _view(self, interview: Interview, now: Moment) -> PrepareView:

@@ -8,29 +8,29 @@ from interviewer_app.controllers.openings import known
 from interviewer_app.controllers.openings import sentences as words
 from interviewer_app.controllers.openings.build import lacking, standing
 from interviewer_app.controllers.openings.course import edition_words, lock_words
-from interviewer_app.controllers.openings.shelf import KitShelf
+from interviewer_app.controllers.openings.kit_choices import KitChoices
 from interviewer_app.controllers.openings.views import LockView, ScopeView
 from interviewer_app.domain.interview import Interview, Opening
 from interviewer_app.domain.kits.kit import Kit, Stage
-from interviewer_app.domain.openings.locking import Use, editions, lock
+from interviewer_app.domain.openings.locking import KitUse, editions, lock
 from interviewer_app.domain.openings.opening import INTERVIEW_STAGES, Output, obstacle
 from interviewer_app.storage import openings
 from interviewer_app.text import _
 
 
-class OpeningDesk:
+class OpeningFacts:
     """Reads what interviews say about an opening, once for each opening that comes to the front."""
 
-    def __init__(self, keeper: Keeper, shelf: KitShelf) -> None:
+    def __init__(self, keeper: Keeper, shelf: KitChoices) -> None:
         self._keeper = keeper
         self._shelf = shelf
         self._asked = ""
-        self._uses: tuple[Use, ...] = ()
+        self._uses: tuple[KitUse, ...] = ()
 
     def look(self, opening: Opening) -> None:
         """Read who had which kit anew."""
         self._asked = opening.id
-        self._uses = openings.uses(self._keeper.path, opening.id)
+        self._uses = openings.uses(self._keeper.reader, opening.id)
 
     def as_known(self, opening: Opening) -> Opening:
         """The opening as it stands now, which somebody may have changed since."""
@@ -38,9 +38,9 @@ class OpeningDesk:
 
     def alone(self, opening: Opening) -> bool:
         """Whether it is the opening of one interview only, so that another title renames it."""
-        return openings.alone(self._keeper.path, opening.id)
+        return openings.alone(self._keeper.reader, opening.id)
 
-    def bound(self, opening: Opening, stage: Stage) -> Use | None:
+    def bound(self, opening: Opening, stage: Stage) -> KitUse | None:
         """The interview whose kit binds this stage, or None."""
         return lock(self._uses_of(opening), opening.sheet.releases, stage)
 
@@ -103,7 +103,7 @@ class OpeningDesk:
         had = "; ".join(map(edition_words, used)) if len(used) > 1 or (used and not bound) else ""
         return LockView(lock_words(used) if bound else "", _("So far: {had}.").format(had=had) if had else "")
 
-    def _uses_of(self, opening: Opening) -> tuple[Use, ...]:
+    def _uses_of(self, opening: Opening) -> tuple[KitUse, ...]:
         if self._asked != opening.id:
             self.look(opening)
         return self._uses

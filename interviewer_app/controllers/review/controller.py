@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from interviewer_app.controllers.checks.controller import TicksController
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.controllers.review.build import review_view
 from interviewer_app.controllers.review.order import OrderController
 from interviewer_app.controllers.review.views import SinceEnd
-from interviewer_app.controllers.sitting import Act, Sitting
+from interviewer_app.controllers.session import Act, InterviewSession
 from interviewer_app.domain import review
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
@@ -43,11 +43,11 @@ class ReviewController(QObject):
     def __init__(self, keeper: Keeper, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keeper = keeper
-        self._sitting: Sitting | None = None
+        self._session: InterviewSession | None = None
         self._letter = ""
         self._past: list[Interview] = []
         self.order = OrderController(lambda act: self._take(act, undoable=False), keeper.clock)
-        self.ticks = TicksController(lambda: self._sitting, self._take_now)
+        self.ticks = TicksController(lambda: self._session, self._take_now)
         self._age = QTimer(self)
         self._age.setInterval(_AGE_MS)
         self._age.setTimerType(Qt.TimerType.VeryCoarseTimer)
@@ -57,7 +57,7 @@ class ReviewController(QObject):
     def load(self, interview_id: str) -> None:
         """Bring an interview to the screen, at its first open category."""
         interview = self._keeper.load(interview_id)
-        self._sitting = Sitting(interview, self._keeper)
+        self._session = InterviewSession(interview, self._keeper)
         self._past.clear()
         letters = tuple(c.letter for c in interview.kit.categories)
         open_letters = review.unsettled(interview)
@@ -106,8 +106,8 @@ class ReviewController(QObject):
 
     def write_points(self, points: tuple[Point, ...]) -> None:
         """Set the strengths, concerns and unknowns."""
-        sitting = self._sitting
-        before = sitting.interview.points if sitting is not None else ()
+        session = self._session
+        before = session.interview.points if session is not None else ()
         self._take(lambda i: review.write_points(i, points), undoable=_lists(points) != _lists(before))
 
     def choose_strongest(self, note_id: str) -> None:
@@ -128,34 +128,34 @@ class ReviewController(QObject):
         """Shut the interview for good."""
         if self._take(lambda i: review.finalise(i, self._now(i)), undoable=False):
             self._past.clear()
-            sitting = self._sitting
-            if sitting is not None:
-                self.finalised.emit(OpenWish(sitting.interview.id, Phase.FINALISED))
+            session = self._session
+            if session is not None:
+                self.finalised.emit(OpenRequest(session.interview.id, Phase.FINALISED))
 
     def continue_call(self) -> None:
         """The call was not over: back to the live screen."""
         if self._take(lambda i: call.continue_call(i, self._now(i)), undoable=False):
             # From here on it is the call's: a second hand in it would write marks of the same number.
-            sitting, self._sitting = self._sitting, None
-            if sitting is not None:
-                self.back_to_call.emit(OpenWish(sitting.interview.id, Phase.LIVE))
+            session, self._session = self._session, None
+            if session is not None:
+                self.back_to_call.emit(OpenRequest(session.interview.id, Phase.LIVE))
 
     def undo(self) -> None:
         """Take back the last choice; the log of marks tells both."""
-        sitting = self._sitting
-        if sitting is None or not self._past or sitting.interview.phase is not Phase.TO_REVIEW:
+        session = self._session
+        if session is None or not self._past or session.interview.phase is not Phase.TO_REVIEW:
             return
-        sitting.take(review.restore(sitting.interview, self._past.pop(), sitting.now()))
+        session.take(review.restore(session.interview, self._past.pop(), session.now()))
         self._show()
 
     # -- inside
 
     def _grow_older(self) -> None:
-        sitting = self._sitting
-        if sitting is None or sitting.interview.phase is not Phase.TO_REVIEW:
+        session = self._session
+        if session is None or session.interview.phase is not Phase.TO_REVIEW:
             self._age.stop()
-        elif sitting.interview.ended is not None:
-            self._tell(SinceEnd(seconds_between(sitting.interview.ended, sitting.now())))
+        elif session.interview.ended is not None:
+            self._tell(SinceEnd(seconds_between(session.interview.ended, session.now())))
 
     def _tell(self, since: SinceEnd) -> None:
         self.aged.emit(since)
@@ -167,12 +167,12 @@ class ReviewController(QObject):
         return self._keeper.clock.now()
 
     def _take(self, act: Callable[[Interview], Update], *, undoable: bool = True) -> bool:
-        sitting = self._sitting
-        if sitting is None:
+        session = self._session
+        if session is None:
             return False
-        before = sitting.interview
+        before = session.interview
         try:
-            changed = sitting.take(act(before))
+            changed = session.take(act(before))
         except Problem as problem:
             self.problem.emit(problem)
             return False
@@ -182,10 +182,10 @@ class ReviewController(QObject):
         return changed
 
     def _show(self) -> None:
-        sitting = self._sitting
-        if sitting is not None:
+        session = self._session
+        if session is not None:
             now = self._keeper.clock.now()
-            self.changed.emit(review_view(sitting.interview, self._letter, now, self._keeper.view))
+            self.changed.emit(review_view(session.interview, self._letter, now, self._keeper.view))
 
 
 def _lists(points: tuple[Point, ...]) -> tuple[Point, ...]:

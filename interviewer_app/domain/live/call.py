@@ -20,11 +20,11 @@ from interviewer_app.domain.changes import (
     ScorePut,
 )
 from interviewer_app.domain.errors import RuleProblem
-from interviewer_app.domain.interview import Interview, Opening, Phase, Place
+from interviewer_app.domain.interview import Interview, LivePlace, Opening, Phase
 from interviewer_app.domain.kits.kit import OPENING, Kit
 from interviewer_app.domain.marks import COUNTED, EXCLUDED, GapCause, Mark, MarkKind, PauseCause, since_start
 from interviewer_app.domain.moments import Moment, seconds_between
-from interviewer_app.domain.notes.note import MAX_SHEET, Edit, Sheet, blank_sheet, one_line
+from interviewer_app.domain.notes.note import MAX_SHEET, NoteEdit, StepNotes, blank_sheet, one_line
 from interviewer_app.domain.notes.reconcile import edit
 from interviewer_app.domain.openings.opening import Obstacle, obstacle
 from interviewer_app.domain.records import changed as with_values
@@ -201,7 +201,7 @@ def ticked(interview: Interview, kind: MarkKind, step: str) -> Mapping[str, floa
     return out
 
 
-def sheet_of(interview: Interview, step: str, now: Moment, new_id: Callable[[], str]) -> Sheet:
+def sheet_of(interview: Interview, step: str, now: Moment, new_id: Callable[[], str]) -> StepNotes:
     """The notes of a step; the one empty line an editor begins with when there are none."""
     found = interview.sheets.get(step)
     if found is not None and found.lines:
@@ -211,8 +211,8 @@ def sheet_of(interview: Interview, step: str, now: Moment, new_id: Callable[[], 
 
 def type_notes(
     interview: Interview,
-    sheet: Sheet,
-    change: Edit,
+    sheet: StepNotes,
+    change: NoteEdit,
     now: Moment,
     new_id: Callable[[], str],
     *,
@@ -234,7 +234,7 @@ def type_notes(
         changes = [*(NoteGone(interview.id, note_id) for note_id in after.gone), *changes]
     place = interview.place
     if cursor >= 0:
-        place = Place(interview.id, sheet.step, cursor, now)
+        place = LivePlace(interview.id, sheet.step, cursor, now)
         changes += [place] if changes else []
     # One copy for both, the light way: this is done at every key press.
     return Update(with_values(interview, sheets=sheets, place=place), tuple(changes))
@@ -301,7 +301,7 @@ def set_factor(interview: Interview, factor: int, now: Moment) -> Update:
 
 def move_to(interview: Interview, step: str, cursor: int, now: Moment) -> Update:
     """Remember the step on screen, the cursor in its notes and that the program was alive now."""
-    place = Place(interview.id, step, cursor, now)
+    place = LivePlace(interview.id, step, cursor, now)
     return Update(replace(interview, place=place), (place,))
 
 

@@ -47,7 +47,7 @@ class FlagResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Nudge:
+class ProbeSuggestion:
     """A list of the prompt is untouched at half time, and this probe would open it."""
 
     title: str
@@ -74,7 +74,7 @@ def flag_results(interview: Interview) -> tuple[FlagResult, ...]:
     return tuple(out)
 
 
-def nudge(interview: Interview, step: str, spent: float, planned: float) -> Nudge | None:
+def nudge(interview: Interview, step: str, spent: float, planned: float) -> ProbeSuggestion | None:
     """The probe to suggest after `spent` of `planned` seconds in a step; None while there is none to suggest.
 
     It speaks from half time on, for a list with columns, or one that a probe of the same id belongs to, while
@@ -90,7 +90,7 @@ def nudge(interview: Interview, step: str, spent: float, planned: float) -> Nudg
             continue
         probe = own or _open(prompt.probes, frozenset(asked))
         if probe is not None and probe.id not in asked:
-            return Nudge(checklist.title, probe.id, probe.text)
+            return ProbeSuggestion(checklist.title, probe.id, probe.text)
     return None
 
 

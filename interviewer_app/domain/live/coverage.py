@@ -15,7 +15,7 @@ from interviewer_app.domain.notes.note import Marker, Note
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class CategoryEvidence:
     """What a category has so far: notes tagged with it and untagged notes of its own prompts."""
 
     tagged: tuple[Note, ...] = ()
@@ -35,7 +35,7 @@ def letters_of(kit: Kit, note: Note) -> tuple[str, ...]:
     return tuple(letter for letter in note.tags if letter in scored) or own.get(note.step, ())
 
 
-def evidence(interview: Interview) -> Mapping[str, Evidence]:
+def evidence(interview: Interview) -> Mapping[str, CategoryEvidence]:
     """Evidence per scored category, notes in the order they stand."""
     # Counted at every tick over all notes: what the kit says is asked for once, not for each of them.
     scored, own = _asking(interview.kit)
@@ -49,7 +49,7 @@ def evidence(interview: Interview) -> Mapping[str, Evidence]:
         into = tagged if named else untagged
         for letter in named or own.get(note.step, ()):
             into[letter].append(note)
-    return {c: Evidence(tuple(tagged[c]), tuple(untagged[c])) for c in scored}
+    return {c: CategoryEvidence(tuple(tagged[c]), tuple(untagged[c])) for c in scored}
 
 
 def _asking(kit: Kit) -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:

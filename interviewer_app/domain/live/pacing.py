@@ -7,7 +7,7 @@ from enum import StrEnum
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.kits.kit import CLOSE, QUESTIONS
 from interviewer_app.domain.live import replan
-from interviewer_app.domain.live.replan import Cut
+from interviewer_app.domain.live.replan import MinuteCut
 from interviewer_app.domain.live.timeline import Timeline
 
 
@@ -87,8 +87,8 @@ class Pace:
     segments: tuple[Segment, ...]
     sentence: Sentence
     step_at: float = 0.0
-    proposal: tuple[Cut, ...] = ()
-    taken: tuple[Cut, ...] = ()
+    proposal: tuple[MinuteCut, ...] = ()
+    taken: tuple[MinuteCut, ...] = ()
 
 
 def pace(interview: Interview, line: Timeline, found: Mapping[str, int]) -> Pace:
@@ -119,7 +119,7 @@ def _segments(
     at: int,
     budgets: Mapping[str, float],
     late: float,
-    proposal: tuple[Cut, ...],
+    proposal: tuple[MinuteCut, ...],
 ) -> tuple[Segment, ...]:
     out: list[Segment] = []
     each = 60.0 * interview.factor / 100.0

@@ -26,7 +26,7 @@ _HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class MinuteCut:
     """Minutes of a prompt, before the extra-time factor; `lost` are whole minutes after it."""
 
     step: str
@@ -66,7 +66,7 @@ def late(interview: Interview, line: Timeline, planned: Mapping[str, float]) -> 
     return line.counted + to_come(interview, line, planned) - whole(interview)
 
 
-def propose(interview: Interview, line: Timeline) -> tuple[Cut, ...]:
+def propose(interview: Interview, line: Timeline) -> tuple[MinuteCut, ...]:
     """What moving on to the next step now would take, and from which prompts; nothing under a minute.
 
     Shared out by the minutes the kit plans, so that a second more never takes less from anybody.
@@ -87,7 +87,7 @@ def propose(interview: Interview, line: Timeline) -> tuple[Cut, ...]:
     shares = _shared_out(interview, planned, room, minutes_late)
     numbers = {prompt.id: n for n, prompt in enumerate(interview.kit.prompts, 1)}
     return tuple(
-        Cut(step, numbers[step], planned[step], planned[step] - lost * each, lost)
+        MinuteCut(step, numbers[step], planned[step], planned[step] - lost * each, lost)
         for step, lost in shares.items()
         if lost
     )
@@ -102,7 +102,7 @@ def move_on(interview: Interview, step: str, now: Moment) -> Update:
     return _written(moved, cuts, str(moved.interview.marks[-1].seq), now) if moved.changes else moved
 
 
-def taken(interview: Interview) -> tuple[Cut, ...]:
+def taken(interview: Interview) -> tuple[MinuteCut, ...]:
     """What the move to the step on screen took and nobody has given back."""
     shown = next((m.seq for m in reversed(interview.marks) if m.kind is MarkKind.SHOWN), 0)
     last: dict[str, Mark] = {}
@@ -111,20 +111,20 @@ def taken(interview: Interview) -> tuple[Cut, ...]:
             break
         if mark.kind is MarkKind.REPLANNED and mark.ref == str(shown):
             last.setdefault(mark.step, mark)
-    cuts: list[Cut] = []
+    cuts: list[MinuteCut] = []
     for number, prompt in enumerate(interview.kit.prompts, 1):
         if prompt.id in last:
             old, new = float(last[prompt.id].old), float(last[prompt.id].new)
             if new < old:
                 lost = round((old - new) * interview.factor / 100.0)
-                cuts.append(Cut(prompt.id, number, old, new, max(1, lost)))
+                cuts.append(MinuteCut(prompt.id, number, old, new, max(1, lost)))
     return tuple(cuts)
 
 
 def give_back(interview: Interview, now: Moment) -> Update:
     """Undo what the move to this step took, to the second; nothing to undo changes nothing."""
     call.require(interview, Phase.LIVE)
-    back = tuple(Cut(cut.step, cut.number, cut.new, cut.old, cut.lost) for cut in taken(interview))
+    back = tuple(MinuteCut(cut.step, cut.number, cut.new, cut.old, cut.lost) for cut in taken(interview))
     shown = next((m.seq for m in reversed(interview.marks) if m.kind is MarkKind.SHOWN), 0)
     return _written(Update(interview), back, str(shown), now)
 
@@ -169,7 +169,7 @@ def _shared_out(
     return out
 
 
-def _written(update: Update, cuts: tuple[Cut, ...], ref: str, now: Moment) -> Update:
+def _written(update: Update, cuts: tuple[MinuteCut, ...], ref: str, now: Moment) -> Update:
     interview, changes = update.interview, update.changes
     for cut in cuts:
         marked = call.with_mark(

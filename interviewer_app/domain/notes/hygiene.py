@@ -38,7 +38,7 @@ class HintGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class WordingHint:
     """A stretch of a line, in characters, and the group it belongs to."""
 
     start: int
@@ -109,14 +109,14 @@ class Hygiene:
             table, word = self._stems, word[:_STEM]
         table.setdefault(word, []).append(_Phrase(words, key, group))
 
-    def _find(self, text: str) -> tuple[Finding, ...]:
+    def _find(self, text: str) -> tuple[WordingHint, ...]:
         """Everything in one line, left to right, never one inside another."""
         pieces = _PIECE.findall(text.lower())
         if self._rare.isdisjoint(pieces) and self._stems.keys().isdisjoint([p[:_STEM] for p in pieces]):
             return self._listed(text)
         return self._spelled(text) or self._listed(text)
 
-    def _spelled(self, text: str) -> tuple[Finding, ...]:
+    def _spelled(self, text: str) -> tuple[WordingHint, ...]:
         # Nearly every line is plain and fine, and is looked at again at every key press in it.
         plain = text.isascii()
         words = _WORD.findall(text.lower()) if plain else list(map(_folded, _WORD.findall(text)))
@@ -131,12 +131,12 @@ class Hygiene:
         if not found:
             return ()
         places = [match.span() for match in _WORD.finditer(text)]
-        out: list[Finding] = []
+        out: list[WordingHint] = []
         free = 0
         for start, length, group in sorted(found, key=lambda match: match[:2]):
             if start >= free and not self._belongs_to_the_trade(words, start, start - length, group):
                 free = start - length
-                out.append(Finding(places[start][0], places[free - 1][1], group))
+                out.append(WordingHint(places[start][0], places[free - 1][1], group))
         return tuple(out)
 
     def _belongs_to_the_trade(self, words: list[str], start: int, end: int, group: HintGroup) -> bool:
@@ -147,7 +147,7 @@ class Hygiene:
             for at in range(max(0, start - len(term) + 1), end)
         )
 
-    def _listed(self, text: str) -> tuple[Finding, ...]:
+    def _listed(self, text: str) -> tuple[WordingHint, ...]:
         group = self._names
         if group is None or text.count(",") < _LIST_ITEMS - 1 or (group.own and _is_quoted(text)):
             return ()
@@ -174,7 +174,7 @@ def _is(word: str, wanted: str) -> bool:
     return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
 
 
-def _bare_list(text: str, group: HintGroup) -> tuple[Finding, ...]:
+def _bare_list(text: str, group: HintGroup) -> tuple[WordingHint, ...]:
     """A line of nothing but names between commas."""
     plain = list(text)
     for start, end in tag_spans(text):
@@ -185,7 +185,7 @@ def _bare_list(text: str, group: HintGroup) -> tuple[Finding, ...]:
     if len(items) < _LIST_ITEMS or not all(_NAME.fullmatch(item) for item in items):
         return ()
     start = line.index(items[0], begin)
-    return (Finding(start, len(line.rstrip(" .")), group),)
+    return (WordingHint(start, len(line.rstrip(" .")), group),)
 
 
 def _group(raw: object, number: int) -> HintGroup:

@@ -144,7 +144,7 @@ class UndoStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class StepNotes:
     """The notes of one step, one per editor line, and what may come back.
 
     `undo` and `redo` are what the editor may take back and do again, the next one last; `cut` are lines
@@ -164,7 +164,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class NoteEdit:
     """What an editor did: `removed` lines from index `first` on gave way to `texts`.
 
     `origin` says of each text which of the lines removed it is, counted from `first`, -1 for a new one; empty
@@ -187,11 +187,11 @@ class Edit:
 class Edited:
     """The sheet afterwards, the notes to store and the ids to delete."""
 
-    sheet: Sheet
+    sheet: StepNotes
     changed: tuple[Note, ...]
     gone: tuple[str, ...]
 
 
-def blank_sheet(step: str, t: float, now: datetime, new_id: Callable[[], str]) -> Sheet:
+def blank_sheet(step: str, t: float, now: datetime, new_id: Callable[[], str]) -> StepNotes:
     """A sheet with the one empty line every editor begins with."""
-    return Sheet(step, (Note(new_id(), step, 1.0, "", t, now),))
+    return StepNotes(step, (Note(new_id(), step, 1.0, "", t, now),))

@@ -9,13 +9,13 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from interviewer_app.domain.notes.note import Edit, Edited, Note, Sheet, UndoStep, clean
+from interviewer_app.domain.notes.note import Edited, Note, NoteEdit, StepNotes, UndoStep, clean
 
 _CUT, _UNDO = 200, 1_000
 """Lines kept for being pasted, and steps of undo: what is older comes back as new lines."""
 
 
-def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[], str]) -> Edited:
+def edit(sheet: StepNotes, change: NoteEdit, t: float, now: datetime, new_id: Callable[[], str]) -> Edited:
     """Apply one editor change; edited lines keep identity and time, undo and redo give both back.
 
     `t` is seconds since the start. A line without words takes its time when its first words arrive, unless
@@ -31,44 +31,49 @@ def edit(sheet: Sheet, change: Edit, t: float, now: datetime, new_id: Callable[[
         found = _again(sheet, change, texts)
         if found is not None:
             return found
-        sheet = Sheet(sheet.step, sheet.lines, sheet.cut)
+        sheet = StepNotes(sheet.step, sheet.lines, sheet.cut)
     old = sheet.lines[first : first + removed]
+    if not change.origin and (removed, len(texts)) != (1, 1):
+        # Equal lines at both ends stay what they are.
+        head, tail = same_ends([note.text for note in old], texts)
+        first, old, texts = first + head, old[head : removed - tail], texts[head : len(texts) - tail]
     # Words typed come one character at a time.
-    if removed == len(texts) == 1 and (len(texts[0]) < 2 or old[0].text.strip()):
+    if len(old) == len(texts) == 1 and (len(texts[0]) < 2 or old[0].text.strip()):
         # Nearly every key press: one line has other words, and no other line is asked about.
-        return _same_line(sheet, change, old[0], _retext(old[0], texts[0], t, now))
+        return _same_line(sheet, change, first, _retext(old[0], texts[0], t, now))
     fresh = [
         Note(new_id(), sheet.step, 0.0, text, t, now, change.stamp)
         if note is None
         else _retext(note, text, t, now)
         for text, note in zip(texts, _match(old, texts, change.origin, sheet), strict=True)
     ]
-    lines, changed, gone = _replaced(sheet.lines, first, removed, tuple(fresh))
+    lines, changed, gone = _replaced(sheet.lines, first, len(old), tuple(fresh))
     if not (changed or gone):
         return _no_change(sheet, change)
     worded = {note.id for note in fresh if note.text.strip()}
     lost = tuple(note for note in old if note.text.strip() and note.id not in worded)
     cut = (*sheet.cut, *lost)[-_CUT:] if lost else sheet.cut
     undo = _remember(sheet, change, first, old, lines[first : first + len(fresh)])
-    return Edited(Sheet(sheet.step, lines, cut, undo), changed, gone)
+    return Edited(StepNotes(sheet.step, lines, cut, undo), changed, gone)
 
 
-def _same_line(sheet: Sheet, change: Edit, before: Note, after: Note) -> Edited:
+def _same_line(sheet: StepNotes, change: NoteEdit, at: int, after: Note) -> Edited:
+    before = sheet.lines[at]
     if after is before:
         return _no_change(sheet, change)
     there = list(sheet.lines)
-    there[change.first] = after
+    there[at] = after
     cut = sheet.cut
     if not after.text.strip() and before.text.strip():
         cut = (*cut, before)[-_CUT:]
-    undo = _remember(sheet, change, change.first, (before,), (after,))
-    return Edited(Sheet(sheet.step, tuple(there), cut, undo), (after,), ())
+    undo = _remember(sheet, change, at, (before,), (after,))
+    return Edited(StepNotes(sheet.step, tuple(there), cut, undo), (after,), ())
 
 
-def _no_change(sheet: Sheet, change: Edit) -> Edited:
+def _no_change(sheet: StepNotes, change: NoteEdit) -> Edited:
     """Words replaced by the same words: nothing to store, yet the editor has nothing to do again any more."""
     if sheet.redo and change.after != change.before:
-        sheet = Sheet(sheet.step, sheet.lines, sheet.cut, sheet.undo)
+        sheet = StepNotes(sheet.step, sheet.lines, sheet.cut, sheet.undo)
     return Edited(sheet, (), ())
 
 
@@ -86,7 +91,7 @@ def _retext(note: Note, text: str, t: float, now: datetime) -> Note:
 
 
 def _remember(
-    sheet: Sheet, change: Edit, first: int, old: tuple[Note, ...], new: tuple[Note, ...]
+    sheet: StepNotes, change: NoteEdit, first: int, old: tuple[Note, ...], new: tuple[Note, ...]
 ) -> tuple[UndoStep, ...]:
     """What can be undone after a change; keys that the editor takes back together are one step."""
     undo = sheet.undo
@@ -100,7 +105,7 @@ def _remember(
     return (*undo, UndoStep(change.after, first, old, new))[-_UNDO:]
 
 
-def _again(sheet: Sheet, change: Edit, texts: tuple[str, ...]) -> Edited | None:
+def _again(sheet: StepNotes, change: NoteEdit, texts: tuple[str, ...]) -> Edited | None:
     """The sheet after undo or redo; None when that is not the text the editor has."""
     there, undo, redo = list(sheet.lines), list(sheet.undo), list(sheet.redo)
     while undo and undo[-1].steps > change.after:
@@ -117,41 +122,37 @@ def _again(sheet: Sheet, change: Edit, texts: tuple[str, ...]) -> Edited | None:
     head, tail = same_ends(sheet.lines, there)
     inside = tuple(there[head : len(there) - tail])
     lines, changed, gone = _replaced(sheet.lines, head, len(sheet.lines) - tail - head, inside)
-    return Edited(Sheet(sheet.step, lines, sheet.cut, tuple(undo), tuple(redo)), changed, gone)
+    return Edited(StepNotes(sheet.step, lines, sheet.cut, tuple(undo), tuple(redo)), changed, gone)
 
 
 # -- which line is which -------------------------------------------------------------------------
 
 
 def _match(
-    old: tuple[Note, ...], texts: tuple[str, ...], origin: tuple[int, ...], sheet: Sheet
+    old: tuple[Note, ...], texts: tuple[str, ...], origin: tuple[int, ...], sheet: StepNotes
 ) -> list[Note | None]:
     """For each new text the old note it still is, or None; no note is used twice.
 
-    Equal lines at both ends first, then equal words that moved, then lines cut before that had these words,
-    then what is left in order.
+    Equal words that moved first, then lines cut before that had these words, then what is left in order.
     """
     if origin:
         return [old[at] if at >= 0 else None for at in origin]
-    head, tail = same_ends([note.text for note in old], texts)
-    left, new = list(old[head : len(old) - tail]), texts[head : len(texts) - tail]
     same: dict[str, list[Note]] = {}
-    for note in reversed(left):
+    for note in reversed(old):
         same.setdefault(note.text, []).append(note)
-    out = [same[text].pop() if same.get(text) else None for text in new]
+    out = [same[text].pop() if same.get(text) else None for text in texts]
     used = {note.id for note in out if note is not None}
-    spare = [note for note in left if note.id not in used]
+    spare = [note for note in old if note.id not in used]
     bare = [note for note in spare if not (note.stamped or note.text.strip())]
     # A line that has words of its own goes on being the same line, whatever is pasted over them.
-    if sheet.cut and (bare or len(new) > len(left)):
-        _paste(out, new, spare, bare, sheet)
+    if sheet.cut and (bare or len(texts) > len(old)):
+        _paste(out, texts, spare, bare, sheet)
     in_order = iter(spare)
-    out = [note if note is not None else next(in_order, None) for note in out]
-    return [*old[:head], *out, *old[len(old) - tail :]]
+    return [note if note is not None else next(in_order, None) for note in out]
 
 
 def _paste(
-    out: list[Note | None], new: tuple[str, ...], spare: list[Note], bare: list[Note], sheet: Sheet
+    out: list[Note | None], new: tuple[str, ...], spare: list[Note], bare: list[Note], sheet: StepNotes
 ) -> None:
     """Fill gaps with lines cut before, those cut last first, from the last one up; bare lines give way."""
     here = {note.id for note in sheet.lines}.difference(note.id for note in bare)

@@ -4,12 +4,11 @@ Everybody may import it. Nothing of this is stored: it is counted from interview
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from interviewer_app.domain.records import record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class PromptUse:
     """A prompt shown in `interviews` calls for one opening, the last of which began at `last` (UTC)."""
 
@@ -19,7 +18,7 @@ class PromptUse:
     last: datetime
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FormUse:
     """A form of a kit used in `interviews` calls."""
 
@@ -28,7 +27,7 @@ class FormUse:
     interviews: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Exposure:
     """All uses of one prompt: calls in all, the last one, and calls per opening, the most used first."""
 
@@ -37,8 +36,8 @@ class Exposure:
     openings: tuple[tuple[str, int], ...]
 
 
-@record
-class Nudge:
+@dataclass(frozen=True, slots=True)
+class FormSuggestion:
     """The form used least, and how often; `other_times` is for the one that was chosen."""
 
     form: str
@@ -54,7 +53,7 @@ def exposures(uses: Iterable[PromptUse]) -> Mapping[str, Exposure]:
     return {prompt: _exposure(found) for prompt, found in by_prompt.items()}
 
 
-def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) -> Nudge | None:
+def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) -> FormSuggestion | None:
     """The form to take instead of the chosen one, or None when none of the others was used less."""
     times = dict.fromkeys(forms, 0)
     for use in uses:
@@ -66,7 +65,7 @@ def nudge(kit: str, forms: Iterable[str], chosen: str, uses: Iterable[FormUse]) 
     least = min(times, key=lambda form: times[form])
     if times[least] >= times[chosen]:
         return None
-    return Nudge(least, times[least], times[chosen])
+    return FormSuggestion(least, times[least], times[chosen])
 
 
 def _exposure(found: list[PromptUse]) -> Exposure:

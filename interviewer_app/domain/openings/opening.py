@@ -71,7 +71,7 @@ class Need(StrEnum):
     NOT_NEEDED = "not_needed"
 
 
-class Cover(StrEnum):
+class RoleCover(StrEnum):
     """Whether somebody has a role around the opening (S-18)."""
 
     HERE = "here"
@@ -212,7 +212,7 @@ class OpeningSheet:
     waived: str = ""
     subject: SubjectKind = SubjectKind.PERSON
     skills: tuple[tuple[str, Need], ...] = ()
-    team: tuple[tuple[str, Cover], ...] = ()
+    team: tuple[tuple[str, RoleCover], ...] = ()
     engagement: Engagement | None = None
     phase: ProductPhase | None = None
     stages: tuple[tuple[HiringStage, str], ...] = ()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from interviewer_app.domain.interview import Interview, Recommendation
 from interviewer_app.domain.kits.checklist import Checklist, TickKey
-from interviewer_app.domain.openings.opening import AfterHire, Cover, Need
+from interviewer_app.domain.openings.opening import AfterHire, Need, RoleCover
 
 HIRE = frozenset({Recommendation.YES, Recommendation.STRONG_YES})
 """What speaks for hiring."""
@@ -42,7 +42,7 @@ def position(interview: Interview, *, hire: bool) -> Position | None:
         goal=sheet.scope.goal.strip(),
         outcome=sheet.scope.outcome.strip(),
         skills=_skills(interview),
-        gaps=tuple(role for role, cover in sheet.team if cover is Cover.MISSING),
+        gaps=tuple(role for role, cover in sheet.team if cover is RoleCover.MISSING),
         after=after,
     )
     return None if made == Position("", "", (), (), None) else made

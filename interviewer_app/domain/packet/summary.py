@@ -23,7 +23,7 @@ from interviewer_app.domain.scores import Score, ScoreState, Support, Total, sup
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedNote:
     """A note as printed. `t` is seconds since the start, with pauses; `cited_for` are category letters."""
 
     id: str
@@ -54,9 +54,9 @@ class CategoryResult:
     below: int
     lowest: bool
     support: Support
-    cited: tuple[Line, ...]
-    not_cited: tuple[Line, ...]
-    helps: tuple[Line, ...]
+    cited: tuple[PrintedNote, ...]
+    not_cited: tuple[PrintedNote, ...]
+    helps: tuple[PrintedNote, ...]
     help: int
 
 
@@ -80,8 +80,8 @@ class StepResult:
     help: int
     told: tuple[str, ...]
     facts_of: int
-    follow_ups: tuple[Line, ...]
-    notes: tuple[Line, ...]
+    follow_ups: tuple[PrintedNote, ...]
+    notes: tuple[PrintedNote, ...]
 
     @property
     def skipped(self) -> bool:
@@ -98,7 +98,7 @@ class PointLine:
     t: float | None
 
 
-class CareKind(StrEnum):
+class CaveatKind(StrEnum):
     """A warning page 1 gives about itself."""
 
     NOT_OBSERVED = "not_observed"
@@ -113,10 +113,10 @@ class CareKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Care:
+class Caveat:
     """One warning: what, about which category letter or step, and seconds where they matter."""
 
-    kind: CareKind
+    kind: CaveatKind
     about: str
     seconds: float = 0.0
 
@@ -150,7 +150,7 @@ class Summary:
     planned: float
     recommendation: Recommendation | None
     reason: str
-    strongest: Line | None
+    strongest: PrintedNote | None
     categories: tuple[CategoryResult, ...]
     total: Total
     strengths: tuple[PointLine, ...]
@@ -160,7 +160,7 @@ class Summary:
     stretches: tuple[Stretch, ...]
     aways: tuple[Away, ...]
     detours: tuple[Detour, ...]
-    care: tuple[Care, ...]
+    care: tuple[Caveat, ...]
     draft: bool
     sample: bool
     checks: tuple[CheckResult, ...] = ()
@@ -241,7 +241,7 @@ def _numbered(interview: Interview) -> tuple[tuple[int, str], ...]:
     return tuple((numbers.get(step, 0), step) for step in interview.kit.steps)
 
 
-def _lines(interview: Interview) -> tuple[Line, ...]:
+def _lines(interview: Interview) -> tuple[PrintedNote, ...]:
     cited: dict[str, list[str]] = {}
     for category in interview.kit.categories:
         for note_id in interview.score(category.letter).cited:
@@ -249,12 +249,12 @@ def _lines(interview: Interview) -> tuple[Line, ...]:
     return tuple(_line(interview, note, tuple(cited.get(note.id, ()))) for note in interview.notes)
 
 
-def _line(interview: Interview, note: Note, cited_for: tuple[str, ...]) -> Line:
+def _line(interview: Interview, note: Note, cited_for: tuple[str, ...]) -> PrintedNote:
     letters = note.tags if note.marker is Marker.HELP else letters_of(interview.kit, note)
-    return Line(note.id, note.t, note.step, note.marker, note.body, letters, cited_for)
+    return PrintedNote(note.id, note.t, note.step, note.marker, note.body, letters, cited_for)
 
 
-def _categories(interview: Interview, lines: tuple[Line, ...]) -> tuple[CategoryResult, ...]:
+def _categories(interview: Interview, lines: tuple[PrintedNote, ...]) -> tuple[CategoryResult, ...]:
     below = below_floor(interview)
     values = [interview.score(c.letter).value for c in interview.kit.categories]
     seen = [v for v in values if v is not None]
@@ -265,7 +265,7 @@ def _categories(interview: Interview, lines: tuple[Line, ...]) -> tuple[Category
 def _category(
     interview: Interview,
     category: Category,
-    lines: tuple[Line, ...],
+    lines: tuple[PrintedNote, ...],
     below: Mapping[str, int],
     low: int | None,
 ) -> CategoryResult:
@@ -301,7 +301,7 @@ def _category(
 
 
 def _step(
-    interview: Interview, step: str, number: int, clock: Timeline, lines: tuple[Line, ...]
+    interview: Interview, step: str, number: int, clock: Timeline, lines: tuple[PrintedNote, ...]
 ) -> StepResult:
     prompt = interview.kit.prompt(step)
     planned, actual = interview.planned(step), clock.spent(step)
@@ -329,7 +329,7 @@ def _step(
     )
 
 
-def _points(interview: Interview, kind: PointKind, by_id: Mapping[str, Line]) -> tuple[PointLine, ...]:
+def _points(interview: Interview, kind: PointKind, by_id: Mapping[str, PrintedNote]) -> tuple[PointLine, ...]:
     out: list[PointLine] = []
     for point in interview.points:
         if point.kind is kind and point.text.strip():
@@ -338,15 +338,15 @@ def _points(interview: Interview, kind: PointKind, by_id: Mapping[str, Line]) ->
     return tuple(out)
 
 
-def _known_before(interview: Interview) -> list[Care]:
+def _known_before(interview: Interview) -> list[Caveat]:
     """What is to be said of an interview whatever happened in it."""
-    out = [Care(CareKind.SAMPLE, "")] if interview.sample else []
+    out = [Caveat(CaveatKind.SAMPLE, "")] if interview.sample else []
     sheet = interview.opening.sheet
     if sheet.subject is not SubjectKind.PERSON:
-        out.append(Care(CareKind.SUBJECT, sheet.subject))
+        out.append(Caveat(CaveatKind.SUBJECT, sheet.subject))
     # Nobody waived anything for an opening from before there were sheets.
     if sheet.waived.strip() and not sheet.old:
-        out.append(Care(CareKind.WAIVED, sheet.waived.strip()))
+        out.append(Caveat(CaveatKind.WAIVED, sheet.waived.strip()))
     return out
 
 
@@ -356,20 +356,20 @@ def _care(
     steps: tuple[StepResult, ...],
     clock: Timeline,
     left_order: tuple[Detour, ...],
-) -> tuple[Care, ...]:
+) -> tuple[Caveat, ...]:
     passed = {detour.step for detour in left_order if detour.kind is DetourKind.PASSED_OVER}
     out = _known_before(interview)
     for c in categories:
         if c.score.state is ScoreState.NOT_OBSERVED:
-            out.append(Care(CareKind.NOT_OBSERVED, c.letter))
+            out.append(Caveat(CaveatKind.NOT_OBSERVED, c.letter))
         elif c.support is Support.UNSUPPORTED:
-            out.append(Care(CareKind.UNSUPPORTED, c.letter))
+            out.append(Caveat(CaveatKind.UNSUPPORTED, c.letter))
         elif c.support is Support.THIN:
-            out.append(Care(CareKind.THIN, c.letter))
+            out.append(Caveat(CaveatKind.THIN, c.letter))
     for s in steps:
         if s.number and (s.skipped or s.step in passed):
-            out.append(Care(CareKind.SKIPPED, s.step))
+            out.append(Caveat(CaveatKind.SKIPPED, s.step))
         elif s.number and s.state is TimeState.OVER:
-            out.append(Care(CareKind.OVER_PLAN, s.step, s.actual - s.planned))
-    out.extend(Care(CareKind.GAP, a.cause, a.end - a.start) for a in clock.aways if not a.pause)
+            out.append(Caveat(CaveatKind.OVER_PLAN, s.step, s.actual - s.planned))
+    out.extend(Caveat(CaveatKind.GAP, a.cause, a.end - a.start) for a in clock.aways if not a.pause)
     return tuple(out)

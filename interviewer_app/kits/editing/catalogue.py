@@ -4,13 +4,15 @@ For controllers/kits.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.kits.catalogue import EntryKind, KitFile, KitOrigin, KitQuery, KitRow
 from interviewer_app.domain.openings.exposure import Exposure
-from interviewer_app.domain.records import changed, record
+from interviewer_app.domain.records import changed
+from interviewer_app.kits import library
 from interviewer_app.kits.editing.store import KitFolder
 
 _LISTS = {
@@ -36,7 +38,7 @@ Names = tuple[tuple[str, str], ...]
 """Ids with their titles."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A row with the table it stands for, empty for a file, and what words are looked for in."""
 
@@ -128,9 +130,6 @@ def read(folder: KitFolder) -> Iterator[Catalogue | None]:
 
     Only files that have changed since they were last read cost time.
     """
-    # Loaded here: reading kits costs what the first picture must not pay.
-    from interviewer_app.kits import library
-
     own = folder.own()
     for path in (*folder.shipped, *own):
         library.tables(path)

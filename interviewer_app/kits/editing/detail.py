@@ -1,6 +1,6 @@
 """One entry of a kit file laid out to be read: facts, then headed blocks. Pure. For controllers/kits."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -23,99 +23,72 @@ if TYPE_CHECKING:
 _MOST = 200
 """No more findings of a file than this are shown, errors first: nobody mends more in one go."""
 
-
 Near = Callable[[EntryKind, str], Entry | None]
 """Finds the entry with an id that another one names."""
 
 
 def detail(entry: Entry, catalogue: Catalogue, used: str = "") -> KitDetail:
     """Everything about one entry; `used` says how often it was."""
-    row, file = entry.row, catalogue.files[entry.row.file]
-    makers: dict[EntryKind, Callable[[Tables, Near], Iterator[DetailBlock]]] = {
-        EntryKind.PROMPT: _prompt,
-        EntryKind.KIT: _kit,
-        EntryKind.SCORECARD: _scorecard,
-        EntryKind.ROLE: _role,
-    }
-    maker = makers.get(row.kind)
-    near = partial(catalogue.near, file=row.file)
-    blocks = tuple(_file(file) if maker is None else maker(entry.table, near))
-    facts = tuple(_facts(row, entry.table, file))
-    return KitDetail(row.key, row.kind, row.title, facts, blocks, file, used)
+    row, table, file = entry.row, entry.table, catalogue.files[entry.row.file]
+    match row.kind:
+        case EntryKind.PROMPT:
+            blocks = _prompt(table)
+        case EntryKind.KIT:
+            blocks = _kit(table, partial(catalogue.near, file=row.file))
+        case EntryKind.SCORECARD:
+            blocks = _anchors(table, [category["id"] for category in table.get("categories", ())])
+        case EntryKind.ROLE:
+            blocks = _role(table)
+        case EntryKind.FILE:
+            blocks = _file(file)
+    facts = tuple(DetailLine(lead, words) for lead, words in _facts(row, table, file) if words)
+    shown = tuple(block for block in blocks if block.lines)
+    return KitDetail(row.key, row.kind, row.title, facts, shown, file, used)
 
 
-def _facts(row: KitRow, table: Tables, file: KitFile) -> Iterator[DetailLine]:
+def _facts(row: KitRow, table: Tables, file: KitFile) -> Iterator[tuple[str, str]]:
     """The small print: what it is, where it comes from, on which terms."""
-    if row.id:
-        yield DetailLine(_("Id"), f"{row.id} {row.version}".strip())
+    yield _("Id"), f"{row.id} {row.version}".strip() if row.id else ""
     if row.kind is EntryKind.PROMPT:
-        yield from _prompt_facts(row, table)
-    if row.roles and row.kind is not EntryKind.ROLE:
-        yield DetailLine(_("Roles"), ", ".join(row.roles))
-    if row.stages:
-        yield DetailLine(_("Stages"), ", ".join(labels.stage(cast("Stage", stage)) for stage in row.stages))
-    yield DetailLine(
-        _("File"), _("{name}, shipped, read-only").format(name=file.name) if file.shipped else file.name
-    )
-    if file.version and row.kind is not EntryKind.FILE:
-        yield DetailLine(_("File version"), f"{file.id} {file.version}")
-    for name, value in (
-        (_("Publisher"), file.publisher),
-        (_("Language"), file.language),
-        (_("Licence"), file.licence),
-        (_("Derived from"), file.derived_from),
-    ):
-        if value:
-            yield DetailLine(name, value)
+        yield _("Type"), labels.prompt_type(table["type"])
+        yield _("Minutes"), str(row.minutes)
+        yield _("Categories"), ", ".join(row.letters)
+        yield _("Status"), labels.prompt_status(row.status) if row.status not in ("", "active") else ""
+        levels = (labels.level(cast("Level", level)) for level in table.get("levels", ()))
+        yield _("Levels"), ", ".join(levels)
+        yield _("Takes the place of"), str(table.get("supersedes") or "")
+        yield _("Parallel form of"), str(table.get("form_b_of") or "")
+        yield _("Setting"), _("only where generative AI is in scope") if table.get("genai_only") else ""
+    yield _("Roles"), ", ".join(row.roles) if row.kind is not EntryKind.ROLE else ""
+    yield _("Stages"), ", ".join(labels.stage(cast("Stage", stage)) for stage in row.stages)
+    yield _("File"), _("{name}, shipped, read-only").format(name=file.name) if file.shipped else file.name
+    held = file.version and row.kind is not EntryKind.FILE
+    yield _("File version"), f"{file.id} {file.version}" if held else ""
+    yield _("Publisher"), file.publisher
+    yield _("Language"), file.language
+    yield _("Licence"), file.licence
+    yield _("Derived from"), file.derived_from
 
 
-def _prompt_facts(row: KitRow, table: Tables) -> Iterator[DetailLine]:
-    yield DetailLine(_("Type"), labels.prompt_type(table["type"]))
-    yield DetailLine(_("Minutes"), str(row.minutes))
-    if row.letters:
-        yield DetailLine(_("Categories"), ", ".join(row.letters))
-    if row.status and row.status != "active":
-        yield DetailLine(_("Status"), labels.prompt_status(row.status))
-    if table.get("levels"):
-        yield DetailLine(
-            _("Levels"), ", ".join(labels.level(cast("Level", level)) for level in table["levels"])
-        )
-    for name, words in (("supersedes", _("Takes the place of")), ("form_b_of", _("Parallel form of"))):
-        if table.get(name):
-            yield DetailLine(words, str(table[name]))
-    if table.get("genai_only"):
-        yield DetailLine(_("Setting"), _("only where generative AI is in scope"))
+def _prompt(table: Tables) -> Iterator[DetailBlock]:
+    candidate = _text(_("As the candidate sees it"), table, "candidate_text")
+    yield DetailBlock(candidate.heading, DetailStyle.CANDIDATE, candidate.lines, _("nothing else is shown"))
+    yield _text(_("For the interviewer"), table, "interviewer_notes")
+    spans = ((f"{span['from']}–{span['to']} min", span["label"]) for span in table.get("time_plan", ()))
+    yield _pairs(_("Time plan"), spans)
+    yield _pairs(_("Facts to give when asked"), ((f["id"], _fact(f)) for f in table.get("facts", ())))
+    yield _pairs(_("Probes"), ((p["id"], _probe(p)) for p in table.get("probes", ())))
+    yield _list(_("Speaks for"), table.get("strong", ()))
+    yield _list(_("Speaks against"), table.get("weak", ()))
+    yield _list(_("Facets and topics"), (*table.get("facets", ()), *table.get("topics", ())))
+    yield DetailBlock(_("Materials"), DetailStyle.TEXT, _lines(table.get("materials", ())))
 
 
-def _prompt(table: Tables, _near: Near) -> Iterator[DetailBlock]:
-    yield DetailBlock(
-        _("As the candidate sees it"),
-        DetailStyle.CANDIDATE,
-        _texts(table, "candidate_text"),
-        _("nothing else is shown"),
+def _fact(fact: Tables) -> str:
+    words = str(fact["text"])
+    return (
+        _("{text} Told without being asked.").format(text=words) if fact.get("reveal") == "always" else words
     )
-    yield from _some(_("For the interviewer"), DetailStyle.TEXT, _texts(table, "interviewer_notes"))
-    spans = table.get("time_plan", ())
-    plan = tuple(DetailLine(f"{s['from']}–{s['to']} min", s["label"]) for s in spans)
-    yield from _some(_("Time plan"), DetailStyle.PAIRS, plan)
-    facts = tuple(
-        DetailLine(
-            f["id"],
-            f["text"]
-            if f.get("reveal") != "always"
-            else _("{text} Told without being asked.").format(text=f["text"]),
-        )
-        for f in table.get("facts", ())
-    )
-    yield from _some(_("Facts to give when asked"), DetailStyle.PAIRS, facts)
-    probes = tuple(DetailLine(p["id"], _probe(p)) for p in table.get("probes", ()))
-    yield from _some(_("Probes"), DetailStyle.PAIRS, probes)
-    yield from _some(_("Speaks for"), DetailStyle.LIST, _lines(table, "strong"))
-    yield from _some(_("Speaks against"), DetailStyle.LIST, _lines(table, "weak"))
-    yield from _some(
-        _("Facets and topics"), DetailStyle.LIST, (*_lines(table, "facets"), *_lines(table, "topics"))
-    )
-    yield from _some(_("Materials"), DetailStyle.TEXT, _lines(table, "materials"))
 
 
 def _probe(probe: Tables) -> str:
@@ -126,55 +99,35 @@ def _probe(probe: Tables) -> str:
 
 
 def _kit(table: Tables, near: Near) -> Iterator[DetailBlock]:
-    asked = []
-    for number, item in enumerate(_in_order(table.get("items", ())), 1):
-        words = _named(near, item["prompt"])
-        asked.append(
-            DetailLine(
-                str(number),
-                words if item.get("core", True) else _("{prompt}, extension").format(prompt=words),
-            )
-        )
-    yield from _some(_("Prompts in order"), DetailStyle.PAIRS, tuple(asked))
-    yield from _some(
-        _("Lengths"),
-        DetailStyle.PAIRS,
-        tuple(DetailLine(v["id"], _length(v)) for v in table.get("variants", ())),
-    )
+    asked = enumerate(_in_order(table.get("items", ())), 1)
+    yield _pairs(_("Prompts in order"), ((str(number), _item(near, item)) for number, item in asked))
+    yield _pairs(_("Lengths"), ((v["id"], _length(v)) for v in table.get("variants", ())))
     for form in table.get("forms", ()):
-        swaps = tuple(DetailLine(s["instead_of"], _named(near, s["use"])) for s in form.get("swaps", ()))
         heading = _("Form {form}").format(form=form["id"].upper())
-        yield from _some(heading, DetailStyle.PAIRS, swaps)
-    card = _table(near(EntryKind.SCORECARD, table.get("scorecard", "")))
-    yield from _anchors(card, table.get("scored", ()))
-    role = _table(near(EntryKind.ROLE, table.get("role", "")))
-    yield from _some(_("Floors of the role"), DetailStyle.PAIRS, _numbers(role, "floors"))
-    yield from _some(_("Opening script"), DetailStyle.TEXT, _texts(table, "opening_script"))
-    yield from _some(_("Closing script"), DetailStyle.TEXT, _texts(table, "closing_script"))
+        yield _pairs(heading, ((s["instead_of"], _named(near, s["use"])) for s in form.get("swaps", ())))
+    card = near(EntryKind.SCORECARD, table.get("scorecard", ""))
+    role = near(EntryKind.ROLE, table.get("role", ""))
+    yield from _anchors({} if card is None else card.table, table.get("scored", ()))
+    yield _numbers(_("Floors of the role"), {} if role is None else role.table, "floors")
+    yield _text(_("Opening script"), table, "opening_script")
+    yield _text(_("Closing script"), table, "closing_script")
 
 
-def _scorecard(table: Tables, _near: Near) -> Iterator[DetailBlock]:
-    yield from _anchors(table, [category["id"] for category in table.get("categories", ())])
-
-
-def _anchors(card: Tables, letters: object) -> Iterator[DetailBlock]:
-    wanted = letters if isinstance(letters, list | tuple) else ()
+def _anchors(card: Tables, letters: Iterable[str]) -> Iterator[DetailBlock]:
     for category in card.get("categories", ()):
-        if category["id"] in wanted:
+        if category["id"] in letters:
             heading = f"{category['id']}  {category['title']}"
-            anchors = tuple(DetailLine(score, text) for score, text in sorted(category["anchors"].items()))
-            yield DetailBlock(heading, DetailStyle.PAIRS, (DetailLine("", category["definition"]), *anchors))
+            yield _pairs(heading, [("", category["definition"]), *sorted(category["anchors"].items())])
             for variant in category.get("variants", ()):
-                texts = tuple(DetailLine(score, text) for score, text in sorted(variant["anchors"].items()))
-                yield DetailBlock(labels.anchor_variant(variant["when"]), DetailStyle.PAIRS, texts)
+                yield _pairs(labels.anchor_variant(variant["when"]), sorted(variant["anchors"].items()))
 
 
-def _role(table: Tables, _near: Near) -> Iterator[DetailBlock]:
-    yield from _some(_("Mapping"), DetailStyle.TEXT, _texts(table, "mapping"))
-    yield from _some(_("Floors"), DetailStyle.PAIRS, _numbers(table, "floors"))
-    yield from _some(_("Weights"), DetailStyle.PAIRS, _numbers(table, "weights"))
-    yield from _some(_("Why the weights differ"), DetailStyle.TEXT, _texts(table, "weight_rationale"))
-    yield from _some(_("Duties"), DetailStyle.LIST, _lines(table, "duties"))
+def _role(table: Tables) -> Iterator[DetailBlock]:
+    yield _text(_("Mapping"), table, "mapping")
+    yield _numbers(_("Floors"), table, "floors")
+    yield _numbers(_("Weights"), table, "weights")
+    yield _text(_("Why the weights differ"), table, "weight_rationale")
+    yield _list(_("Duties"), table.get("duties", ()))
 
 
 def _file(file: KitFile) -> Iterator[DetailBlock]:
@@ -183,34 +136,33 @@ def _file(file: KitFile) -> Iterator[DetailBlock]:
     if file.errors:
         remark = _("Nothing of this file can be used until the errors are mended.")
         yield DetailBlock(_("What is wrong"), DetailStyle.FINDINGS, found, remark)
-    elif found:
+    else:
         yield DetailBlock(_("To consider"), DetailStyle.FINDINGS, found)
+    yield _list(_("Where ideas came from"), file.attribution)
     kits = ngettext("{n} kit", "{n} kits", file.kits).format(n=file.kits)
     prompts = ngettext("{n} prompt", "{n} prompts", file.prompts).format(n=file.prompts)
-    sources = tuple(DetailLine("", line) for line in file.attribution)
-    yield from _some(_("Where ideas came from"), DetailStyle.LIST, sources)
     held = ((file.kits, kits), (file.prompts, prompts))
-    yield from _some(
-        _("What it holds"), DetailStyle.LIST, tuple(DetailLine("", words) for count, words in held if count)
-    )
+    yield _list(_("What it holds"), (words for count, words in held if count))
 
 
-def _some(heading: str, style: DetailStyle, lines: tuple[DetailLine, ...]) -> Iterator[DetailBlock]:
-    """The block, unless it is empty."""
-    if lines:
-        yield DetailBlock(heading, style, lines)
+def _text(heading: str, table: Tables, name: str) -> DetailBlock:
+    return DetailBlock(heading, DetailStyle.TEXT, _lines([table[name]] if table.get(name) else ()))
 
 
-def _texts(table: Tables, name: str) -> tuple[DetailLine, ...]:
-    return (DetailLine("", table[name]),) if table.get(name) else ()
+def _list(heading: str, lines: Iterable[object]) -> DetailBlock:
+    return DetailBlock(heading, DetailStyle.LIST, _lines(lines))
 
 
-def _lines(table: Tables, name: str) -> tuple[DetailLine, ...]:
-    return tuple(DetailLine("", str(line)) for line in table.get(name, ()))
+def _pairs(heading: str, pairs: Iterable[tuple[str, str]]) -> DetailBlock:
+    return DetailBlock(heading, DetailStyle.PAIRS, tuple(DetailLine(lead, words) for lead, words in pairs))
 
 
-def _numbers(table: Tables, name: str) -> tuple[DetailLine, ...]:
-    return tuple(DetailLine(letter, str(value)) for letter, value in sorted(table.get(name, {}).items()))
+def _numbers(heading: str, table: Tables, name: str) -> DetailBlock:
+    return _pairs(heading, ((letter, str(value)) for letter, value in sorted(table.get(name, {}).items())))
+
+
+def _lines(lines: Iterable[object]) -> tuple[DetailLine, ...]:
+    return tuple(DetailLine("", str(line)) for line in lines)
 
 
 def _in_order(items: Any) -> list[Any]:
@@ -218,8 +170,9 @@ def _in_order(items: Any) -> list[Any]:
     return [item for _place, item in placed]
 
 
-def _table(entry: Entry | None) -> Tables:
-    return {} if entry is None else entry.table
+def _item(near: Near, item: Tables) -> str:
+    words = _named(near, item["prompt"])
+    return words if item.get("core", True) else _("{prompt}, extension").format(prompt=words)
 
 
 def _named(near: Near, prompt: str) -> str:

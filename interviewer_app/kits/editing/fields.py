@@ -1,11 +1,12 @@
 """The fields of a kit file as a form needs them, read off the format. For controllers/kits/editor.py."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from interviewer_app.domain.kits.fields import Path
-from interviewer_app.domain.records import changed, record
+from interviewer_app.domain.records import changed
 from interviewer_app.kits.changed_words import FIELDS
 from interviewer_app.kits.schema import FILE
 from interviewer_app.kits.value_types import (
@@ -55,7 +56,7 @@ class FieldShape(StrEnum):
     NUMBERS = "numbers"  # a number per letter
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field: name in the file, words for people, limits, choices, and what is inside it."""
 

@@ -3,16 +3,15 @@
 Imported by controllers/kits and controllers/kits/editor.py.
 """
 
-import os
 import re
 from collections.abc import Iterable
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from interviewer_app.domain.errors import Problem, ReadOnlyStore
 from interviewer_app.kits import library
 from interviewer_app.text import _
+from interviewer_app.whole_files import replace_whole
 
 SUFFIX = ".toml"
 DRAFT = ".draft"
@@ -78,17 +77,10 @@ class KitFolder:
 
 def write_whole(place: Path, data: bytes) -> None:
     """Put bytes into a file all at once: it is the old or the new one, never a part. Raises ReadOnlyStore."""
-    fresh = place.with_name(f".{place.name}.new")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        with fresh.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(place)
+        replace_whole(place, (data,))
     except OSError as error:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
         raise ReadOnlyStore(
             _("The file {name} could not be written: {why}.").format(
                 name=place.name, why=(error.strerror or _("unknown reason")).lower()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from interviewer_app.text import _
-from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.dialogs.sheet import DialogSheet
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -15,7 +15,7 @@ from interviewer_app.ui.widgets.hairline import Hairline
 Facts = tuple[tuple[str, str], ...]
 
 
-class AboutSheet(Sheet):
+class AboutSheet(DialogSheet):
     """Everything a question about this installation needs."""
 
     def __init__(self, facts: Facts, show_folder: Callable[[], None], window: QWidget) -> None:

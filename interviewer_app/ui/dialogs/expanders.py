@@ -15,7 +15,7 @@ from interviewer_app.controllers.live.expanders import (
 )
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.dialogs.sheet import DialogSheet
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button
 from interviewer_app.ui.widgets.paragraph import Paragraph
@@ -66,7 +66,7 @@ class ShortRow(QWidget):
         return Short(self.word.text().strip(), self.text.text())
 
 
-class ExpandersSheet(Sheet):
+class ExpandersSheet(DialogSheet):
     """Every change that can be kept is kept at once; what cannot is said in a sentence below."""
 
     def __init__(self, controller: "PreferencesController", window: QWidget) -> None:

@@ -20,7 +20,7 @@ from interviewer_app import labels
 from interviewer_app.domain.notes.note import Marker
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.dialogs.sheet import DialogSheet
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.key_hint import KeyHint
@@ -32,7 +32,7 @@ _MARKERS = (Marker.SAID, Marker.FOR, Marker.AGAINST, Marker.UNKNOWN, Marker.HELP
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class KeyLine:
     """One line: what it does and the keys that do it."""
 
     words: str
@@ -40,24 +40,26 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class KeySection:
     """Lines under one heading."""
 
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[KeyLine, ...]
 
 
-def sections(first: str) -> tuple[Section, ...]:
+def sections(first: str) -> tuple[KeySection, ...]:
     """Every action of the table, the scope `first` before the others; then what notes understand."""
     order = sorted(actions.SCOPES, key=lambda scope: (scope != first, actions.SCOPES.index(scope)))
     made = []
     for scope in order:
         rows = [row for row in actions.table() if row.scope == scope]
-        lines = tuple(Line(row.words, tuple(shown(row.keys))) for row in rows)
-        made.append(Section(actions.scope_words(scope), lines))
-    signs = tuple(Line(_("The line is {what}").format(what=labels.marker(m)), (m.value,)) for m in _MARKERS)
-    tags = Line(_("Evidence for a category, anywhere in a line"), ("#A", "#H"))
-    return (*made, Section(_("In the notes, at the beginning of a line"), (*signs, tags)))
+        lines = tuple(KeyLine(row.words, tuple(shown(row.keys))) for row in rows)
+        made.append(KeySection(actions.scope_words(scope), lines))
+    signs = tuple(
+        KeyLine(_("The line is {what}").format(what=labels.marker(m)), (m.value,)) for m in _MARKERS
+    )
+    tags = KeyLine(_("Evidence for a category, anywhere in a line"), ("#A", "#H"))
+    return (*made, KeySection(_("In the notes, at the beginning of a line"), (*signs, tags)))
 
 
 def shown(keys: tuple[str, ...]) -> list[str]:
@@ -65,14 +67,14 @@ def shown(keys: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys(map(actions.named, keys)))
 
 
-def balanced(all_of_them: tuple[Section, ...]) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+def balanced(all_of_them: tuple[KeySection, ...]) -> tuple[tuple[KeySection, ...], tuple[KeySection, ...]]:
     """Two columns of about the same length, read down the first and then the second."""
     lengths = [len(section.lines) + 2 for section in all_of_them]
     cut = min(range(1, len(lengths)), key=lambda at: abs(sum(lengths[:at]) - sum(lengths[at:])))
     return all_of_them[:cut], all_of_them[cut:]
 
 
-class KeysSheet(Sheet):
+class KeysSheet(DialogSheet):
     """Every key there is; typing narrows the list."""
 
     def __init__(self, scope: str, window: QWidget) -> None:
@@ -128,7 +130,7 @@ class KeysSheet(Sheet):
 class _Block(QWidget):
     """A heading and its lines."""
 
-    def __init__(self, section: Section) -> None:
+    def __init__(self, section: KeySection) -> None:
         super().__init__()
         self._lines: list[tuple[str, tuple[QWidget, ...]]] = []
         grid = QGridLayout(self)

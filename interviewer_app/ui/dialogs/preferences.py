@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app.text import _
-from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.dialogs.sheet import DialogSheet
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
@@ -103,7 +103,7 @@ class _Roll(QScrollArea):
         self._content.arrange(stacked=self.width() - bar < self._content.wanted())
 
 
-class PreferencesSheet(Sheet):
+class PreferencesSheet(DialogSheet):
     """Theme, text size, interviewer, team, export folder, hints on the wording of notes, short words."""
 
     expanders_requested = Signal()

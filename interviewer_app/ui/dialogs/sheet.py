@@ -17,7 +17,7 @@ _MARGIN: Final = 24
 _TOP: Final = 88
 
 
-class Sheet(QWidget):
+class DialogSheet(QWidget):
     """Title, close button and whatever stands in `body`; a child of the window, never a window of its own.
 
     `size` is at 100 %; a height of 0 fits the content.

@@ -16,7 +16,7 @@ from interviewer_app.ui.tab_order import chain
 _STACKED: Final = 600
 
 
-class Form(QScrollArea):
+class FormPane(QScrollArea):
     """Rows under each other, scrolling downwards; built anew only where their shape changes.
 
     Controls are named `<prefix>.<key of the field>`. Presented anew, the keyboard stays in its field and the
@@ -37,6 +37,7 @@ class Form(QScrollArea):
         self._widest = widest
         self._rows = Rows(prefix, gap)
         self._rows.edited.connect(self.edited)
+        self._stops: tuple[QWidget, ...] = ()
         page = QWidget()
         theme.dress(page, surface="base")
         self._column = QVBoxLayout()
@@ -53,11 +54,11 @@ class Form(QScrollArea):
     def present(self, rows: tuple[FormRow, ...]) -> None:
         """Show these rows."""
         focus = QApplication.focusWidget()
-        before = self.stops()
-        held = next((at for at, stop in enumerate(before) if _has(stop, focus)), -1)
         name = focus.objectName() if focus is not None else ""
         if self._rows.present(rows):
-            after = self.stops()
+            before, after = self._stops, self.stops()
+            held = next((at for at, stop in enumerate(before) if _has(stop, focus)), -1)
+            self._stops = after
             chain(*after)
             if held >= 0 and before[held] not in after:
                 self._hand_over(name, held)

@@ -58,10 +58,10 @@ _LOOKS: Final = {
     LabelPlace.NUMBER: _Look((0, 0, 0, 0)),
 }
 
-Shape = tuple[str, LabelPlace, bool, str, tuple[tuple[str, FieldKind, bool], ...]]
+_Shape = tuple[str, LabelPlace, bool, str, tuple[tuple[str, FieldKind, bool], ...]]
 
 
-def _shape(row: FormRow) -> Shape:
+def _shape(row: FormRow) -> _Shape:
     """What of a row its widgets depend on: when it is the same they are only shown anew."""
     # Options of a choice may come and go; how many there are decides what shows them.
     fields = tuple((field.key, field.kind, is_list(field)) for field in row.fields)
@@ -83,31 +83,34 @@ class Rows(QVBoxLayout):
 
     def present(self, rows: tuple[FormRow, ...]) -> bool:
         """Show these rows; True when widgets came or went, here or in a row."""
+        other = len(rows) != len(self.rows) or not all(map(RowWidget.suits, self.rows, rows))
+        if other:
+            self._build(rows)
+        inside = [widget.present(row) for widget, row in zip(self.rows, rows, strict=True)]
+        for widget in self.rows if other else ():
+            # Qt would do it a moment later; the keyboard may be handed over now.
+            widget.show()
+        return other or any(inside)
+
+    def _build(self, rows: tuple[FormRow, ...]) -> None:
         known = {widget.shape: widget for widget in self.rows}
-        before, self.rows = self.rows, []
+        self.rows = []
         for row in rows:
             widget = known.pop(_shape(row), None)
             if widget is None:
                 widget = RowWidget(row, self._prefix, self._gap)
                 widget.edited.connect(self.edited)
             self.rows.append(widget)
-        other = self.rows != before
-        if other:
-            while self.count():
-                self.takeAt(0)
-            for widget in self.rows:
-                self.addWidget(widget)
+        while self.count():
+            self.takeAt(0)
+        for widget in self.rows:
+            self.addWidget(widget)
         for gone in known.values():
             # Losing the keyboard it may want to tell once more, about a row that is another by now. And it is
             # not deleted at once: a button in it may be in the middle of its click.
             gone.blockSignals(True)
             gone.hide()
             gone.deleteLater()
-        inside = [widget.present(row) for widget, row in zip(self.rows, rows, strict=True)]
-        for widget in self.rows:
-            # Qt would do it a moment later; the keyboard may be handed over now.
-            widget.show()
-        return other or any(inside)
 
     def measure(self) -> None:
         """Take gaps from the text scale in force."""
@@ -130,6 +133,7 @@ class RowWidget(QWidget):
         self.setObjectName(f"{prefix}.row.{row.key}")
         self.shape = _shape(row)
         self._row = row
+        self._shown: FormRow | None = None
         self._name = f"{prefix}.{row.key}"
         self._gap = _INSIDE if row.place is LabelPlace.FRAME else gap
         self._look = _LOOKS[row.place]
@@ -152,9 +156,15 @@ class RowWidget(QWidget):
             field.edited.connect(self.edited)
         self.measure()
 
+    def suits(self, row: FormRow) -> bool:
+        """Whether these widgets can show a row."""
+        return row is self._shown or _shape(row) == self.shape
+
     def present(self, row: FormRow) -> bool:
-        """Show these values; True when rows inside came or went."""
-        self._row = row
+        """Show these values; True when rows inside came or went. The same row again costs nothing."""
+        if row is self._shown:
+            return False
+        self._row = self._shown = row
         self._label.setText(row.label)
         self._show_label()
         for widget, field in zip(self.fields, row.fields, strict=True):

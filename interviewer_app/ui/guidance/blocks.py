@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.guidance import GuidanceBlock, Shape
-from interviewer_app.ui.dialogs.keys import Section
+from interviewer_app.ui.dialogs.keys import KeySection
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.key_hint import KeyHint
@@ -32,7 +32,7 @@ def page(blocks: tuple[GuidanceBlock, ...]) -> QWidget:
     return made
 
 
-def keys(section: Section) -> QWidget:
+def keys(section: KeySection) -> QWidget:
     """What can be done on a screen, and the keys for it."""
     made = QWidget()
     grid = QGridLayout(made)

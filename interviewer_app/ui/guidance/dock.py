@@ -13,7 +13,7 @@ from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.guidance import Guidance
-    from interviewer_app.ui.guidance.drawer import Drawer, SearchWish
+    from interviewer_app.ui.guidance.drawer import Drawer, SearchRequest
 
 WIDTH: Final = 384
 _NOTES: Final = "live.notes_pane"
@@ -112,7 +112,7 @@ class HelpDock(QObject):
     def _show_all_keys(self) -> None:
         self.all_keys()
 
-    def _search(self, wish: "SearchWish") -> None:
+    def _search(self, wish: "SearchRequest") -> None:
         self._read(wish.words)
 
     def _read(self, words: str) -> None:

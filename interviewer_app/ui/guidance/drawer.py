@@ -1,5 +1,6 @@
 """The drawer at the side: the keys of the screen in front, then guidance. For ui/guidance/dock.py."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -18,10 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app.controllers.guidance import GuidancePage
-from interviewer_app.domain.records import record
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.dialogs.keys import Section
+from interviewer_app.ui.dialogs.keys import KeySection
 from interviewer_app.ui.guidance import blocks
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import icons, paint, theme
@@ -34,17 +34,17 @@ KEYS: Final = "keys"
 """The entry that stands first, in place of a page's id."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class DrawerView:
     """The keys of the screen in front (None when no key has the words), the pages, the words looked for."""
 
-    keys: Section | None
+    keys: KeySection | None
     pages: tuple[GuidancePage, ...]
     words: str = ""
 
 
-@record
-class SearchWish:
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
     """Words to look for in keys and pages."""
 
     words: str
@@ -181,9 +181,9 @@ class Drawer(QWidget):
             self._area.ensureWidgetVisible(again)
 
     def _typed(self, words: str) -> None:
-        self._request(SearchWish(words))
+        self._request(SearchRequest(words))
 
-    def _request(self, wish: SearchWish) -> None:
+    def _request(self, wish: SearchRequest) -> None:
         self.search_requested.emit(wish)
 
 

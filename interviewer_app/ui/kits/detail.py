@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from interviewer_app.domain.kits.catalogue import DetailBlock, DetailLine, DetailStyle, KitDetail
 from interviewer_app.text import _
-from interviewer_app.ui.kits.table import lay_pane
+from interviewer_app.ui.lists.table import lay_pane
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import paint, theme
 from interviewer_app.ui.style.colours import Role

@@ -15,7 +15,7 @@ from interviewer_app.controllers.kits.editor_views import EditorView
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.forms.form import Form
+from interviewer_app.ui.forms.form import FormPane
 from interviewer_app.ui.kits.outline import Outline
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
@@ -40,7 +40,7 @@ class KitEditorScreen(QWidget):
         self._controller = controller
         self._view: EditorView | None = None
         self._outline = Outline()
-        self._form = Form("kit_editor.form", "kit_editor", gap=6)
+        self._form = FormPane("kit_editor.form", "kit_editor", gap=6)
         self._form.setAccessibleName(_("Fields of the entry"))
         self._lay_out()
         self._connect()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from interviewer_app.controllers.kits.editor_views import PublishView
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.dialogs.sheet import DialogSheet
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -16,7 +16,7 @@ _MOST = 300
 """No more changes than this are listed."""
 
 
-class PublishSheet(Sheet):
+class PublishSheet(DialogSheet):
     """One press more makes the draft the file everybody uses from now on."""
 
     publish_requested = Signal()

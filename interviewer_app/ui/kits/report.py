@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from interviewer_app.domain.kits.catalogue import ImportReport
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui import actions
-from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.dialogs.sheet import DialogSheet
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_available
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -16,7 +16,7 @@ _MOST = 300
 """No more findings than this are shown: nobody mends more in one go."""
 
 
-class ReportSheet(Sheet):
+class ReportSheet(DialogSheet):
     """Nothing is stored before Import, and Import is off while the file cannot be used."""
 
     import_requested = Signal()

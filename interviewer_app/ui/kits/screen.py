@@ -27,7 +27,7 @@ from interviewer_app.ui import actions
 from interviewer_app.ui.kits import states
 from interviewer_app.ui.kits.detail import DetailPane
 from interviewer_app.ui.kits.files import FileDialogs
-from interviewer_app.ui.kits.filters import Filters, MoveWish
+from interviewer_app.ui.kits.filters import Filters, MoveRequest
 from interviewer_app.ui.kits.table import KitTable
 from interviewer_app.ui.kits.table_model import KitModel
 from interviewer_app.ui.overriding import override
@@ -220,9 +220,9 @@ class KitsScreen(QWidget):
 
     def _chosen(self, now: QModelIndex) -> None:
         if now.isValid():
-            self._controller.choose(self._model.row_at(now.row()).key)
+            self._controller.choose(self._model.rows[now.row()].key)
 
-    def _moved(self, wish: MoveWish) -> None:
+    def _moved(self, wish: MoveRequest) -> None:
         page = self._table.page()
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page}
         last = self._model.rowCount() - 1

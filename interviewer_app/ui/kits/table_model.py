@@ -3,22 +3,19 @@
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-
 from interviewer_app import labels
 from interviewer_app.domain.kits.catalogue import EntryKind, KitRow
+from interviewer_app.domain.records import changed
 from interviewer_app.text import _, ngettext
+from interviewer_app.ui.lists.table import MARGIN, Columns, RowsModel
 from interviewer_app.ui.overriding import override
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.kits.views import KitsView
     from interviewer_app.domain.kits.kit import Stage
 
-Index = QModelIndex | QPersistentModelIndex
-_TOP: Final = QModelIndex()
 
-
-class Column(IntEnum):
+class KitColumn(IntEnum):
     """Columns from the leading side."""
 
     TITLE = 0
@@ -29,84 +26,62 @@ class Column(IntEnum):
     USED = 5
 
 
-class KitModel(QAbstractTableModel):
+_TITLE: Final = 176 + MARGIN
+_COLUMNS: Final = Columns(
+    wanted=(_TITLE, 104, 80, 104, 40, 72),
+    go=(KitColumn.STAGE, KitColumn.ID, KitColumn.USED),
+    leads=(KitColumn.TITLE, KitColumn.USED),
+    trails=(KitColumn.MINUTES,),
+)
+_OF_FILES: Final = changed(_COLUMNS, wanted=(_TITLE, 144, 0, 104, 0, 104))
+
+
+class KitModel(RowsModel[KitRow]):
     """Entries of one kind, one per row."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[KitRow, ...] = ()
-        self._kind = EntryKind.PROMPT
+    columns = _COLUMNS
+    kind = EntryKind.PROMPT
 
     def present(self, view: "KitsView") -> None:
         """Take these rows."""
-        self.beginResetModel()
-        self._rows, self._kind = view.rows, view.query.kind
-        self.endResetModel()
-
-    @property
-    def kind(self) -> EntryKind:
-        """What the rows are."""
-        return self._kind
-
-    def row_at(self, row: int) -> KitRow:
-        """The facts of one row."""
-        return self._rows[row]
+        self.kind = view.query.kind
+        self.columns = _OF_FILES if self.kind is EntryKind.FILE else _COLUMNS
+        self.take(view.rows)
 
     @override
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def key(self, row: KitRow) -> object:
+        return row.key
 
     @override
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if not index.isValid() or role not in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
-            return None
-        return self.words(index.row(), Column(index.column()))
-
-    def words(self, row: int, column: Column) -> str:
-        """What a cell says."""
-        facts = self._rows[row]
-        match column:
-            case Column.TITLE:
+    def words(self, row: int, column: int) -> str:
+        facts = self.rows[row]
+        match KitColumn(column):
+            case KitColumn.TITLE:
                 return facts.title
-            case Column.ID:
+            case KitColumn.ID:
                 return facts.id
-            case Column.LETTERS:
+            case KitColumn.LETTERS:
                 return " ".join(facts.letters)
-            case Column.STAGE:
+            case KitColumn.STAGE:
                 return _stages(facts)
-            case Column.MINUTES:
+            case KitColumn.MINUTES:
                 return str(facts.minutes) if facts.minutes else ""
-            case Column.USED:
+            case KitColumn.USED:
                 return _last(facts)
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return self.heading(Column(section))
-
-    def heading(self, column: Column) -> str:
-        """The words over a column."""
-        if column is Column.USED and self._kind is EntryKind.PROMPT:
+    def heading(self, column: int) -> str:
+        if column == KitColumn.USED and self.kind is EntryKind.PROMPT:
             return _("Used")
-        file = self._kind is EntryKind.FILE
+        file = self.kind is EntryKind.FILE
         return {
-            Column.TITLE: _("Title"),
-            Column.ID: _("Id"),
-            Column.LETTERS: "" if file else _("Categories"),
-            Column.STAGE: _("Version") if file else _("Stage"),
-            Column.MINUTES: "" if file else _("Min"),
-            Column.USED: _("State") if file else _("Version"),
-        }[column]
+            KitColumn.TITLE: _("Title"),
+            KitColumn.ID: _("Id"),
+            KitColumn.LETTERS: "" if file else _("Categories"),
+            KitColumn.STAGE: _("Version") if file else _("Stage"),
+            KitColumn.MINUTES: "" if file else _("Min"),
+            KitColumn.USED: _("State") if file else _("Version"),
+        }[KitColumn(column)]
 
 
 def _stages(facts: KitRow) -> str:

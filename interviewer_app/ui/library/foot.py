@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.library.columns import MARGIN
+from interviewer_app.ui.lists.table import MARGIN
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import paint, theme
 

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from interviewer_app.ui.library.columns import MARGIN
+from interviewer_app.ui.lists.table import MARGIN
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from interviewer_app.domain.listing import Row
+from interviewer_app.domain.listing import InterviewRow
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.banner import BannerHost
@@ -26,8 +26,8 @@ class Notices:
         self._controller = controller
         self._banners = banners
         self._view: LibraryView | None = None
-        self._leaving: Row | None = None
-        self._removed: Row | None = None
+        self._leaving: InterviewRow | None = None
+        self._removed: InterviewRow | None = None
         self._dismissed: set[str] = set()
 
     @property
@@ -43,7 +43,7 @@ class Notices:
             self._removed = leaving
         self.resume()
 
-    def will_remove(self, row: Row) -> None:
+    def will_remove(self, row: InterviewRow) -> None:
         """The next view tells whether this row is gone."""
         self._leaving = row
 
@@ -68,13 +68,13 @@ class Notices:
         self._banners.withdraw(INTERRUPTED)
         self._banners.withdraw(REMOVED)
 
-    def _cut_off(self) -> Row | None:
+    def _cut_off(self) -> InterviewRow | None:
         if self._view is None:
             return None
         waiting = set(self._view.interrupted) - self._dismissed
         return next((row for row in self._view.rows if row.id in waiting), None)
 
-    def _say_interrupted(self, row: Row, now: "datetime") -> None:
+    def _say_interrupted(self, row: InterviewRow, now: "datetime") -> None:
         # Loaded with the first notice, not with the program.
         from interviewer_app.ui.widgets.banner import BannerAction, BannerView
 
@@ -88,7 +88,7 @@ class Notices:
         view = BannerView("info", fact, _("Nothing is lost; the clocks are right."), resume, dismissable=True)
         self._banners.post(INTERRUPTED, view, self._interrupted_answered)
 
-    def _say_removed(self, row: Row) -> None:
+    def _say_removed(self, row: InterviewRow) -> None:
         # Loaded with the first notice, not with the program.
         from interviewer_app.ui.widgets.banner import BannerAction, BannerView
 

@@ -18,20 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app import labels
-from interviewer_app.domain.listing import Order, Query, Row, Shelf
+from interviewer_app.domain.listing import InterviewRow, Order, PhaseFilter, Query
 from interviewer_app.domain.phase import Phase
 from interviewer_app.domain.records import changed
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.banner import BannerHost
 from interviewer_app.ui.library import states
-from interviewer_app.ui.library.delegate import RowWish
 from interviewer_app.ui.library.filter_field import FilterField
 from interviewer_app.ui.library.foot import Foot
 from interviewer_app.ui.library.head_row import HeadRow
 from interviewer_app.ui.library.notices import Notices
-from interviewer_app.ui.library.table import InterviewTable, turned
-from interviewer_app.ui.library.table_model import TableModel
+from interviewer_app.ui.library.table import InterviewTable, RowRequest, turned
+from interviewer_app.ui.library.table_model import LibraryModel
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
@@ -64,7 +63,7 @@ class LibraryScreen(QWidget):
         self._controller = controller
         self._view: LibraryView | None = None
         self._notices = Notices(controller, banners)
-        self._model = TableModel(controller.more)
+        self._model = LibraryModel(controller.more)
         self._filter = FilterField()
         self._shelves = SegmentedChoice("library.shelf", _("Phase"))
         self._export = button(_("Export"), "library.export_button", kind="quiet", glyph="file-down")
@@ -190,10 +189,10 @@ class LibraryScreen(QWidget):
         if not bare:
             built = self._shelves.focusProxy() is not None
             counts = {
-                Shelf.ALL: view.counts.all,
-                Shelf.NEEDS_ME: view.counts.needs_me,
-                Shelf.COMING_UP: view.counts.coming_up,
-                Shelf.FINALISED: view.counts.finalised,
+                PhaseFilter.ALL: view.counts.all,
+                PhaseFilter.NEEDS_ME: view.counts.needs_me,
+                PhaseFilter.COMING_UP: view.counts.coming_up,
+                PhaseFilter.FINALISED: view.counts.finalised,
             }
             options = tuple(Option(s.value, labels.shelf(s), str(n)) for s, n in counts.items())
             self._shelves.present(ChoiceView(options, view.query.shelf.value))
@@ -237,17 +236,17 @@ class LibraryScreen(QWidget):
 
     # -- the selection
 
-    def _held(self) -> Row | None:
+    def _held(self) -> InterviewRow | None:
         index = self._table.currentIndex()
-        return self._model.row_at(index.row()) if index.isValid() else None
+        return self._model.rows[index.row()] if index.isValid() else None
 
     def _held_id(self) -> str:
         row = self._held()
         return "" if row is None else row.id
 
-    def _selected(self) -> tuple[Row, ...]:
+    def _selected(self) -> tuple[InterviewRow, ...]:
         indexes = self._table.selectionModel().selectedRows()
-        return tuple(self._model.row_at(row) for row in sorted(index.row() for index in indexes))
+        return tuple(self._model.rows[row] for row in sorted(index.row() for index in indexes))
 
     def _hold(self, row: int) -> None:
         if row != self._table.currentIndex().row() or not self._selected():
@@ -291,9 +290,9 @@ class LibraryScreen(QWidget):
 
     def _shelf_chosen(self, wish: Chosen) -> None:
         if self._view is not None:
-            self._controller.ask(changed(self._view.query, shelf=Shelf(wish.key), offset=0))
+            self._controller.ask(changed(self._view.query, shelf=PhaseFilter(wish.key), offset=0))
 
-    def _row_wished(self, wish: RowWish) -> None:
+    def _row_wished(self, wish: RowRequest) -> None:
         self._controller.open(wish.interview_id)
 
     def _double_clicked(self) -> None:
@@ -335,6 +334,6 @@ class LibraryScreen(QWidget):
         self._notices.rest()
 
 
-def _question(query: Query) -> tuple[str, Shelf, Order, bool]:
+def _question(query: Query) -> tuple[str, PhaseFilter, Order, bool]:
     """What is asked, apart from which page."""
     return query.words, query.shelf, query.order, query.descending

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from interviewer_app.domain.listing import Shelf
+from interviewer_app.domain.listing import PhaseFilter
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui import actions
 
@@ -36,17 +36,17 @@ def empty_view(view: "LibraryView") -> "EmptyView":
         )
     words = " ".join(view.query.words.split())[:60]
     title = {
-        Shelf.ALL: _("No interview matches"),
-        Shelf.NEEDS_ME: _("Nothing needs you"),
-        Shelf.COMING_UP: _("Nothing is coming up"),
-        Shelf.FINALISED: _("Nothing is finalised"),
+        PhaseFilter.ALL: _("No interview matches"),
+        PhaseFilter.NEEDS_ME: _("Nothing needs you"),
+        PhaseFilter.COMING_UP: _("Nothing is coming up"),
+        PhaseFilter.FINALISED: _("Nothing is finalised"),
     }[view.query.shelf]
     if words:
         title = _("No interview matches")
     by_words = _("No candidate, opening, kit or interviewer here has a word that begins with “{words}”.")
     by_shelf = _("Other interviews are on the other shelves.")
     paragraph = by_words.format(words=words) if words else by_shelf
-    whole = words and view.query.shelf is Shelf.ALL
+    whole = words and view.query.shelf is PhaseFilter.ALL
     return EmptyView(
         title, paragraph, link=_("Show all interviews"), link_hint=actions.named("Escape") if whole else ""
     )
@@ -55,9 +55,9 @@ def empty_view(view: "LibraryView") -> "EmptyView":
 def count_words(view: "LibraryView") -> str:
     """How many interviews are listed, all pages counted."""
     count = {
-        Shelf.ALL: view.counts.all,
-        Shelf.NEEDS_ME: view.counts.needs_me,
-        Shelf.COMING_UP: view.counts.coming_up,
-        Shelf.FINALISED: view.counts.finalised,
+        PhaseFilter.ALL: view.counts.all,
+        PhaseFilter.NEEDS_ME: view.counts.needs_me,
+        PhaseFilter.COMING_UP: view.counts.coming_up,
+        PhaseFilter.FINALISED: view.counts.finalised,
     }[view.query.shelf]
     return ngettext("{n} interview", "{n} interviews", count).format(n=f"{count:,}") if count else ""

@@ -3,24 +3,21 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from enum import IntEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-
 from interviewer_app import labels
-from interviewer_app.domain.listing import Order, Row
+from interviewer_app.domain.listing import InterviewRow, Order
 from interviewer_app.domain.phase import Phase
 from interviewer_app.text import _
+from interviewer_app.ui.lists.table import MARGIN, Columns, Index, RowsModel
 from interviewer_app.ui.overriding import override
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.library.views import LibraryView
 
-Index = QModelIndex | QPersistentModelIndex
-_TOP: Final = QModelIndex()
 
-
-class Column(IntEnum):
+class LibraryColumn(IntEnum):
     """Columns from the leading side."""
 
     CANDIDATE = 0
@@ -32,102 +29,92 @@ class Column(IntEnum):
 
 
 ORDERS: Final = {
-    Column.CANDIDATE: Order.CANDIDATE,
-    Column.OPENING: Order.OPENING,
-    Column.KIT: Order.KIT,
-    Column.WHEN: Order.WHEN,
-    Column.PHASE: Order.NEEDS_ME,
+    LibraryColumn.CANDIDATE: Order.CANDIDATE,
+    LibraryColumn.OPENING: Order.OPENING,
+    LibraryColumn.KIT: Order.KIT,
+    LibraryColumn.WHEN: Order.WHEN,
+    LibraryColumn.PHASE: Order.NEEDS_ME,
 }
 """What a click on a header sorts by; Missing is words, not an order."""
 
 NO_NAME: Final = "–"
 
 
-class TableModel(QAbstractTableModel):
-    """Interviews, one per row; knows no order but the one it is given."""
+_COLUMNS: Final = Columns(
+    wanted=(208 + MARGIN, 248, 184, 136, 128, 336),
+    least=(128 + MARGIN, 160, 112, 136, 112, 232),
+    give=(
+        LibraryColumn.MISSING,
+        LibraryColumn.KIT,
+        LibraryColumn.OPENING,
+        LibraryColumn.CANDIDATE,
+        LibraryColumn.PHASE,
+    ),
+    # The row's screen says these too.
+    go=(LibraryColumn.KIT, LibraryColumn.OPENING),
+    # Names are read first.
+    get=(LibraryColumn.CANDIDATE, LibraryColumn.OPENING),
+    spare=LibraryColumn.MISSING,
+)
+
+
+class LibraryModel(RowsModel[InterviewRow]):
+    """Interviews, one per row, fetched by the page."""
+
+    columns = _COLUMNS
 
     def __init__(self, more: Callable[[], None]) -> None:
         super().__init__()
         self._more = more
         self._view: LibraryView | None = None
-        self._rows: tuple[Row, ...] = ()
         self._now = datetime.min.replace(tzinfo=UTC)
 
     def present(self, view: "LibraryView") -> None:
-        """Take these rows: appended ones are inserted, the same interviews stay where they are."""
-        old, new = self._rows, view.rows
-        self._now = view.now
-        if [row.id for row in new[: len(old)]] != [row.id for row in old]:
-            self.beginResetModel()
-            self._view, self._rows = view, new
-            self.endResetModel()
-            return
-        if len(new) > len(old):
-            self.beginInsertRows(_TOP, len(old), len(new) - 1)
-            self._view, self._rows = view, new
-            self.endInsertRows()
-        self._view, self._rows = view, new
-        if old:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(old) - 1, len(Column) - 1))
+        """Take these rows."""
+        self._view, self._now = view, view.now
+        phases = [row.phase for row in view.rows] if view.query.order == Order.NEEDS_ME else []
+        self.ends = {at for at, (one, other) in enumerate(pairwise(phases)) if one != other}
+        self.take(view.rows)
 
-    def row_at(self, row: int) -> Row:
-        """The facts of one row."""
-        return self._rows[row]
+    @override
+    def key(self, row: InterviewRow) -> str:
+        return row.id
 
     def row_of(self, interview_id: str) -> int:
         """Where an interview stands, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.id == interview_id), -1)
+        return next((at for at, row in enumerate(self.rows) if row.id == interview_id), -1)
 
     def interrupted(self, row: int) -> bool:
         """Whether the call of this row was cut off and waits to be resumed."""
-        return self._view is not None and self._rows[row].id in self._view.interrupted
-
-    def ends_group(self, row: int) -> bool:
-        """Whether the next row is of another phase, in the order that groups by phase."""
-        if self._view is None or self._view.query.order != Order.NEEDS_ME or row + 1 >= len(self._rows):
-            return False
-        return self._rows[row].phase != self._rows[row + 1].phase
+        return self._view is not None and self.rows[row].id in self._view.interrupted
 
     @override
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(Column)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        if not index.isValid() or self._view is None:
-            return None
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        return self.words(index.row(), Column(index.column()))
-
-    def words(self, row: int, column: Column) -> str:
-        """What a cell says."""
-        facts = self._rows[row]
-        match column:
-            case Column.CANDIDATE:
+    def words(self, row: int, column: int) -> str:
+        facts = self.rows[row]
+        match LibraryColumn(column):
+            case LibraryColumn.CANDIDATE:
                 return _one_line(facts.candidate) or NO_NAME
-            case Column.OPENING:
+            case LibraryColumn.OPENING:
                 return _one_line(facts.opening)
-            case Column.KIT:
+            case LibraryColumn.KIT:
                 return facts.kit
-            case Column.WHEN:
+            case LibraryColumn.WHEN:
                 return labels.when(facts.when.astimezone(self._now.tzinfo), self._now)
-            case Column.PHASE:
+            case LibraryColumn.PHASE:
                 return labels.phase(facts.phase)
-            case Column.MISSING:
+            case LibraryColumn.MISSING:
                 return self._missing(row)
 
     @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return header_words(Column(section))
+    def heading(self, column: int) -> str:
+        return {
+            LibraryColumn.CANDIDATE: _("Candidate"),
+            LibraryColumn.OPENING: _("Opening"),
+            LibraryColumn.KIT: _("Kit"),
+            LibraryColumn.WHEN: _("When"),
+            LibraryColumn.PHASE: _("Phase"),
+            LibraryColumn.MISSING: _("Missing"),
+        }[LibraryColumn(column)]
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
@@ -139,22 +126,10 @@ class TableModel(QAbstractTableModel):
             self._more()
 
     def _missing(self, row: int) -> str:
-        facts = self._rows[row]
+        facts = self.rows[row]
         if facts.phase == Phase.LIVE and not self.interrupted(row):
             return _("The call is going on")
         return labels.row_missing(facts, self._now)
-
-
-def header_words(column: Column) -> str:
-    """The heading of a column."""
-    return {
-        Column.CANDIDATE: _("Candidate"),
-        Column.OPENING: _("Opening"),
-        Column.KIT: _("Kit"),
-        Column.WHEN: _("When"),
-        Column.PHASE: _("Phase"),
-        Column.MISSING: _("Missing"),
-    }[column]
 
 
 def _one_line(words: str) -> str:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from interviewer_app.ui.live.prompt import detour_words
-from interviewer_app.ui.live.prompt.detour_row import GapWish, ReasonWish, WordsWish
+from interviewer_app.ui.live.prompt.question_row import ExplainRequest, WordsRequest
+from interviewer_app.ui.widgets.detour_answers import GapRequest
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.live.detours import Ask, AskingController
@@ -49,16 +50,16 @@ class DetourDesk(QObject):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(row, words))
         self._said = words
 
-    def _explain(self, wish: ReasonWish) -> None:
+    def _explain(self, wish: ExplainRequest) -> None:
         self._asking.explain(wish.reason)
 
-    def _add_words(self, wish: WordsWish) -> None:
+    def _add_words(self, wish: WordsRequest) -> None:
         self._asking.add_words(wish.words)
 
-    def _type_words(self, wish: WordsWish) -> None:
+    def _type_words(self, wish: WordsRequest) -> None:
         self._asking.type_words(wish.words)
 
-    def _rule(self, wish: GapWish) -> None:
+    def _rule(self, wish: GapRequest) -> None:
         self._asking.rule_gap(wish.counted)
 
     def _change(self) -> None:

@@ -29,15 +29,16 @@ from interviewer_app.ui.live.notes.highlighter import Spotlight
 from interviewer_app.ui.live.notes.hinting import Hinting
 from interviewer_app.ui.live.notes.notes_pane import NotesPaneView
 from interviewer_app.ui.live.parts import LiveParts
-from interviewer_app.ui.live.scores.chip import ChipsView, ChipWish
-from interviewer_app.ui.live.scores.score_panel import ScoreWish, Stage, Unfolded
+from interviewer_app.ui.live.scores.chip import ChipRequest, ChipsView
+from interviewer_app.ui.live.scores.score_panel import Stage, Unfolded
 from interviewer_app.ui.live.strip.head import head_view
-from interviewer_app.ui.live.strip.pause_row import PauseWish
+from interviewer_app.ui.live.strip.pause_row import PauseRequest
 from interviewer_app.ui.live.strip.plan import strip_view
-from interviewer_app.ui.live.strip.strip import StepWish
+from interviewer_app.ui.live.strip.strip import StepRequest
 from interviewer_app.ui.live.ticking import Ticking
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.anchor_row import ScoreRequest
 from interviewer_app.ui.widgets.banner import BannerAction
 from interviewer_app.ui.widgets.check_row import Ticked
 
@@ -275,7 +276,7 @@ class LiveScreen(QWidget):
         parts.banner.dismiss_requested.connect(self._dismiss)
         parts.split_moved.connect(self._remember)
 
-    def _pause(self, wish: PauseWish) -> None:
+    def _pause(self, wish: PauseRequest) -> None:
         self._stop_asking()
         self._controller.time.pause(wish.cause)
 
@@ -283,7 +284,7 @@ class LiveScreen(QWidget):
         self.parts.asker.ask_pause(asking=False)
         self._back_to_notes()
 
-    def _show_step(self, wish: StepWish) -> None:
+    def _show_step(self, wish: StepRequest) -> None:
         self._controller.show(wish.step)
 
     def _tick_probe(self, wish: Ticked) -> None:
@@ -295,14 +296,14 @@ class LiveScreen(QWidget):
     def _move_cursor(self, at: CursorAt) -> None:
         self._controller.notes.move_cursor(at.step, at.position)
 
-    def _unfold(self, wish: ChipWish) -> None:
+    def _unfold(self, wish: ChipRequest) -> None:
         panel = self.parts.panel
         if panel.stage is not Stage.CLOSED and panel.letter == wish.letter:
             panel.fold()
         else:
             panel.begin(wish.letter)
 
-    def _score(self, wish: ScoreWish) -> None:
+    def _score(self, wish: ScoreRequest) -> None:
         self._controller.scores.set(wish.letter, wish.value, wish.observed)
 
     def _unfolded(self, _fact: Unfolded) -> None:

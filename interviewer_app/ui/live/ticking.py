@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication
 
 from interviewer_app.controllers.checks.views import NOTHING, TicksView
 from interviewer_app.ui.live.prompt.prompt_pane import CHECKS, MATERIALS
-from interviewer_app.ui.widgets.check_sections import AskedWish, ChecksView
-from interviewer_app.ui.widgets.line_heads import StateWish
-from interviewer_app.ui.widgets.line_row import CellsWish
+from interviewer_app.ui.widgets.check_sections import AskedRequest, ChecksView
+from interviewer_app.ui.widgets.line_heads import StateRequest
+from interviewer_app.ui.widgets.line_row import CellsRequest
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.live.controller import LiveController
@@ -63,13 +63,13 @@ class Ticking(QObject):
         here = self._editor.textCursor().blockNumber()
         return next((note.body for note in reversed(lines[: here + 1]) if not note.blank), "")
 
-    def _set_state(self, wish: StateWish) -> None:
+    def _set_state(self, wish: StateRequest) -> None:
         self._controller.ticks.set_state(wish.key, wish.state)
 
-    def _set_cells(self, wish: CellsWish) -> None:
+    def _set_cells(self, wish: CellsRequest) -> None:
         self._controller.ticks.set_cells(wish.key, wish.texts)
 
-    def _asked(self, wish: AskedWish) -> None:
+    def _asked(self, wish: AskedRequest) -> None:
         self._controller.prompt.tick_probe(wish.probe, True)
 
     def _back(self) -> None:

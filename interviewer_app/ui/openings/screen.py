@@ -19,7 +19,7 @@ from interviewer_app.controllers.forms import FieldEdited, RemarkTone
 from interviewer_app.controllers.openings.views import OpeningChosen, OpeningView, SectionView
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.forms.form import Form
+from interviewer_app.ui.forms.form import FormPane
 from interviewer_app.ui.openings.listing import OpeningList
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.saving import save_status
@@ -30,7 +30,7 @@ from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.empty_state import EmptyState, EmptyView
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.status_dot import StatusDot
-from interviewer_app.ui.widgets.tabs import Tabs, TabView, TabWish
+from interviewer_app.ui.widgets.tabs import TabRequest, Tabs, TabView
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.keeper import SaveView
@@ -50,7 +50,7 @@ class OpeningScreen(QWidget):
         self.setWindowTitle(_("Openings"))
         self._controller = controller
         self._view = OpeningView()
-        self._forms: dict[str, Form] = {}
+        self._forms: dict[str, FormPane] = {}
         self._sure = False
         self._chained: tuple[QWidget, ...] = ()
         self._make_head()
@@ -237,6 +237,7 @@ class OpeningScreen(QWidget):
         self._foot.setSpacing(theme.px(12))
         self._narrow.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(4))
         self._list.setFixedWidth(theme.px(_LIST))
+        self._list.measure()
         self._tabs.set_margin(theme.px(24))
         self._arrange()
 
@@ -268,7 +269,7 @@ class OpeningScreen(QWidget):
         for section in sections:
             tab = TabView(section.key, section.title, str(section.open) if section.open else "")
             if section.key not in self._forms:
-                form = Form(f"opening.section.{section.key}", "opening", widest=_WIDEST)
+                form = FormPane(f"opening.section.{section.key}", "opening", widest=_WIDEST)
                 form.edited.connect(self._edited)
                 self._forms[section.key] = form
                 self._tabs.add_page(tab, form)
@@ -329,10 +330,10 @@ class OpeningScreen(QWidget):
     def _named(self, at: int) -> None:
         self._chosen(OpeningChosen(self._view.items[at].id))
 
-    def _tab_chosen(self, _wish: TabWish) -> None:
+    def _tab_chosen(self, _wish: TabRequest) -> None:
         self._render_front()
 
-    def _current_form(self) -> Form:
+    def _current_form(self) -> FormPane:
         return self._forms[self._tabs.current()]
 
     def _step(self, by: int) -> None:

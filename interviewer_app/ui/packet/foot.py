@@ -13,7 +13,7 @@ from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
 
 
-class Foot(QWidget):
+class PacketFoot(QWidget):
     """One sentence with the full path in it, then Choose folder, Show in folder, Export PDF."""
 
     choose_requested = Signal()

@@ -16,7 +16,7 @@ from interviewer_app.domain.errors import ExportProblem, Problem
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.packet.foot import Foot
+from interviewer_app.ui.packet.foot import PacketFoot
 from interviewer_app.ui.packet.pages import PagePlace, PagesLook, PagesView, Zoom
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.style.colours import Role
@@ -57,7 +57,7 @@ class PacketScreen(QWidget):
         self._choice = SegmentedChoice("packet.zoom", _("Size of the pages"))
         self._banner = Banner("packet.banner")
         self._pages = PagesView(controller.page)
-        self._foot = Foot()
+        self._foot = PacketFoot()
         self._lay_out()
         self._connect()
         self._choice.present(ChoiceView(_zooms(), self._zoom))

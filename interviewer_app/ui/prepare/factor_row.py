@@ -17,7 +17,7 @@ _CUSTOM: Final = "custom"
 
 
 @dataclass(frozen=True, slots=True)
-class FactorWish:
+class FactorRequest:
     """Stretch the plan to so many per cent."""
 
     per_cent: int
@@ -71,10 +71,10 @@ class FactorRow(QWidget):
             self._number.setFocus(Qt.FocusReason.OtherFocusReason)
             self._number.selectAll()
         else:
-            self._request(FactorWish(int(wish.key)))
+            self._request(FactorRequest(int(wish.key)))
 
     def _typed(self, value: float) -> None:
-        self._request(FactorWish(round(value * 100)))
+        self._request(FactorRequest(round(value * 100)))
 
-    def _request(self, wish: FactorWish) -> None:
+    def _request(self, wish: FactorRequest) -> None:
         self.factor_requested.emit(wish)

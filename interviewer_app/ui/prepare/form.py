@@ -21,13 +21,13 @@ from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kits.kit import Level, Stage
 from interviewer_app.domain.openings.opening import SubjectKind
 from interviewer_app.text import _
-from interviewer_app.ui.prepare.factor_row import FactorRow, FactorWish
+from interviewer_app.ui.prepare.factor_row import FactorRequest, FactorRow
 from interviewer_app.ui.prepare.kit_field import KitField, KitView
 from interviewer_app.ui.prepare.lock_row import LockRow
 from interviewer_app.ui.prepare.name_field import NameLimit, hint_label
 from interviewer_app.ui.prepare.opening_field import OpeningField
 from interviewer_app.ui.prepare.prose import Prose
-from interviewer_app.ui.prepare.scope_row import OutputRow, OutputWish, ScopeRow, WaiverWish
+from interviewer_app.ui.prepare.scope_row import OutputRequest, OutputRow, ScopeRow, WaiverRequest
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -269,10 +269,10 @@ class PrepareForm(QWidget):
     def _opening_chosen(self, wish: Opening) -> None:
         self._controller.choose_opening(wish)
 
-    def _output_wished(self, wish: OutputWish) -> None:
+    def _output_wished(self, wish: OutputRequest) -> None:
         self._controller.set_output(wish.key)
 
-    def _waiver_wished(self, wish: WaiverWish) -> None:
+    def _waiver_wished(self, wish: WaiverRequest) -> None:
         self._controller.waive(wish.reason)
 
     def _stage_chosen(self, at: int) -> None:
@@ -292,7 +292,7 @@ class PrepareForm(QWidget):
     def _kit_chosen(self, wish: KitChoice) -> None:
         self._controller.choose_kit(wish)
 
-    def _factor_wished(self, wish: FactorWish) -> None:
+    def _factor_wished(self, wish: FactorRequest) -> None:
         self._controller.set_factor(wish.per_cent)
 
 

@@ -20,14 +20,14 @@ _OWN: Final = frozenset({Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
 
 @dataclass(frozen=True, slots=True)
-class OutputWish:
+class OutputRequest:
     """Say that the person will build this."""
 
     key: str
 
 
 @dataclass(frozen=True, slots=True)
-class WaiverWish:
+class WaiverRequest:
     """Go on without a scope sheet for this reason; an empty one takes the waiver back."""
 
     reason: str
@@ -58,9 +58,9 @@ class OutputRow(QWidget):
         self._hint.setText(view.hint)
 
     def _chosen(self, wish: Chosen) -> None:
-        self._request(OutputWish(wish.key))
+        self._request(OutputRequest(wish.key))
 
-    def _request(self, wish: OutputWish) -> None:
+    def _request(self, wish: OutputRequest) -> None:
         self.output_requested.emit(wish)
 
 
@@ -173,11 +173,11 @@ class ScopeRow(QWidget):
     def _choose(self, at: int) -> None:
         # The keyboard must not be lost with the button that had it.
         self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._request(WaiverWish(self._view.reasons[at]))
+        self._request(WaiverRequest(self._view.reasons[at]))
 
     def _take_back(self) -> None:
         self._sheet.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._request(WaiverWish(""))
+        self._request(WaiverRequest(""))
 
-    def _request(self, wish: WaiverWish) -> None:
+    def _request(self, wish: WaiverRequest) -> None:
         self.waiver_requested.emit(wish)

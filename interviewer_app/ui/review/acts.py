@@ -4,18 +4,18 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.ui.review.feet import current, following
-from interviewer_app.ui.review.foot import FootWish
-from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.review.foot import FootRequest
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.review.controller import ReviewController
 
 
-class Desk(Protocol):
+class ReviewStage(Protocol):
     """What the acts need of the screen."""
 
     @property
@@ -23,7 +23,7 @@ class Desk(Protocol):
         """What is shown now."""
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ReviewPage:
         """The page in front."""
 
     @property
@@ -33,7 +33,7 @@ class Desk(Protocol):
     def ask_to_finalise(self, asking: bool) -> None:
         """Put the question, or take it back."""
 
-    def show_page(self, wish: PageWish) -> None:
+    def show_page(self, wish: PageRequest) -> None:
         """Bring a page to the front."""
 
     def keep_words(self) -> None:
@@ -52,7 +52,7 @@ class Acts(QObject):
     back_requested = Signal()
     packet_requested = Signal(object)
 
-    def __init__(self, screen: Desk, controller: "ReviewController", parent: QObject) -> None:
+    def __init__(self, screen: ReviewStage, controller: "ReviewController", parent: QObject) -> None:
         super().__init__(parent)
         self._screen = screen
         self._controller = controller
@@ -63,7 +63,7 @@ class Acts(QObject):
         if view is None:
             return
         category = current(view)
-        if self._screen.page is not Page.CATEGORY or category.score.settled:
+        if self._screen.page is not ReviewPage.CATEGORY or category.score.settled:
             self._go_on()
         elif category.obstacle:
             self._screen.focus_obstacle(category.obstacle)
@@ -87,8 +87,8 @@ class Acts(QObject):
         view = self._screen.view
         if view is None:
             return
-        if self._screen.page is not Page.RECOMMENDATION:
-            self._screen.show_page(PageWish(Page.RECOMMENDATION))
+        if self._screen.page is not ReviewPage.RECOMMENDATION:
+            self._screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
             self._screen.focus_page()
         elif view.finalise_obstacle:
             self._screen.focus_obstacle(view.finalise_obstacle)
@@ -102,7 +102,7 @@ class Acts(QObject):
         self._screen.keep_words()
         view = self._screen.view
         if view is not None:
-            self._request(OpenWish(view.interview_id, view.phase))
+            self._request(OpenRequest(view.interview_id, view.phase))
 
     def continue_call(self) -> None:
         """Take back the end of the call."""
@@ -113,7 +113,7 @@ class Acts(QObject):
         """To the library."""
         self.back_requested.emit()
 
-    def press(self, wish: FootWish) -> None:
+    def press(self, wish: FootRequest) -> None:
         """A button of the foot."""
         match wish.act:
             case "settle":
@@ -135,7 +135,7 @@ class Acts(QObject):
         """Keep it open; with `notes`, go where the flags are that have none."""
         self._screen.ask_to_finalise(False)
         if notes:
-            self._screen.show_page(PageWish(Page.CHECKS))
+            self._screen.show_page(PageRequest(ReviewPage.CHECKS))
             self._screen.focus_page()
 
     def _settle_anyway(self) -> None:
@@ -161,7 +161,7 @@ class Acts(QObject):
         if view is None or view.phase is Phase.FINALISED:
             return
         letter = following(view)
-        page = PageWish(Page.CATEGORY, letter) if letter else PageWish(Page.RECOMMENDATION)
+        page = PageRequest(ReviewPage.CATEGORY, letter) if letter else PageRequest(ReviewPage.RECOMMENDATION)
         self._screen.show_page(page)
         self._screen.focus_page()
 
@@ -171,10 +171,10 @@ class Acts(QObject):
             return
         letters = [category.letter for category in view.categories]
         goal = letters.index(current(view).letter)
-        if self._screen.page is Page.CATEGORY:
+        if self._screen.page is ReviewPage.CATEGORY:
             goal = min(max(goal + by, 0), len(letters) - 1)
-        self._screen.show_page(PageWish(Page.CATEGORY, letters[goal]))
+        self._screen.show_page(PageRequest(ReviewPage.CATEGORY, letters[goal]))
         self._screen.focus_page()
 
-    def _request(self, wish: OpenWish) -> None:
+    def _request(self, wish: OpenRequest) -> None:
         self.packet_requested.emit(wish)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from interviewer_app.controllers.checks.views import NOTHING, TicksView
 from interviewer_app.text import _
 from interviewer_app.ui.review.page_head import PageHead
-from interviewer_app.ui.review.pages import Page, words
+from interviewer_app.ui.review.pages import ReviewPage, words
 from interviewer_app.ui.widgets.check_list_view import CheckListView
 from interviewer_app.ui.widgets.check_sections import ChecksView
 
@@ -28,7 +28,7 @@ class ChecksPage(QWidget):
     def present(self, ticks: TicksView) -> None:
         """Show these."""
         self._ticks = ticks
-        self._head.render_words(words(Page.CHECKS), _lead(ticks))
+        self._head.render_words(words(ReviewPage.CHECKS), _lead(ticks))
         self.list.present(ChecksView(ticks))
 
     def focus_open(self) -> None:

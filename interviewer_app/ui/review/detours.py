@@ -4,29 +4,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer_app import labels
 from interviewer_app.controllers.review.views import ReviewDetour
-from interviewer_app.domain.live.detours import MAX_WORDS
 from interviewer_app.domain.marks import DetourReason
 from interviewer_app.text import _
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
-from interviewer_app.ui.review.pages import Page, words
-from interviewer_app.ui.review.row import label
+from interviewer_app.ui.review.pages import ReviewPage, words
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.choice_grid import ChoiceGrid
+from interviewer_app.ui.widgets.detour_answers import DetourWords, reason_options
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
-from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option
+from interviewer_app.ui.widgets.painted_row import label
+from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen
 
 _REST_MS = 1_000
 """Words are told when no letter has come for so long."""
 
 
 @dataclass(frozen=True, slots=True)
-class DetourWish:
+class DetourRequest:
     """Why this prompt left its place, with words beside it."""
 
     step: str
@@ -60,7 +60,7 @@ class DetoursPage(QWidget):
 
     def present(self, found: tuple[ReviewDetour, ...], *, shut: bool) -> None:
         """Show these; `shut` when nothing may change any more."""
-        self._head.render_words(words(Page.DETOURS), _purpose(found, shut=shut))
+        self._head.render_words(words(ReviewPage.DETOURS), _purpose(found, shut=shut))
         if [detour.step for detour in found] != list(self._rows):
             self._build(found)
         for detour in found:
@@ -82,7 +82,7 @@ class DetoursPage(QWidget):
         for row in self._rows.values():
             row.keep_words()
 
-    def _explain(self, wish: DetourWish) -> None:
+    def _explain(self, wish: DetourRequest) -> None:
         row = self._rows[wish.step]
         first = row.open and row.reason.isAncestorOf(self.window().focusWidget())
         self.explained.emit(wish)
@@ -116,12 +116,8 @@ class DetourRow(QWidget):
         self._title = ElidedLabel()
         theme.dress(self._title, "base", theme.MEDIUM)
         self._what = label("", colour="text2")
-        options = tuple(Option(reason, labels.detour_reason(reason)) for reason in DetourReason)
-        self.reason = ChoiceGrid(f"review.detour.{step}", options, most=4)
-        self._words = QLineEdit()
-        self._words.setObjectName(f"review.detour.{step}.words")
-        self._words.setPlaceholderText(_("Words beside it, if you like"))
-        self._words.setMaxLength(MAX_WORDS)
+        self.reason = ChoiceGrid(f"review.detour.{step}", reason_options(DetourReason), most=4)
+        self._words = DetourWords(f"review.detour.{step}.words")
         self.reason.chosen_requested.connect(self._chosen)
         # Not at every letter: each saying of it is a mark.
         self._rest = QTimer(self)
@@ -150,11 +146,8 @@ class DetourRow(QWidget):
         self._what.setText(_("{what}, {time}").format(what=labels.detour_kind(detour.kind), time=when))
         self.reason.setAccessibleName(_("Why {title} was {what}").format(title=title, what=self._what.text()))
         self.reason.present(ChoiceView((), detour.reason, enabled=not shut))
-        # What stands there must not move under the hands.
-        typing = before is not None and self._words.hasFocus()
-        if not typing and (before is None or before.words != detour.words):
-            self._words.setText(detour.words)
-        self._words.setAccessibleName(_("Words beside the reason"))
+        if before is None or before.words != detour.words:
+            self._words.present(detour.words, same=before is not None)
         # Words without a reason say nothing: first the one, then the other.
         self._words.setEnabled(not shut and detour.reason is not None)
 
@@ -168,9 +161,9 @@ class DetourRow(QWidget):
             self._request(detour.reason)
 
     def _request(self, reason: DetourReason) -> None:
-        self._tell(DetourWish(self._step, reason, self._words.text()))
+        self._tell(DetourRequest(self._step, reason, self._words.text()))
 
-    def _tell(self, wish: DetourWish) -> None:
+    def _tell(self, wish: DetourRequest) -> None:
         self.explained.emit(wish)
 
     def _lay_out(self) -> None:

@@ -4,8 +4,8 @@ from interviewer_app.controllers.review.views import ReviewCategory, ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui.review import sentences
-from interviewer_app.ui.review.foot import FootButton, FootView
-from interviewer_app.ui.review.pages import Page
+from interviewer_app.ui.review.foot import FootButton, ReviewFootView
+from interviewer_app.ui.review.pages import ReviewPage
 
 
 def current(view: ReviewView) -> ReviewCategory:
@@ -22,45 +22,45 @@ def following(view: ReviewView) -> str:
     return next((letter for letter in round_again if letter in view.unsettled), "")
 
 
-def foot(view: ReviewView, page: Page, *, asking: bool) -> FootView:
+def foot(view: ReviewView, page: ReviewPage, *, asking: bool) -> ReviewFootView:
     """The foot of a page; `asking` while "finalise for good?" waits for an answer."""
     if view.phase is Phase.FINALISED:
         words = _("Nothing in this interview can be changed any more.")
         if view.exported_to:
             words = _("Exported to {path}").format(path=view.exported_to)
-        return FootView(words, (FootButton("export", _("Export packet")),))
-    if page is Page.RECOMMENDATION and not view.unsettled:
+        return ReviewFootView(words, (FootButton("export", _("Export packet")),))
+    if page is ReviewPage.RECOMMENDATION and not view.unsettled:
         return _last(view, asking=asking)
-    if page is Page.CATEGORY:
+    if page is ReviewPage.CATEGORY:
         return _category(view, current(view))
-    return FootView(_progress(view), (_go_on(view),))
+    return ReviewFootView(_progress(view), (_go_on(view),))
 
 
-def _category(view: ReviewView, category: ReviewCategory) -> FootView:
+def _category(view: ReviewView, category: ReviewCategory) -> ReviewFootView:
     if category.score.settled:
         buttons = (FootButton("reopen", _("Reopen")), _go_on(view))
-        return FootView(sentences.settled(category), buttons)
+        return ReviewFootView(sentences.settled(category), buttons)
     words, consequence = sentences.settle_anyway(category)
     settle = FootButton("settle", sentences.settle(category), sentences.settle_obstacle(category))
     anyway = (FootButton("unsupported", words, tip=consequence),) if words else ()
-    return FootView(sentences.rule(category, view.call_length), (*anyway, settle))
+    return ReviewFootView(sentences.rule(category, view.call_length), (*anyway, settle))
 
 
-def _last(view: ReviewView, *, asking: bool) -> FootView:
+def _last(view: ReviewView, *, asking: bool) -> ReviewFootView:
     obstacle = sentences.finalise_obstacle(view)
     unnoted = [flag.text for flag in view.ticks.flags if flag.needs_note]
     if asking and not obstacle and unnoted:
         return _ask_for_notes(unnoted)
     if asking and not obstacle:
         words = _("Finalise for good? Nothing can be changed afterwards.")
-        return FootView(
+        return ReviewFootView(
             words, (FootButton("keep_open", _("Keep open")), FootButton("confirm", _("Finalise")))
         )
     words = obstacle or _("Ready. The packet can be exported before and after.")
-    return FootView(words, (FootButton("finalise", _("Finalise"), obstacle),))
+    return ReviewFootView(words, (FootButton("finalise", _("Finalise"), obstacle),))
 
 
-def _ask_for_notes(unnoted: list[str]) -> FootView:
+def _ask_for_notes(unnoted: list[str]) -> ReviewFootView:
     """Before it is shut for good: a flag without its fact is not printed."""
     words = ngettext(
         "The flag “{flag}” has no note and will not be printed. Finalise for good?",
@@ -68,7 +68,7 @@ def _ask_for_notes(unnoted: list[str]) -> FootView:
         len(unnoted),
     ).format(flag=unnoted[0], n=len(unnoted))
     keep, note = FootButton("keep_open", _("Keep open")), FootButton("note_flags", _("Write the notes"))
-    return FootView(words, (keep, note, FootButton("confirm", _("Finalise"))))
+    return ReviewFootView(words, (keep, note, FootButton("confirm", _("Finalise"))))
 
 
 def _progress(view: ReviewView) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import Kind, button, rename, set_available
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.tips import set_tip
 
 Act = Literal[
@@ -46,7 +46,7 @@ class FootButton:
 
 
 @dataclass(frozen=True, slots=True)
-class FootView:
+class ReviewFootView:
     """The sentence and the buttons beside it."""
 
     sentence: str
@@ -54,13 +54,13 @@ class FootView:
 
 
 @dataclass(frozen=True, slots=True)
-class FootWish:
+class FootRequest:
     """This button was pressed."""
 
     act: Act
 
 
-class Foot(QWidget):
+class ReviewFoot(QWidget):
     """Shows a FootView; the buttons are named `review.<act>`."""
 
     act_requested = Signal(object)
@@ -68,7 +68,7 @@ class Foot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("review.foot")
-        self._view: FootView | None = None
+        self._view: ReviewFootView | None = None
         self._sentence = label("", colour="text2", wraps=True)
         self._sentence.setObjectName("review.foot.sentence")
         self._buttons: dict[Act, QPushButton] = {}
@@ -90,7 +90,7 @@ class Foot(QWidget):
             row.addWidget(made)
         theme.dress(self, surface="base")
 
-    def present(self, view: FootView) -> None:
+    def present(self, view: ReviewFootView) -> None:
         """Show this sentence and these buttons."""
         if view == self._view:
             return
@@ -138,7 +138,7 @@ class Foot(QWidget):
         act = self.sender().property("act")
         for known in _BUTTONS:
             if known == act:
-                self._request(FootWish(known))
+                self._request(FootRequest(known))
 
-    def _request(self, wish: FootWish) -> None:
+    def _request(self, wish: FootRequest) -> None:
         self.act_requested.emit(wish)

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
 from interviewer_app import labels
 from interviewer_app.domain.notes.note import Marker
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.review.pages import NoteWish
-from interviewer_app.ui.review.row import LEAD, TRAIL, Row, ink
+from interviewer_app.ui.review.pages import NoteRequest
 from interviewer_app.ui.style import paint, theme
 from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.style.wrapping import wrapped
+from interviewer_app.ui.widgets.painted_row import LEAD, TRAIL, PaintedRow, ink
 
 _PITCH = 18
 _INKS: Final[dict[Marker, Role]] = {
@@ -40,7 +40,7 @@ class NoteLook:
     shut: bool = False
 
 
-class NoteRow(Row):
+class NoteRow(PaintedRow):
     """Box, time, marker and the words of a note; shows the old state until it is rendered again."""
 
     tick_requested = Signal(object)
@@ -155,7 +155,7 @@ class NoteRow(Row):
 
     def _pressed(self) -> None:
         if not self._look.shut:
-            self._request(NoteWish(self._look.note, not self._look.on))
+            self._request(NoteRequest(self._look.note, not self._look.on))
 
-    def _request(self, wish: NoteWish) -> None:
+    def _request(self, wish: NoteRequest) -> None:
         self.tick_requested.emit(wish)

@@ -9,7 +9,7 @@ from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.text import _
 
 
-class Page(StrEnum):
+class ReviewPage(StrEnum):
     """What fills the screen beside the list on its leading side."""
 
     CATEGORY = "category"
@@ -24,9 +24,9 @@ class Page(StrEnum):
 
 
 KINDS = {
-    Page.STRENGTHS: PointKind.STRENGTH,
-    Page.CONCERNS: PointKind.CONCERN,
-    Page.UNKNOWNS: PointKind.UNKNOWN,
+    ReviewPage.STRENGTHS: PointKind.STRENGTH,
+    ReviewPage.CONCERNS: PointKind.CONCERN,
+    ReviewPage.UNKNOWNS: PointKind.UNKNOWN,
 }
 """The pages that hold points, each with the kind of its points."""
 
@@ -38,45 +38,38 @@ MARKERS = {
 """The marker whose notes are offered for a kind of point."""
 
 
-def words(page: Page) -> str:
+def words(page: ReviewPage) -> str:
     """The title of a page, as the list names it."""
     return {
-        Page.CATEGORY: _("Categories"),
-        Page.STRENGTHS: _("Strengths"),
-        Page.CONCERNS: _("Concerns"),
-        Page.UNKNOWNS: _("Unknowns"),
-        Page.STRONGEST: _("Strongest evidence"),
-        Page.DETOURS: _("Deviations"),
-        Page.GAPS: _("Gaps and pauses"),
-        Page.CHECKS: _("Checks and flags"),
-        Page.RECOMMENDATION: _("Recommendation"),
+        ReviewPage.CATEGORY: _("Categories"),
+        ReviewPage.STRENGTHS: _("Strengths"),
+        ReviewPage.CONCERNS: _("Concerns"),
+        ReviewPage.UNKNOWNS: _("Unknowns"),
+        ReviewPage.STRONGEST: _("Strongest evidence"),
+        ReviewPage.DETOURS: _("Deviations"),
+        ReviewPage.GAPS: _("Gaps and pauses"),
+        ReviewPage.CHECKS: _("Checks and flags"),
+        ReviewPage.RECOMMENDATION: _("Recommendation"),
     }[page]
 
 
 @dataclass(frozen=True, slots=True)
-class PageWish:
+class PageRequest:
     """Bring a page to the front; `letter` says which category."""
 
-    page: Page
+    page: ReviewPage
     letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreWish:
-    """Match the category to an anchor; None means not observed."""
-
-    value: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ReasonWish:
+class ReasonRequest:
     """Why the category was not observed."""
 
     reason: NotObservedReason
 
 
 @dataclass(frozen=True, slots=True)
-class NoteWish:
+class NoteRequest:
     """Tick or untick a note: cite it, make it a point, quote it."""
 
     note: str
@@ -84,21 +77,21 @@ class NoteWish:
 
 
 @dataclass(frozen=True, slots=True)
-class TextWish:
+class TextRequest:
     """New words of the field that sends this."""
 
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class PointsWish:
+class PointsRequest:
     """All points of all kinds, as they should be from now on."""
 
     points: tuple[Point, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AdviceWish:
+class AdviceRequest:
     """Recommend this."""
 
     choice: Recommendation

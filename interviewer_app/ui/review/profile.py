@@ -11,9 +11,9 @@ from interviewer_app.domain.scores import TOP
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
-from interviewer_app.ui.review.pages import Page, PageWish
-from interviewer_app.ui.review.row import LEAD, Row, ink
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.widgets.painted_row import LEAD, PaintedRow, ink
 from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 
 _TRACK = 540
@@ -32,7 +32,7 @@ class _Look:
     words: str
 
 
-class ProfileRow(Row):
+class ProfileRow(PaintedRow):
     """Letter, title, five segments with the floor as a mark, score, and the floor in words."""
 
     def __init__(self, letter: str) -> None:
@@ -148,7 +148,7 @@ class Profile(QWidget):
     def _clicked(self) -> None:
         row = self.sender()
         if isinstance(row, ProfileRow):
-            self._request(PageWish(Page.CATEGORY, row.letter))
+            self._request(PageRequest(ReviewPage.CATEGORY, row.letter))
 
-    def _request(self, wish: PageWish) -> None:
+    def _request(self, wish: PageRequest) -> None:
         self.page_requested.emit(wish)

@@ -11,11 +11,11 @@ from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.category.reason_edit import ReasonEdit
 from interviewer_app.ui.review.page_head import PageHead
-from interviewer_app.ui.review.pages import AdviceWish, Page, TextWish, words
+from interviewer_app.ui.review.pages import AdviceRequest, ReviewPage, TextRequest, words
 from interviewer_app.ui.review.profile import Profile
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.glyph import Glyph
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 
@@ -41,7 +41,7 @@ class RecommendationPage(QWidget):
         self._total = label("", weight=theme.SEMIBOLD)
         self._total.setObjectName("review.total")
         self._weights = label("", "small", colour="text2", wraps=True)
-        self._choice = SegmentedChoice("review.recommendation", words(Page.RECOMMENDATION))
+        self._choice = SegmentedChoice("review.recommendation", words(ReviewPage.RECOMMENDATION))
         self._choice.chosen_requested.connect(self._chosen)
         self._decided = label("", "title", theme.SEMIBOLD, "accent")
         self._decided.setObjectName("review.decided")
@@ -58,7 +58,7 @@ class RecommendationPage(QWidget):
     def present(self, view: ReviewView) -> None:
         """Show this interview."""
         shut = view.phase is Phase.FINALISED
-        self._head.render_words(words(Page.RECOMMENDATION), _lead(view))
+        self._head.render_words(words(ReviewPage.RECOMMENDATION), _lead(view))
         self._open.setVisible(view.total is not None)
         if view.total is None:
             return
@@ -138,7 +138,7 @@ class RecommendationPage(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(8))
-        column.addWidget(label(words(Page.RECOMMENDATION), weight=theme.SEMIBOLD))
+        column.addWidget(label(words(ReviewPage.RECOMMENDATION), weight=theme.SEMIBOLD))
         column.addLayout(choice)
         column.addLayout(against)
         column.addSpacing(theme.px(4))
@@ -147,15 +147,15 @@ class RecommendationPage(QWidget):
         return column
 
     def _chosen(self, choice: Chosen) -> None:
-        self._request(AdviceWish(Recommendation(choice.key)))
+        self._request(AdviceRequest(Recommendation(choice.key)))
 
     def _edited(self) -> None:
-        self._say(TextWish(self._reason.words()))
+        self._say(TextRequest(self._reason.words()))
 
-    def _request(self, wish: AdviceWish) -> None:
+    def _request(self, wish: AdviceRequest) -> None:
         self.advice_requested.emit(wish)
 
-    def _say(self, wish: TextWish) -> None:
+    def _say(self, wish: TextRequest) -> None:
         self.reason_edited.emit(wish)
 
 

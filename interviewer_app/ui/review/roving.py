@@ -20,7 +20,7 @@ from interviewer_app.ui.overriding import override
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class Roving(QObject):
+class RovingFocus(QObject):
     """Moves the focus among rows and keeps the last one as the list's tab stop.
 
     `presses` True: a row reached by an arrow is pressed too, as in a list where the selection follows.

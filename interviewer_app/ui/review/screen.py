@@ -1,7 +1,7 @@
 """The review screen: brings views to its parts and their wishes to the controller. For app.
 
 screen = ReviewScreen(controller, banners)
-screen.back_requested, screen.packet_requested (OpenWish), screen.actions_by_id
+screen.back_requested, screen.packet_requested (OpenRequest), screen.actions_by_id
 """
 
 from dataclasses import replace
@@ -21,22 +21,21 @@ from interviewer_app.ui.review.acts import Acts
 from interviewer_app.ui.review.category.categories import CategoryList
 from interviewer_app.ui.review.category.category_page import CategoryPage
 from interviewer_app.ui.review.checks import ChecksPage
-from interviewer_app.ui.review.detours import DetoursPage, DetourWish
+from interviewer_app.ui.review.detours import DetourRequest, DetoursPage
 from interviewer_app.ui.review.feet import current, foot
-from interviewer_app.ui.review.foot import Foot
+from interviewer_app.ui.review.foot import ReviewFoot
 from interviewer_app.ui.review.fresh import FreshBand, wanted
-from interviewer_app.ui.review.gaps import GapsPage, GapWish
-from interviewer_app.ui.review.header import Header
+from interviewer_app.ui.review.gaps import GapsPage
+from interviewer_app.ui.review.header import ReviewHeader
 from interviewer_app.ui.review.pages import (
     KINDS,
-    AdviceWish,
-    NoteWish,
-    Page,
-    PageWish,
-    PointsWish,
-    ReasonWish,
-    ScoreWish,
-    TextWish,
+    AdviceRequest,
+    NoteRequest,
+    PageRequest,
+    PointsRequest,
+    ReasonRequest,
+    ReviewPage,
+    TextRequest,
 )
 from interviewer_app.ui.review.points.points import PointsPage
 from interviewer_app.ui.review.points.strongest import StrongestPage
@@ -44,9 +43,11 @@ from interviewer_app.ui.review.recommendation import RecommendationPage
 from interviewer_app.ui.review.roving import step_focus
 from interviewer_app.ui.review.strip import LockedStrip
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.anchor_row import ScoreRequest
+from interviewer_app.ui.widgets.detour_answers import GapRequest
 from interviewer_app.ui.widgets.hairline import Hairline
-from interviewer_app.ui.widgets.line_heads import StateWish
-from interviewer_app.ui.widgets.line_row import CellsWish
+from interviewer_app.ui.widgets.line_heads import StateRequest
+from interviewer_app.ui.widgets.line_row import CellsRequest
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.review.controller import ReviewController
@@ -71,9 +72,9 @@ class ReviewScreen(QWidget):
         theme.dress(self, surface="window")
         self._controller = controller
         self._view: ReviewView | None = None
-        self._page = Page.CATEGORY
+        self._page = ReviewPage.CATEGORY
         self._asking = False
-        self._header = Header()
+        self._header = ReviewHeader()
         self._fresh = FreshBand()
         self._list = CategoryList()
         self._category = CategoryPage()
@@ -83,7 +84,7 @@ class ReviewScreen(QWidget):
         self._gaps = GapsPage()
         self._checks = ChecksPage()
         self._recommendation = RecommendationPage()
-        self._foot = Foot()
+        self._foot = ReviewFoot()
         self._strip = LockedStrip()
         self._stack = QStackedWidget()
         self._lay_out()
@@ -94,14 +95,14 @@ class ReviewScreen(QWidget):
     def present(self, view: ReviewView) -> None:
         """Show this interview; one just loaded begins where there is something to do."""
         if self._view is None or self._view.interview_id != view.interview_id:
-            self._page = Page.CATEGORY if view.unsettled else Page.RECOMMENDATION
+            self._page = ReviewPage.CATEGORY if view.unsettled else ReviewPage.RECOMMENDATION
             self._asking = False
         confirmed = self._asking and view.phase is Phase.FINALISED
         if view.finalise_obstacle or view.phase is Phase.FINALISED:
             self._asking = False
         self._view = view
         self._refresh()
-        if confirmed and self._page is Page.RECOMMENDATION:
+        if confirmed and self._page is ReviewPage.RECOMMENDATION:
             # The button that had the keyboard is gone with the question.
             self._foot.focus_button("export")
 
@@ -111,7 +112,7 @@ class ReviewScreen(QWidget):
         return self._view
 
     @property
-    def page(self) -> Page:
+    def page(self) -> ReviewPage:
         """The page in front."""
         return self._page
 
@@ -124,14 +125,14 @@ class ReviewScreen(QWidget):
         """Put the question into the foot, or take it back."""
         self._asking = asking
         self._refresh()
-        if self._page is Page.RECOMMENDATION:
+        if self._page is ReviewPage.RECOMMENDATION:
             self._foot.focus_button("confirm" if asking else "finalise")
 
-    def show_page(self, wish: PageWish) -> None:
+    def show_page(self, wish: PageRequest) -> None:
         """Bring a page to the front; the focus stays where it is."""
         self._page = wish.page
         self._asking = False
-        if wish.page is Page.CATEGORY and self._view is not None and wish.letter != self._view.current:
+        if wish.page is ReviewPage.CATEGORY and self._view is not None and wish.letter != self._view.current:
             self._controller.select(wish.letter)
         self._refresh()
 
@@ -142,17 +143,17 @@ class ReviewScreen(QWidget):
     def focus_page(self) -> None:
         """Give the focus to what the page in front is for."""
         match self._page:
-            case Page.CATEGORY:
+            case ReviewPage.CATEGORY:
                 self._category.anchors.focus_anchors()
-            case Page.STRENGTHS | Page.CONCERNS | Page.UNKNOWNS:
+            case ReviewPage.STRENGTHS | ReviewPage.CONCERNS | ReviewPage.UNKNOWNS:
                 self._points.focus_points()
-            case Page.STRONGEST:
+            case ReviewPage.STRONGEST:
                 self._strongest.focus_notes()
-            case Page.DETOURS if self._detours.focus_detours():
+            case ReviewPage.DETOURS if self._detours.focus_detours():
                 pass
-            case Page.CHECKS:
+            case ReviewPage.CHECKS:
                 self._checks.focus_open()
-            case Page.RECOMMENDATION if self._recommendation.focus_choice():
+            case ReviewPage.RECOMMENDATION if self._recommendation.focus_choice():
                 pass
             case _:
                 self._list.focus_list()
@@ -161,9 +162,9 @@ class ReviewScreen(QWidget):
         """Give the focus to what stands in the way of settling or finalising."""
         match obstacle:
             case "detours":
-                self.show_page(PageWish(Page.DETOURS))
+                self.show_page(PageRequest(ReviewPage.DETOURS))
                 self.focus_page()
-            case "reason" if self._page is Page.RECOMMENDATION:
+            case "reason" if self._page is ReviewPage.RECOMMENDATION:
                 self._recommendation.focus_reason()
             case "reason":
                 self._category.anchors.focus_reason()
@@ -178,10 +179,10 @@ class ReviewScreen(QWidget):
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() == Qt.Key.Key_Escape and self._asking:
             self.ask_to_finalise(False)
-        elif plain and self._page is Page.CATEGORY and event.text() in {"0", "1", "2", "3", "4", "5"}:
-            self._choose(ScoreWish(int(event.text())))
-        elif plain and self._page is Page.CATEGORY and event.text() == "-":
-            self._choose(ScoreWish(None))
+        elif plain and self._page is ReviewPage.CATEGORY and event.text() in {"0", "1", "2", "3", "4", "5"}:
+            self._score(int(event.text()))
+        elif plain and self._page is ReviewPage.CATEGORY and event.text() == "-":
+            self._score(None)
         else:
             super().keyPressEvent(event)
 
@@ -221,19 +222,19 @@ class ReviewScreen(QWidget):
 
     def _render_page(self, view: ReviewView, *, shut: bool) -> None:
         match self._page:
-            case Page.CATEGORY:
+            case ReviewPage.CATEGORY:
                 self._category.present(current(view), view.aways, shut=shut)
-            case Page.STRENGTHS | Page.CONCERNS | Page.UNKNOWNS:
+            case ReviewPage.STRENGTHS | ReviewPage.CONCERNS | ReviewPage.UNKNOWNS:
                 self._points.present(view, self._page)
-            case Page.STRONGEST:
+            case ReviewPage.STRONGEST:
                 self._strongest.present(view)
-            case Page.DETOURS:
+            case ReviewPage.DETOURS:
                 self._detours.present(view.detours, shut=shut)
-            case Page.GAPS:
+            case ReviewPage.GAPS:
                 self._gaps.present(view.aways, view.unruled, shut=shut)
-            case Page.CHECKS:
+            case ReviewPage.CHECKS:
                 self._checks.present(view.ticks)
-            case Page.RECOMMENDATION:
+            case ReviewPage.RECOMMENDATION:
                 self._recommendation.present(view)
 
     def _grow_older(self, since: SinceEnd) -> None:
@@ -256,58 +257,62 @@ class ReviewScreen(QWidget):
             return
         waits = bool(view.unsettled) and view.phase is not Phase.FINALISED
         room = self.height() >= theme.px(_LOWEST)
-        self._strip.setVisible(waits and room and self._page is Page.CATEGORY)
+        self._strip.setVisible(waits and room and self._page is ReviewPage.CATEGORY)
         if waits:
             self._strip.present(view, short=self.height() < theme.px(_LOW))
 
     # -- wishes
 
-    def _choose(self, wish: ScoreWish) -> None:
+    def _choose(self, request: ScoreRequest) -> None:
+        self._score(request.value)
+
+    def _score(self, value: int | None) -> None:
+        """Match the category to an anchor; None means not observed."""
         view = self._view
         if view is None or view.phase is Phase.FINALISED:
             return
         category = current(view)
-        if wish.value is not None:
-            self._controller.choose(category.letter, wish.value)
+        if value is not None:
+            self._controller.choose(category.letter, value)
             return
         if category.score.state is not ScoreState.NOT_OBSERVED:
             self._controller.not_observed(category.letter, None)
         self._category.anchors.focus_reason()
 
-    def _give_reason(self, wish: ReasonWish) -> None:
+    def _give_reason(self, wish: ReasonRequest) -> None:
         if self._view is not None:
             self._controller.not_observed(current(self._view).letter, wish.reason)
 
-    def _cite(self, wish: NoteWish) -> None:
+    def _cite(self, wish: NoteRequest) -> None:
         if self._view is not None:
             self._controller.cite(current(self._view).letter, wish.note, wish.on)
 
-    def _write_missing(self, wish: TextWish) -> None:
+    def _write_missing(self, wish: TextRequest) -> None:
         if self._view is not None:
             self._controller.write_missing(current(self._view).letter, wish.text)
 
-    def _write_points(self, wish: PointsWish) -> None:
+    def _write_points(self, wish: PointsRequest) -> None:
         self._controller.write_points(wish.points)
 
-    def _choose_strongest(self, wish: NoteWish) -> None:
+    def _choose_strongest(self, wish: NoteRequest) -> None:
         self._controller.choose_strongest(wish.note if wish.on else "")
 
-    def _explain(self, wish: DetourWish) -> None:
+    def _explain(self, wish: DetourRequest) -> None:
         self._controller.order.explain(wish.step, wish.reason, wish.words)
 
-    def _rule(self, wish: GapWish) -> None:
+    def _rule(self, wish: GapRequest) -> None:
         self._controller.order.rule_gap(wish.seq, wish.counted)
 
-    def _set_state(self, wish: StateWish) -> None:
+    def _set_state(self, wish: StateRequest) -> None:
         self._controller.ticks.set_state(wish.key, wish.state)
 
-    def _set_cells(self, wish: CellsWish) -> None:
+    def _set_cells(self, wish: CellsRequest) -> None:
         self._controller.ticks.set_cells(wish.key, wish.texts)
 
-    def _recommend(self, wish: AdviceWish) -> None:
+    def _recommend(self, wish: AdviceRequest) -> None:
         self._controller.recommend(wish.choice)
 
-    def _write_reason(self, wish: TextWish) -> None:
+    def _write_reason(self, wish: TextRequest) -> None:
         self._controller.write_reason(wish.text)
 
     # -- parts
@@ -339,14 +344,14 @@ class ReviewScreen(QWidget):
         self._foot.act_requested.connect(self.acts.press)
 
     def _lay_out(self) -> None:
-        self._pages: dict[Page, QWidget] = {
-            Page.CATEGORY: self._category,
+        self._pages: dict[ReviewPage, QWidget] = {
+            ReviewPage.CATEGORY: self._category,
             **dict.fromkeys(KINDS, self._points),
-            Page.STRONGEST: self._strongest,
-            Page.DETOURS: self._detours,
-            Page.GAPS: self._gaps,
-            Page.CHECKS: self._checks,
-            Page.RECOMMENDATION: self._recommendation,
+            ReviewPage.STRONGEST: self._strongest,
+            ReviewPage.DETOURS: self._detours,
+            ReviewPage.GAPS: self._gaps,
+            ReviewPage.CHECKS: self._checks,
+            ReviewPage.RECOMMENDATION: self._recommendation,
         }
         for page in dict.fromkeys(self._pages.values()):
             theme.dress(page, surface="base")

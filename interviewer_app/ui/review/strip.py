@@ -5,14 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.text import _
 from interviewer_app.ui.review import sentences
-from interviewer_app.ui.review.pages import Page, words
+from interviewer_app.ui.review.pages import ReviewPage, words
 from interviewer_app.ui.review.recommendation import choice_view
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_available
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.hairline import Hairline
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.segmented_choice import SegmentedChoice
 
 
@@ -24,12 +24,12 @@ class LockedStrip(QWidget):
         self.setObjectName("review.locked")
         self._words = ElidedLabel()
         theme.dress(self._words, colour="text2")
-        self._choice = SegmentedChoice("review.locked.recommendation", words(Page.RECOMMENDATION))
+        self._choice = SegmentedChoice("review.locked.recommendation", words(ReviewPage.RECOMMENDATION))
         self._finalise = button(_("Finalise"), "review.locked.finalise", glyph="lock")
         line = QHBoxLayout()
         line.setSpacing(theme.px(8))
         line.addWidget(Glyph("lock", "text2", 14))
-        line.addWidget(label(words(Page.RECOMMENDATION), weight=theme.SEMIBOLD))
+        line.addWidget(label(words(ReviewPage.RECOMMENDATION), weight=theme.SEMIBOLD))
         line.addWidget(self._words, 1)
         self._controls = QWidget()
         controls = QHBoxLayout(self._controls)

@@ -14,7 +14,7 @@ from interviewer_app.ui.live.scores.score_panel import Stage
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon import on_top, place
 from interviewer_app.ui.ribbon.ribbon import Ribbon
-from interviewer_app.ui.standing import Standing
+from interviewer_app.ui.standing import OnScreenWatch
 from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from interviewer_app.controllers.live.views import LiveView
     from interviewer_app.controllers.preferences import PreferencesController
     from interviewer_app.ui.live.parts import Stop
-    from interviewer_app.ui.live.scores.chip import ChipWish
+    from interviewer_app.ui.live.scores.chip import ChipRequest
     from interviewer_app.ui.live.screen import LiveScreen
 
 _ON_TOP, _OFF, _TOLD = "ribbon.on_top", "off", "ribbon.told"
@@ -63,7 +63,7 @@ class RibbonMode(QObject):
         layout = screen.layout()
         if layout is not None:
             layout.addWidget(self.ribbon)
-        self._standing = Standing(self._window, self._least_now)
+        self._standing = OnScreenWatch(self._window, self._least_now)
         self._connect(controller)
         self._prepare_on_top()
 
@@ -258,7 +258,7 @@ class RibbonMode(QObject):
         parts.notes.installEventFilter(self)
         theme.watch().changed.connect(self._limit)
 
-    def _unfold(self, wish: "ChipWish") -> None:
+    def _unfold(self, wish: "ChipRequest") -> None:
         self._parts.bar.chip_requested.emit(wish)
 
     def _pin_read(self) -> None:

@@ -8,12 +8,12 @@ from PySide6.QtGui import QGuiApplication
 if TYPE_CHECKING:
     from interviewer_app.controllers.live.controller import LiveController
     from interviewer_app.controllers.preferences import PreferencesController
-    from interviewer_app.ui.candidate.desk import CandidateDesk
+    from interviewer_app.ui.candidate.mode import CandidateMode
     from interviewer_app.ui.live.screen import LiveScreen
     from interviewer_app.ui.ribbon.mode import RibbonMode
 
 
-class Beside(QObject):
+class CompanionWindows(QObject):
     """Listens to the wishes of the live screen; `candidate` and `ribbon` are None until first asked for."""
 
     def __init__(
@@ -23,7 +23,7 @@ class Beside(QObject):
         self._screen = screen
         self._controller = controller
         self._preferences = preferences
-        self.candidate: CandidateDesk | None = None
+        self.candidate: CandidateMode | None = None
         self.ribbon: RibbonMode | None = None
         screen.beside.ribbon_requested.connect(self._toggle_ribbon)
         screen.beside.on_top_requested.connect(self._toggle_on_top)
@@ -50,11 +50,11 @@ class Beside(QObject):
         if desk is not None:
             desk.toggle_time()
 
-    def _candidate_desk(self) -> "CandidateDesk | None":
+    def _candidate_desk(self) -> "CandidateMode | None":
         if self.candidate is None and self._controller.view is not None:
-            from interviewer_app.ui.candidate.desk import CandidateDesk
+            from interviewer_app.ui.candidate.mode import CandidateMode
 
-            self.candidate = CandidateDesk(self._screen, self._controller, self._preferences)
+            self.candidate = CandidateMode(self._screen, self._controller, self._preferences)
         return self.candidate
 
     def _ribbon_mode(self) -> "RibbonMode | None":

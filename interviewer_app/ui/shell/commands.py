@@ -10,7 +10,7 @@ from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.preferences import PreferencesController
-    from interviewer_app.ui.dialogs.sheet import Sheet
+    from interviewer_app.ui.dialogs.sheet import DialogSheet
 
 Facts = Callable[[], tuple[tuple[str, str], ...]]
 
@@ -61,7 +61,7 @@ class SheetCommands(QObject):
         self._preferences = preferences
         self._about = about
         self._data_folder = data_folder
-        self._sheet: Sheet | None = None
+        self._sheet: DialogSheet | None = None
 
     def show_keys(self) -> None:
         """The cheat sheet, or away with it."""
@@ -102,11 +102,11 @@ class SheetCommands(QObject):
             self._sheet.dismiss()
 
     @property
-    def sheet(self) -> "Sheet | None":
+    def sheet(self) -> "DialogSheet | None":
         """The sheet over the window now."""
         return self._sheet
 
-    def _toggle(self, kind: "Callable[..., Sheet]", *needs: object) -> None:
+    def _toggle(self, kind: "Callable[..., DialogSheet]", *needs: object) -> None:
         old = self._sheet
         self.close_sheet()
         if old is not None and type(old) is kind:

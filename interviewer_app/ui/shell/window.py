@@ -7,9 +7,9 @@ called once, when an interview first needs it:
                         about=facts, data_folder=folder)
     window.restore()
 
-A factory returns a Station: the screen and how it loads an interview. The key of the factory is the scope
-of the screen's actions, found as `screen.actions_by_id`. Screens lead elsewhere by signals that app connects
-to `open_interview` and `show_library`; where a screen has `back_requested`, `packet_requested` (OpenWish) or
+A factory returns a ScreenEntry: the screen and how it loads an interview. The key of the factory is the
+scope of the actions, found as `screen.actions_by_id`. Screens lead elsewhere by signals that app connects
+to `open_interview` and `show_library`; where it has `back_requested`, `packet_requested` (OpenRequest) or
 `menu_requested` (the button the menus hang on), the window connects them itself.
 """
 
@@ -37,10 +37,10 @@ if TYPE_CHECKING:
 
     from interviewer_app.controllers.guidance import Guidance
     from interviewer_app.controllers.library.controller import LibraryController
-    from interviewer_app.controllers.library.views import OpenWish
+    from interviewer_app.controllers.library.views import OpenRequest
     from interviewer_app.controllers.preferences import PreferencesController
     from interviewer_app.ui.guidance.dock import HelpDock
-    from interviewer_app.ui.shell.ways import Ways
+    from interviewer_app.ui.shell.routes import Routes
 
 NAME: Final = "Interviewer"
 _PLACE: Final = "window"
@@ -55,7 +55,7 @@ _SCOPES: Final = {
 
 
 @record
-class Station:
+class ScreenEntry:
     """A screen and how it loads an interview; an empty id prepares a new one.
 
     `load` may raise Problem. Without `menu_bar` the same menus are had from `MainWindow.popup_menu`.
@@ -66,7 +66,7 @@ class Station:
     menu_bar: bool = True
 
 
-Factory = Callable[[], Station]
+Factory = Callable[[], ScreenEntry]
 
 
 def theme_choice(word: str) -> theme.Choice:
@@ -100,9 +100,9 @@ class MainWindow(QMainWindow):
         self._failed = False
         self._folder = data_folder
         self.help: HelpDock | None = None
-        self.ways: Ways
+        self.ways: Routes
         self._worn = (theme_choice(preferences.settings.theme), preferences.settings.text_scale)
-        self.stations: dict[str, Station] = {}
+        self.entries: dict[str, ScreenEntry] = {}
         self._view = ViewCommands(self, preferences)
         self.sheets = SheetCommands(self, self._scope_now, preferences, about, data_folder)
         self.banners = BannerHost()
@@ -119,11 +119,11 @@ class MainWindow(QMainWindow):
         """The actions of the program, bound to their keys when they are first asked for."""
         # After the first paint.
         from interviewer_app.ui.guidance.dock import HelpDock
-        from interviewer_app.ui.shell.ways import Ways
+        from interviewer_app.ui.shell.routes import Routes
 
         self.help = HelpDock(self._body, self._row, self._scope_now, self._guidance)
         self.help.all_keys = self.sheets.show_keys
-        self.ways = Ways(self, self._open)
+        self.ways = Routes(self, self._open)
         return actions.bind(self, actions.APP, self._view, self.sheets, self.help, self.ways)
 
     # -- screens
@@ -133,11 +133,11 @@ class MainWindow(QMainWindow):
         """The scope of the screen in front."""
         return self._scope
 
-    def open_interview(self, wish: "OpenWish") -> None:
+    def open_interview(self, wish: "OpenRequest") -> None:
         """Bring an interview to the screen of its phase; an empty id prepares a new one."""
         self._open(_SCOPES[wish.phase] if wish.interview_id else actions.PREPARE, wish.interview_id)
 
-    def open_packet(self, wish: "OpenWish") -> None:
+    def open_packet(self, wish: "OpenRequest") -> None:
         """Show the packet of an interview; back leads to where the wish was made."""
         came_from = self._scope
         if self._open(actions.PACKET, wish.interview_id) and came_from != actions.PACKET:
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """From the packet to the review it came from, from everywhere else to the library."""
-        if self._scope == actions.PACKET and self._before_packet in self.stations:
+        if self._scope == actions.PACKET and self._before_packet in self.entries:
             self._show(self._before_packet)
         else:
             self.show_library()
@@ -245,29 +245,29 @@ class MainWindow(QMainWindow):
         library.open_requested.connect(self.open_interview)
         library.packet_requested.connect(self.open_packet)
         library.problem.connect(self.show_problem)
-        self._add(actions.LIBRARY, Station(screen, _nothing_to_load))
+        self._add(actions.LIBRARY, ScreenEntry(screen, _nothing_to_load))
         self._show(actions.LIBRARY)
 
-    def _add(self, scope: str, station: Station) -> None:
-        self.stations[scope] = station
-        self._stack.addWidget(station.screen)
-        station.screen.windowTitleChanged.connect(self._retitle)
+    def _add(self, scope: str, entry: ScreenEntry) -> None:
+        self.entries[scope] = entry
+        self._stack.addWidget(entry.screen)
+        entry.screen.windowTitleChanged.connect(self._retitle)
         for name, slot in (
             ("back_requested", self.go_back),
             ("packet_requested", self.open_packet),
             ("menu_requested", self.popup_menu),
         ):
-            wish = getattr(station.screen, name, None)
+            wish = getattr(entry.screen, name, None)
             if isinstance(wish, SignalInstance):
                 wish.connect(slot)
 
     def _open(self, scope: str, interview_id: str) -> bool:
         """Load an interview into its screen and show it; on a problem the window stays where it was."""
-        if scope not in self.stations:
+        if scope not in self.entries:
             self._add(scope, self._factories[scope]())
         self._failed = False
         try:
-            self.stations[scope].load(interview_id)
+            self.entries[scope].load(interview_id)
         except Problem as problem:
             self.show_problem(problem)
         if self._failed:
@@ -277,16 +277,16 @@ class MainWindow(QMainWindow):
         return True
 
     def _show(self, scope: str) -> None:
-        station = self.stations[scope]
+        entry = self.entries[scope]
         self.sheets.close_sheet()
         self._scope = scope
-        self._stack.setCurrentWidget(station.screen)
-        self.menuBar().setVisible(station.menu_bar)
-        station.screen.setFocus()
+        self._stack.setCurrentWidget(entry.screen)
+        self.menuBar().setVisible(entry.menu_bar)
+        entry.screen.setFocus()
         self._retitle()
 
     def _retitle(self) -> None:
-        inner = self.stations[self._scope].screen.windowTitle()
+        inner = self.entries[self._scope].screen.windowTitle()
         self.setWindowTitle(f"{inner} – {NAME}" if inner else NAME)
         # A call without a title is behind the curtain, and what the window says may name somebody.
         open_to_all = bool(inner) or self._scope != actions.LIVE
@@ -305,8 +305,8 @@ class MainWindow(QMainWindow):
         return Guidance(Path(self._folder) / "kits")
 
     def _menu_actions(self) -> "tuple[Mapping[str, QAction], Mapping[str, QAction]]":
-        station = self.stations.get(self._scope)
-        inner = {} if station is None else getattr(station.screen, "actions_by_id", {})
+        entry = self.entries.get(self._scope)
+        inner = {} if entry is None else getattr(entry.screen, "actions_by_id", {})
         return inner, self.actions_by_id
 
     def _problem_read(self, _word: str) -> None:

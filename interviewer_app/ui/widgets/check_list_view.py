@@ -16,11 +16,11 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.cell_fields import Leave
 from interviewer_app.ui.widgets.check_sections import (
+    CheckSection,
     ChecksView,
     NudgeRow,
     Part,
     Row,
-    Section,
     begins_open,
     parts,
     plain_words,
@@ -57,7 +57,7 @@ class CheckListView(QScrollArea):
         self._prefix = prefix
         self._side = 24
         self._view = ChecksView(NOTHING)
-        self._sections: dict[str, Section] = {}
+        self._sections: dict[str, CheckSection] = {}
         self._order: tuple[str, ...] = ()
         self._stops: list[QWidget] = []
         self._showing = False
@@ -163,8 +163,8 @@ class CheckListView(QScrollArea):
         self._order = tuple(wanted)
         self.verticalScrollBar().setValue(0)
 
-    def _new(self, part: Part) -> Section:
-        section = Section(self._prefix, part, self._listen)
+    def _new(self, part: Part) -> CheckSection:
+        section = CheckSection(self._prefix, part, self._listen)
         section.head.leave_requested.connect(self._leave)
         section.head.setChecked(begins_open(part, self._view.ticks))
         section.refolded.connect(self._refolded)
@@ -187,7 +187,7 @@ class CheckListView(QScrollArea):
     def _refolded(self) -> None:
         self._reshaped()
         section = self.sender()
-        if isinstance(section, Section):
+        if isinstance(section, CheckSection):
             # Its rows have their places only after this event.
             QTimer.singleShot(0, section, lambda: self._uncover(section.head))
 
@@ -205,7 +205,7 @@ class CheckListView(QScrollArea):
         section.hide()
         section.deleteLater()
 
-    def _shown(self) -> list[Section]:
+    def _shown(self) -> list[CheckSection]:
         return [self._sections[key] for key in self._order if key in self._sections]
 
     def _places(self) -> list[SectionHead | Row]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.checks.views import FlagLine, TickList, TicksView
-from interviewer_app.domain.live.checks import Nudge
+from interviewer_app.domain.live.checks import ProbeSuggestion
 from interviewer_app.text import _
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.style.colours import Role
@@ -32,7 +32,7 @@ class ChecksView:
 
 
 @dataclass(frozen=True, slots=True)
-class AskedWish:
+class AskedRequest:
     """The probe that was suggested has been asked."""
 
     probe: str
@@ -72,7 +72,7 @@ def begins_open(part: Part, view: TicksView) -> bool:
     return used or (bool(part.step) and part.step == view.step)
 
 
-class Section(QWidget):
+class CheckSection(QWidget):
     """A head, and rows that are made when it is first unfolded; `listen` is given them then."""
 
     refolded = Signal()
@@ -180,7 +180,7 @@ class NudgeRow(QWidget):
         row.addWidget(self.asked, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def present(self, nudge: Nudge | None) -> None:
+    def present(self, nudge: ProbeSuggestion | None) -> None:
         """Show a suggestion, or none."""
         self.setVisible(nudge is not None)
         if nudge is not None:
@@ -191,9 +191,9 @@ class NudgeRow(QWidget):
             self.asked.setAccessibleDescription(nudge.text)
 
     def _asked(self) -> None:
-        self._request(AskedWish(self._probe))
+        self._request(AskedRequest(self._probe))
 
-    def _request(self, wish: AskedWish) -> None:
+    def _request(self, wish: AskedRequest) -> None:
         self.asked_requested.emit(wish)
 
 

@@ -16,8 +16,8 @@ from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.cell_fields import CellEdit, Leave
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.glyph import Glyph
-from interviewer_app.ui.widgets.line_heads import LEAVES, StateWish
-from interviewer_app.ui.widgets.line_row import CellsWish
+from interviewer_app.ui.widgets.line_heads import LEAVES, StateRequest
+from interviewer_app.ui.widgets.line_row import CellsRequest
 
 _INDENT: Final = 28
 
@@ -160,17 +160,17 @@ class FlagRow(QWidget):
         rows.addWidget(self._box)
 
     def _ticked(self, wish: Ticked) -> None:
-        self._request(StateWish(self._flag.key, SEEN if wish.on else ""))
+        self._request(StateRequest(self._flag.key, SEEN if wish.on else ""))
         # Rendered in between: a flag asks for its fact while it is fresh.
         if self._flag.needs_note:
             self.focus_note()
 
     def _edited(self, text: str) -> None:
-        self._write(CellsWish(self._flag.key, (text,)))
+        self._write(CellsRequest(self._flag.key, (text,)))
 
     def _take_offered(self) -> None:
         self._note.setText(self._offered)
-        self._write(CellsWish(self._flag.key, (self._note.text(),)))
+        self._write(CellsRequest(self._flag.key, (self._note.text(),)))
         self.focus_note()
 
     def _leave(self, wish: Leave) -> None:
@@ -181,10 +181,10 @@ class FlagRow(QWidget):
             wish = Leave("away")
         self._pass_on(wish)
 
-    def _request(self, wish: StateWish) -> None:
+    def _request(self, wish: StateRequest) -> None:
         self.state_requested.emit(wish)
 
-    def _write(self, wish: CellsWish) -> None:
+    def _write(self, wish: CellsRequest) -> None:
         self.cells_edited.emit(wish)
 
     def _pass_on(self, wish: Leave) -> None:

@@ -35,14 +35,14 @@ LEAVES: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class StateWish:
+class StateRequest:
     """Bring this line to a state; an empty one opens it."""
 
     key: TickKey
     state: str
 
 
-class Head(QWidget):
+class LineHead(QWidget):
     """What the two kinds of line share: wishes and the button that opens the fields."""
 
     state_requested = Signal(object)
@@ -69,9 +69,9 @@ class Head(QWidget):
 
     def request(self, state: str) -> None:
         """Wish for a state of this line."""
-        self._request(StateWish(self.key, state))
+        self._request(StateRequest(self.key, state))
 
-    def _request(self, wish: StateWish) -> None:
+    def _request(self, wish: StateRequest) -> None:
         self.state_requested.emit(wish)
 
     def pressed(self, event: QKeyEvent) -> bool:
@@ -90,7 +90,7 @@ class Head(QWidget):
         return True
 
 
-class PlainHead(Head):
+class PlainHead(LineHead):
     """A plain tick."""
 
     def __init__(self, name: str, line: TickLine, columns: tuple[str, ...]) -> None:
@@ -131,7 +131,7 @@ class PlainHead(Head):
         self.request(SEEN if wish.on else "")
 
 
-class StatesHead(Head):
+class StatesHead(LineHead):
     """Words and a choice of states beside or below them."""
 
     def __init__(self, name: str, line: TickLine, columns: tuple[str, ...]) -> None:

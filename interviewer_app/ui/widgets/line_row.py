@@ -12,7 +12,7 @@ from interviewer_app.ui.widgets.line_heads import PlainHead, StatesHead
 
 
 @dataclass(frozen=True, slots=True)
-class CellsWish:
+class CellsRequest:
     """Write these texts beside this line."""
 
     key: TickKey
@@ -107,10 +107,10 @@ class LineRow(QWidget):
 
     def _edited(self, wish: CellTexts) -> None:
         if self._line is not None:
-            self._write(CellsWish(self._line.key, wish.texts))
+            self._write(CellsRequest(self._line.key, wish.texts))
 
     def _leave(self, wish: Leave) -> None:
         self.leave_requested.emit(wish)
 
-    def _write(self, wish: CellsWish) -> None:
+    def _write(self, wish: CellsRequest) -> None:
         self.cells_edited.emit(wish)

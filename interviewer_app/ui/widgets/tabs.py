@@ -33,7 +33,7 @@ class TabView:
 
 
 @dataclass(frozen=True, slots=True)
-class TabWish:
+class TabRequest:
     """The tab with this key was asked for; the page has already changed."""
 
     key: str
@@ -142,9 +142,9 @@ class Tabs(QWidget):
     def _toggled(self, button: QAbstractButton, on: bool) -> None:
         if on and isinstance(button, _Tab) and button.key != self.current():
             self.show_page(button.key)
-            self._request(TabWish(button.key))
+            self._request(TabRequest(button.key))
 
-    def _request(self, wish: TabWish) -> None:
+    def _request(self, wish: TabRequest) -> None:
         self.tab_requested.emit(wish)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.app.wiring import Program
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.interview import Phase
 from interviewer_app.ui.style import app_style, theme
 
@@ -39,7 +39,7 @@ def main() -> None:
     ear = Ear(program)
 
     def open_call() -> None:
-        program.window.open_interview(OpenWish(interview_id, Phase.LIVE))
+        program.window.open_interview(OpenRequest(interview_id, Phase.LIVE))
         print("there", flush=True)
 
     program.keeper.ready.connect(lambda: QTimer.singleShot(200, ear, open_call))

@@ -80,6 +80,20 @@ def test_undoing_everything_brings_back_the_beginning(
     assert draft.tables == last
 
 
+def test_at_a_key_only_the_field_typed_into_is_made_anew(bench: Bench) -> None:
+    bench.editor.select(("prompts", 0))
+    before = {row.key: row for row in bench.view.form}
+    bench.editor.edit(FieldEdited("prompts.0.title", "Week four"))
+    bench.editor.edit(FieldEdited("prompts.0.probes.1.text", "Who was told?"))
+    assert [row.key for row in bench.view.form if row is not before[row.key]] == [
+        "prompts.0.title",
+        "prompts.0.probes",
+    ]
+    [probes] = [row for row in bench.view.form if row.key == "prompts.0.probes"]
+    kept = dict(zip(probes.rows, before["prompts.0.probes"].rows, strict=True))
+    assert [row.key for row, old in kept.items() if row is not old] == ["prompts.0.probes.1"]
+
+
 def test_undo_and_redo_of_a_move_follow_the_entry(bench: Bench) -> None:
     bench.editor.select(("prompts", 0))
     bench.wish(FormAct.DOWN, ("prompts", 0))

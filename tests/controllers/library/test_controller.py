@@ -6,7 +6,7 @@ from interviewer_app.controllers.library.controller import LibraryController
 from interviewer_app.controllers.library.views import LibraryView
 from interviewer_app.domain.changes import Change
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.listing import Query, Shelf
+from interviewer_app.domain.listing import PhaseFilter, Query
 from tests.builders import a_story
 from tests.controllers.desk import Desk, Ear
 
@@ -46,7 +46,7 @@ def test_the_filter_and_the_shelf_narrow_it(desk: Desk, library: LibraryControll
     ear = Ear(library.changed)
     library.ask(Query(words="ra pri"))
     assert [row.id for row in ear.last.rows] == ["i2"]
-    library.ask(Query(shelf=Shelf.COMING_UP))
+    library.ask(Query(shelf=PhaseFilter.COMING_UP))
     assert [row.id for row in ear.last.rows] == ["i1"]
     assert ear.last.counts.all == 2
 

@@ -16,9 +16,10 @@ from interviewer_app.domain.interview import Phase, Recommendation
 from interviewer_app.domain.live import call
 from interviewer_app.domain.live.timeline import timeline
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from tests.builders import a_kit, a_story
 from tests.controllers.desk import Desk, Ear, PartEar
+from tests.timers import ring, timer
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def live(desk: Desk) -> LiveController:
 
 def due(live: LiveController) -> int:
     """Milliseconds until the next tick."""
-    return live.time._ticker._timer.interval()
+    return timer(live.time).interval()
 
 
 @pytest.mark.parametrize("fraction", [0.0, 0.5, 0.97])
@@ -45,7 +46,7 @@ def test_a_paused_call_ticks_once_a_second_wherever_its_clock_stands(
     live.time.pause(PauseCause.BREAK)
     for _ in range(3):
         desk.clock.seconds += 1.0 - fraction
-        live.time._ticker._fire()
+        ring(live.time)
         assert due(live) > 950
         desk.clock.seconds += fraction
 
@@ -113,7 +114,7 @@ def test_a_call_that_was_removed_is_let_go_and_comes_back_with_undo(desk: Desk) 
     library.refresh()
     library.remove("i1")
     desk.clock.seconds += 3_600.0
-    live.time._ticker._fire()
+    ring(live.time)
     live.leave()
     assert desk.keeper.flush()
     desk.qtbot.waitUntil(lambda: not desk.keeper.waiting())
@@ -128,11 +129,11 @@ def test_a_call_that_was_removed_is_let_go_and_comes_back_with_undo(desk: Desk) 
 
 def test_two_calls_in_turn_keep_their_own_clocks_and_notes(desk: Desk, live: LiveController) -> None:
     desk.store(a_story(Phase.LIVE, "i2", lines=(), at=60.0))
-    live.notes.edit(Edit("p3", 0, 1, ("of the first",)))
+    live.notes.edit(NoteEdit("p3", 0, 1, ("of the first",)))
     live.notes.move_cursor("p3", 5)
     desk.clock.seconds += 60.0
     live.load("i2")
-    live.notes.edit(Edit("p3", 0, 1, ("of the second",)))
+    live.notes.edit(NoteEdit("p3", 0, 1, ("of the second",)))
     desk.clock.seconds += 300.0
     live.load("i1")
     first, second = desk.stored("i1"), desk.stored("i2")
@@ -150,13 +151,13 @@ def pass_by(desk: Desk, live: LiveController, seconds: float, beat: float = 2.5)
     """Time goes by with ticks that are late, but not late enough to count as unwatched."""
     for _ in range(round(seconds / beat)):
         desk.clock.seconds += beat
-        live.time._ticker._fire()
+        ring(live.time)
 
 
 def away(live: LiveController) -> list[str]:
     """Causes of the stretches nobody watched."""
-    assert live.sitting is not None
-    return [a.cause for a in live.time.line(live.sitting).aways if not a.pause]
+    assert live.session is not None
+    return [a.cause for a in live.time.line(live.session).aways if not a.pause]
 
 
 @pytest.mark.parametrize("offset", [0, 120, -330, 840])
@@ -202,7 +203,7 @@ def test_a_night_of_sleep_is_left_out_and_each_clock_goes_on_from_before(
     pass_by(desk, live, 5.0)
     before = ear.last.pace.counted
     desk.clock.seconds += 28_800.0
-    live.time._ticker._fire()
+    ring(live.time)
     pass_by(desk, live, 10.0)
     assert away(live) == [GapCause.ASLEEP]
     assert ear.last.pace.counted == pytest.approx(before + 10.0, abs=1.1)
@@ -223,7 +224,7 @@ def test_a_call_held_in_1970_is_timed_reviewed_and_printed(desk: Desk) -> None:
     live.load("i1")
     for prompt in ("p1", "p2", "p3"):
         live.show(prompt)
-        live.notes.edit(Edit(prompt, 0, 1, (f"said in {prompt} #A",)))
+        live.notes.edit(NoteEdit(prompt, 0, 1, (f"said in {prompt} #A",)))
         pass_by(desk, live, 60.0)
     assert away(live) == []
     live.end_call()
@@ -251,13 +252,13 @@ def test_a_call_held_in_1970_is_timed_reviewed_and_printed(desk: Desk) -> None:
 
 def test_a_clock_put_right_in_mid_call_is_a_gap_of_no_length(desk: Desk, live: LiveController) -> None:
     to_1970(desk)
-    live.time._ticker._fire()
+    ring(live.time)
     pass_by(desk, live, 5.0)
     desk.clock.wall_error = 0.0
     pass_by(desk, live, 5.0)
     assert away(live) == [GapCause.CLOCK, GapCause.CLOCK]
-    assert live.sitting is not None
-    spans = [m.span for m in live.sitting.interview.marks if m.kind is MarkKind.GAP]
+    assert live.session is not None
+    spans = [m.span for m in live.session.interview.marks if m.kind is MarkKind.GAP]
     assert all(span <= 3.0 for span in spans)
 
 
@@ -272,7 +273,7 @@ def test_six_hours_of_twelve_prompts_and_eight_categories_are_timed_to_the_secon
     start = desk.clock.seconds
     for prompt in kit.prompts:
         live.show(prompt.id)
-        live.notes.edit(Edit(prompt.id, 0, 1, ("half an hour of it #H",)))
+        live.notes.edit(NoteEdit(prompt.id, 0, 1, ("half an hour of it #H",)))
         pass_by(desk, live, 1_800.0)
     assert desk.clock.seconds - start == 21_600.0
     assert ticks.last.pace.counted == pytest.approx(21_600.0, abs=0.02)

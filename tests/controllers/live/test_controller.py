@@ -16,10 +16,11 @@ from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.live.pacing import Pace, TimeState
 from interviewer_app.domain.live.timeline import Away
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.domain.scores import NotObservedReason
 from tests.builders import a_score, a_story, an_interview, new_ids, write_line
 from tests.controllers.desk import Desk, Ear, PartEar
+from tests.timers import ring
 
 
 @pytest.fixture
@@ -42,8 +43,8 @@ def load(desk: Desk, live: LiveController, after: float = 0.0) -> LiveView:
 
 def gaps(live: LiveController) -> list[Away]:
     """The stretches nobody watched."""
-    assert live.sitting is not None
-    return [away for away in live.time.line(live.sitting).aways if not away.pause]
+    assert live.session is not None
+    return [away for away in live.time.line(live.session).aways if not away.pause]
 
 
 def test_an_interrupted_call_comes_back_at_its_step_with_its_clocks_and_a_gap(
@@ -90,9 +91,9 @@ def test_a_pause_across_a_restart_is_a_pause_and_no_gap(desk: Desk, live: LiveCo
 def test_typing_is_told_line_by_line_and_lands_on_disk(desk: Desk, live: LiveController) -> None:
     load(desk, live)
     ear = PartEar(live, "lines")
-    live.notes.edit(Edit("p3", 0, 1, ("+ first #A",)))
+    live.notes.edit(NoteEdit("p3", 0, 1, ("+ first #A",)))
     desk.clock.seconds += 10.0
-    live.notes.edit(Edit("p3", 0, 1, ("+ first #A", "second")))
+    live.notes.edit(NoteEdit("p3", 0, 1, ("+ first #A", "second")))
     assert [note.text for note in ear.last.lines] == ["+ first #A", "second"]
     first, second = ear.last.lines
     assert second.t == pytest.approx(first.t + 10.0)
@@ -102,7 +103,7 @@ def test_typing_is_told_line_by_line_and_lands_on_disk(desk: Desk, live: LiveCon
 def test_chips_follow_the_typing(desk: Desk, live: LiveController) -> None:
     load(desk, live)
     ear, steps = PartEar(live, "chips"), PartEar(live, "step")
-    live.notes.edit(Edit("p3", 0, 1, ("+ first #B",)))
+    live.notes.edit(NoteEdit("p3", 0, 1, ("+ first #B",)))
     assert ear.heard == [], "a key press waits for no counting"
     desk.qtbot.waitUntil(lambda: bool(ear.heard))
     assert {chip.letter: chip.tagged for chip in ear.last} == {"A": 0, "B": 1, "C": 0}
@@ -131,13 +132,13 @@ def test_each_view_shares_all_that_is_not_new_with_the_one_before_it(
 
     assert desk.keeper.flush()
     QCoreApplication.processEvents()
-    assert fresh(lambda: live.notes.edit(Edit("p3", 0, 1, ("+ first",)))) == {"lines"}
+    assert fresh(lambda: live.notes.edit(NoteEdit("p3", 0, 1, ("+ first",)))) == {"lines"}
     assert fresh(lambda: desk.keeper.saved.emit(SaveView(SaveState.WRITING))) == {"save"}
     live.time.stop()
     assert fresh(live.time.ticked.emit) == {"clock"}
-    live.notes.edit(Edit("p3", 0, 1, ("+ first #B",)))
+    live.notes.edit(NoteEdit("p3", 0, 1, ("+ first #B",)))
     assert fresh(live.notes.settled.emit) == {"chips", "strip", "clock"}
-    live.notes.edit(Edit("p3", 0, 1, ("+ first one #B",)))
+    live.notes.edit(NoteEdit("p3", 0, 1, ("+ first one #B",)))
     assert fresh(live.notes.settled.emit) == {"strip", "clock"}
     assert fresh(lambda: live.scores.set("C", 4)) >= {"chips", "clock"}
     assert not {"step", "labels", "lines", "chips"} & fresh(live.refresh)
@@ -232,7 +233,7 @@ def test_time_states_are_announced(desk: Desk, live: LiveController) -> None:
     while pace().step_spent < 0.75 * pace().step_planned:
         desk.clock.seconds += 2.5
         count = len(ticks.heard)
-        live.time._ticker._fire()
+        ring(live.time)
         assert len(ticks.heard) == count + 1
     assert pace().step_state is TimeState.NEAR
     assert "quarters" in said.last.words
@@ -265,7 +266,7 @@ def test_without_an_interview_nothing_happens(live: LiveController) -> None:
     live.time.resume()
     live.scores.set("A", 1)
     live.scores.undo()
-    live.notes.edit(Edit("p1", 0, 1, ("x",)))
+    live.notes.edit(NoteEdit("p1", 0, 1, ("x",)))
     live.leave()
     live.end_call()
     live.time.set_factor(150)
@@ -290,8 +291,8 @@ def test_notes_of_another_step_are_not_mixed_up(desk: Desk, live: LiveController
     kept: list[Update] = []
     write_line(interview, "p1", "x", desk.clock.now(), new_ids(), kept.append)
     load(desk, live)
-    live.notes.edit(Edit("p1", 0, 1, ("late thought",)))
-    live.notes.edit(Edit("p3", 0, 1, ("here",)))
+    live.notes.edit(NoteEdit("p1", 0, 1, ("late thought",)))
+    live.notes.edit(NoteEdit("p3", 0, 1, ("here",)))
     sheets = desk.stored("i1").sheets
     assert (sheets["p1"].text, sheets["p3"].text) == ("late thought", "here")
 
@@ -300,7 +301,7 @@ def test_the_empty_line_a_page_begins_with_is_kept_above_what_is_typed_under_it(
     desk: Desk, live: LiveController
 ) -> None:
     load(desk, live)
-    live.notes.edit(Edit("p3", 1, 0, ("under it",)))
+    live.notes.edit(NoteEdit("p3", 1, 0, ("under it",)))
     assert desk.stored("i1").sheets["p3"].text == "\nunder it"
 
 

@@ -9,9 +9,10 @@ from interviewer_app.domain.kits.kit import OPENING, QUESTIONS
 from interviewer_app.domain.live import call
 from interviewer_app.domain.live.detours import DetourKind, detours
 from interviewer_app.domain.marks import EXCLUDED, DetourReason, MarkKind, PauseCause
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from tests.builders import a_kit, a_story
 from tests.controllers.desk import Desk, Ear
+from tests.timers import ring
 
 
 @pytest.fixture
@@ -32,11 +33,11 @@ def wait(desk: Desk, live: LiveController, seconds: float) -> None:
     """So many ticks of the call."""
     for _ in range(round(seconds)):
         desk.clock.seconds += 1.0
-        live.time._ticker._fire()
+        ring(live.time)
 
 
 def type_a_word(live: LiveController, text: str = "word") -> None:
-    live.notes.edit(Edit(live.step, 0, 1, (text,)))
+    live.notes.edit(NoteEdit(live.step, 0, 1, (text,)))
 
 
 def asked(live: LiveController) -> Ask | None:
@@ -163,7 +164,7 @@ def test_going_back_to_a_prompt_put_off_is_not_asked_about_anew(desk: Desk, live
 
 def asleep(desk: Desk, live: LiveController, seconds: float = 600.0) -> None:
     desk.clock.seconds += seconds
-    live.time._ticker._fire()
+    ring(live.time)
 
 
 def test_a_gap_is_asked_about_only_in_a_calm_moment(desk: Desk, live: LiveController) -> None:
@@ -183,8 +184,8 @@ def test_a_gap_is_asked_about_only_in_a_calm_moment(desk: Desk, live: LiveContro
     assert not ask.counted
     live.asking.rule_gap(counted=True)
     assert asked(live) is None
-    assert live.sitting is not None
-    assert [a.counted for a in live.time.line(live.sitting).aways] == [True]
+    assert live.session is not None
+    assert [a.counted for a in live.time.line(live.session).aways] == [True]
 
 
 def test_a_prompt_near_its_end_is_no_time_for_questions(desk: Desk, live: LiveController) -> None:

@@ -10,7 +10,7 @@ from interviewer_app.controllers.live.controller import LiveController
 from interviewer_app.domain.errors import ExportProblem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.live.call import start
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from tests.builders import a_story
 from tests.controllers.desk import Desk
 from tests.controllers.test_refusing_disk import refusing
@@ -32,7 +32,7 @@ def live(desk: Desk) -> LiveController:
 
 
 def type_line(live: LiveController, text: str) -> None:
-    live.notes.edit(Edit(live.step, 0, 1, (text,)))
+    live.notes.edit(NoteEdit(live.step, 0, 1, (text,)))
 
 
 def copied(live: LiveController, path: Path) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from interviewer_app.controllers.preferences import PreferencesController
 from interviewer_app.controllers.review.controller import ReviewController
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind, Recommendation
 from interviewer_app.domain.marks import PauseCause
-from interviewer_app.domain.notes.note import Edit, Sheet
+from interviewer_app.domain.notes.note import NoteEdit, StepNotes
 from interviewer_app.storage import connect
 from interviewer_app.storage import writer as writing
 from tests.builders import a_story
@@ -43,14 +43,14 @@ class Storm:
         self.review = ReviewController(desk.keeper)
 
     @property
-    def sitting(self) -> Interview:
-        held = self.live._sitting or self.review._sitting
+    def session(self) -> Interview:
+        held = self.live._session or self.review._session
         assert held is not None
         return held.interview
 
     def act(self) -> None:
         self.desk.clock.seconds += self.dice.choice((0.1, 1.0, 20.0))
-        if self.live._sitting is not None:
+        if self.live._session is not None:
             self._call()
         else:
             self._after()
@@ -73,15 +73,15 @@ class Storm:
                 live.end_call()
                 self.review.load("i1")
             case _:
-                lines = len(self.live._sitting.sheet(step).lines) if self.live._sitting else 1
+                lines = len(self.live._session.sheet(step).lines) if self.live._session else 1
                 first = dice.randrange(lines)
                 texts = tuple(dice.choice(LINES) for _ in range(dice.randrange(1, 3)))
-                live.notes.edit(Edit(step, first, 1, texts))
+                live.notes.edit(NoteEdit(step, first, 1, texts))
 
     def _after(self) -> None:
         review, dice, letter = self.review, self.dice, self.dice.choice("ABC")
         words = f"because {dice.random()}"
-        note = dice.choice([note.id for note in self.sitting.notes] or ["nowhere"])
+        note = dice.choice([note.id for note in self.session.notes] or ["nowhere"])
         acts = (
             lambda: review.choose(letter, dice.choice((None, 1, 4))),
             lambda: review.cite(letter, note, dice.random() < 0.7),
@@ -124,8 +124,10 @@ def test_all_of_it_is_there_in_the_end(
             other.execute("ROLLBACK")
     monkeypatch.setattr(keeping, "FLUSH_S", 20.0)
     there = desk.stored("i1")
-    here = storm.sitting
-    sheets = {step: Sheet(step, sheet.lines) for step, sheet in here.sheets.items() if step in there.sheets}
+    here = storm.session
+    sheets = {
+        step: StepNotes(step, sheet.lines) for step, sheet in here.sheets.items() if step in there.sheets
+    }
     # An edit that changed nothing moves the cursor in memory alone.
     assert replace(there, place=None) == replace(here, sheets=sheets, place=None)
     assert all(not sheet.text for step, sheet in here.sheets.items() if step not in there.sheets)

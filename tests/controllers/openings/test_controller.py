@@ -207,7 +207,7 @@ def test_an_interview_carries_the_sheet_as_it_was_when_the_call_began(
     prepare.new(opening.id)
     prepare.set_candidate("Ada")
     answer(openings, scope__owner_after="Platform")
-    prepare.load(prepare._sitting.interview.id)  # type: ignore[union-attr]  # back from the sheet
+    prepare.load(prepare._session.interview.id)  # type: ignore[union-attr]  # back from the sheet
     prepare.start()
     answer(openings, scope__owner_after="Nobody")
     kept = desk.stored(started.last.interview_id)

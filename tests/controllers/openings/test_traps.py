@@ -11,7 +11,7 @@ from interviewer_app.controllers.openings.course import lock_words
 from interviewer_app.controllers.prepare.controller import PrepareController
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import Level, Stage
-from interviewer_app.domain.openings.locking import Use, editions
+from interviewer_app.domain.openings.locking import KitUse, editions
 from interviewer_app.domain.openings.opening import AfterHire, milestone
 from tests.builders import a_story
 from tests.controllers.desk import Desk, Ear
@@ -47,8 +47,8 @@ def test_the_last_days_of_the_calendar_have_no_milestone() -> None:
 
 
 def test_a_kit_that_binds_again_is_the_one_that_is_named() -> None:
-    def use(at: str, kit: str) -> Use:
-        return Use(f"i{at}", f"Candidate {at}", at, Stage.TECH, kit, kit, "1.0.0", "full", "a")
+    def use(at: str, kit: str) -> KitUse:
+        return KitUse(f"i{at}", f"Candidate {at}", at, Stage.TECH, kit, kit, "1.0.0", "full", "a")
 
     again = editions((use("1", "One"), use("2", "Other"), use("3", "One")), Stage.TECH)
     assert lock_words(again) == "One, form A: everybody of this stage gets what Candidate 1 had."

@@ -11,7 +11,7 @@ from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
 from interviewer_app.domain.live import call
 from interviewer_app.domain.marks import MarkKind, PauseCause
-from interviewer_app.domain.notes.note import MAX_SHEET, Edit
+from interviewer_app.domain.notes.note import MAX_SHEET, NoteEdit
 from interviewer_app.domain.openings.opening import OpeningSheet, Output, Picker
 from interviewer_app.domain.scores import NotObservedReason, ScoreState
 from tests.builders import a_kit, a_moment, a_settled_sheet, an_interview, an_opening, category_of, new_ids
@@ -115,11 +115,11 @@ def test_ticks_are_marks_and_can_be_taken_back() -> None:
 def test_typing_stores_the_lines_that_changed() -> None:
     live, ids = an_interview(Phase.LIVE, lines=()), new_ids("k")
     sheet = call.sheet_of(live, "p1", a_moment(9_000.0), ids)
-    typed = call.type_notes(live, sheet, Edit("p1", 0, 1, ("one", "two")), a_moment(9_000.0), ids)
+    typed = call.type_notes(live, sheet, NoteEdit("p1", 0, 1, ("one", "two")), a_moment(9_000.0), ids)
     assert [type(c) for c in typed.changes] == [NotePut, NotePut]
     assert call.sheet_of(typed.interview, "p1", a_moment(9_001.0), ids).text == "one\ntwo"
     less = call.type_notes(
-        typed.interview, typed.interview.sheets["p1"], Edit("p1", 0, 2, ("one",)), a_moment(9_001.0), ids
+        typed.interview, typed.interview.sheets["p1"], NoteEdit("p1", 0, 2, ("one",)), a_moment(9_001.0), ids
     )
     assert [type(c) for c in less.changes] == [NoteGone]
     assert [note.text for note in less.interview.notes] == ["one"]
@@ -129,7 +129,7 @@ def test_more_text_than_a_sheet_holds_is_refused() -> None:
     live, ids = an_interview(Phase.LIVE, lines=()), new_ids()
     sheet = call.sheet_of(live, "p1", a_moment(9_000.0), ids)
     with pytest.raises(RuleProblem):
-        call.type_notes(live, sheet, Edit("p1", 0, 1, ("x" * MAX_SHEET, "y")), a_moment(9_000.0), ids)
+        call.type_notes(live, sheet, NoteEdit("p1", 0, 1, ("x" * MAX_SHEET, "y")), a_moment(9_000.0), ids)
 
 
 def test_scores_are_three_different_things() -> None:
@@ -171,7 +171,7 @@ def test_every_act_of_the_call_is_refused_once_finalised() -> None:
         lambda: call.pause(shut, PauseCause.OURS, now),
         lambda: call.resume(shut, now),
         lambda: call.tick(shut, MarkKind.FACT, "p1", "f1", on=True, now=now),
-        lambda: call.type_notes(shut, sheet, Edit("p1", 0, 1, ("x",)), now, ids),
+        lambda: call.type_notes(shut, sheet, NoteEdit("p1", 0, 1, ("x",)), now, ids),
         lambda: call.score(shut, "A", 1, now),
         lambda: call.set_factor(shut, 125, now),
         lambda: call.end(shut, now),

@@ -12,7 +12,7 @@ from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS, Kit
 from interviewer_app.domain.live import call, replan
 from interviewer_app.domain.live.pacing import TimeState, pace
-from interviewer_app.domain.live.replan import Cut
+from interviewer_app.domain.live.replan import MinuteCut
 from interviewer_app.domain.live.timeline import timeline
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.packet.summary import summarise
@@ -38,11 +38,11 @@ def after(interview: Interview, step: str, seconds: float) -> Interview:
     return replan.move_on(interview, step, a_moment(seconds)).interview
 
 
-def proposed(interview: Interview, seconds: float) -> tuple[Cut, ...]:
+def proposed(interview: Interview, seconds: float) -> tuple[MinuteCut, ...]:
     return replan.propose(interview, timeline(interview.marks, a_moment(seconds)))
 
 
-def lost(cuts: tuple[Cut, ...]) -> dict[int, int]:
+def lost(cuts: tuple[MinuteCut, ...]) -> dict[int, int]:
     return {cut.number: cut.lost for cut in cuts}
 
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from interviewer_app.domain.openings.exposure import FormUse, Nudge, PromptUse, exposures, nudge
+from interviewer_app.domain.openings.exposure import FormSuggestion, FormUse, PromptUse, exposures, nudge
 
 DAY = datetime(2026, 9, 14, tzinfo=UTC)
 
@@ -27,7 +27,7 @@ def test_openings_of_one_title_are_one() -> None:
 
 def test_the_nudge_points_to_the_form_used_less() -> None:
     uses = (FormUse("k", "a", 9), FormUse("k", "b", 2), FormUse("other", "b", 50))
-    assert nudge("k", ("a", "b"), "a", uses) == Nudge("b", 2, 9)
+    assert nudge("k", ("a", "b"), "a", uses) == FormSuggestion("b", 2, 9)
     assert nudge("k", ("a", "b"), "b", uses) is None
 
 
@@ -38,4 +38,4 @@ def test_nothing_is_said_of_equal_or_unknown_forms() -> None:
 
 
 def test_a_form_never_used_is_the_one_to_take() -> None:
-    assert nudge("k", ("a", "b"), "a", (FormUse("k", "a", 1),)) == Nudge("b", 0, 1)
+    assert nudge("k", ("a", "b"), "a", (FormUse("k", "a", 1),)) == FormSuggestion("b", 0, 1)

@@ -1,13 +1,13 @@
 """Which kit binds an opening's stage, and who had which."""
 
 from interviewer_app.domain.kits.kit import Stage
-from interviewer_app.domain.openings.locking import Use, editions, lock
+from interviewer_app.domain.openings.locking import KitUse, editions, lock
 from interviewer_app.domain.openings.opening import Release
 
 
-def use(name: str, at: int, kit: str = "one", stage: Stage = Stage.TECH) -> Use:
+def use(name: str, at: int, kit: str = "one", stage: Stage = Stage.TECH) -> KitUse:
     started = f"2026-11-{at:02}T10:00:00+00:00"
-    return Use(name, name, started, stage, kit, f"Kit {kit}", "1.0.0", "full", "a")
+    return KitUse(name, name, started, stage, kit, f"Kit {kit}", "1.0.0", "full", "a")
 
 
 def test_the_first_interview_of_a_stage_binds_the_next() -> None:

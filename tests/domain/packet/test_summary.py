@@ -8,7 +8,7 @@ from interviewer_app.domain import review
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind, Recommendation
 from interviewer_app.domain.live import call
 from interviewer_app.domain.marks import GapCause, MarkKind
-from interviewer_app.domain.packet.summary import CareKind, Summary, summarise
+from interviewer_app.domain.packet.summary import CaveatKind, Summary, summarise
 from interviewer_app.domain.scores import Support
 from tests.builders import a_moment, an_interview
 
@@ -67,7 +67,7 @@ def test_steps_carry_plan_actual_probes_and_facts() -> None:
         summary.step("nowhere")
 
 
-def kinds(summary: Summary) -> set[CareKind]:
+def kinds(summary: Summary) -> set[CaveatKind]:
     return {care.kind for care in summary.care}
 
 
@@ -81,16 +81,16 @@ def test_page_one_warns_about_itself() -> None:
     ended = call.end(live, a_moment(60.0 + 700.0)).interview
     summary = summarise(ended, LATER)
     assert kinds(summary) == {
-        CareKind.SAMPLE,
-        CareKind.GAP,
-        CareKind.UNSUPPORTED,
-        CareKind.NOT_OBSERVED,
-        CareKind.OVER_PLAN,
-        CareKind.SKIPPED,
+        CaveatKind.SAMPLE,
+        CaveatKind.GAP,
+        CaveatKind.UNSUPPORTED,
+        CaveatKind.NOT_OBSERVED,
+        CaveatKind.OVER_PLAN,
+        CaveatKind.SKIPPED,
     }
     thin = review.cite(an_interview(Phase.TO_REVIEW), "A", "i1-1", LATER, on=True).interview
     thin = call.score(thin, "A", 5, LATER).interview
-    assert CareKind.THIN in kinds(summarise(thin, LATER))
+    assert CaveatKind.THIN in kinds(summarise(thin, LATER))
     assert not summarise(final(), LATER).sample
 
 

@@ -27,7 +27,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         window = Desk(Path(folder)).window()
         window.resize(width, height)
-        window.stations["library"].screen.render(a_library_view(interrupted=()))  # type: ignore[call-overload]
+        window.entries["library"].screen.render(a_library_view(interrupted=()))  # type: ignore[call-overload]
         window.show()
         for name, show in (
             ("keys", window.sheets.show_keys),

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from interviewer_app.settings import Settings
 from interviewer_app.ui import actions
-from interviewer_app.ui.dialogs.sheet import Sheet
+from interviewer_app.ui.dialogs.sheet import DialogSheet
 from interviewer_app.ui.shell.window import MainWindow
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.key_hint import KeyHint
@@ -36,7 +36,7 @@ def opened(qtbot: QtBot, desk: Desk) -> MainWindow:
     return window
 
 
-def sheet(window: MainWindow) -> Sheet:
+def sheet(window: MainWindow) -> DialogSheet:
     found = window.sheets.sheet
     assert found is not None
     return found
@@ -87,7 +87,7 @@ def test_f1_again_leaves_and_another_sheet_takes_its_place(qtbot: QtBot, desk: D
     assert sheet(window).objectName() == "about"
     window.sheets.show_about()
     assert window.sheets.sheet is None
-    assert [s for s in window.findChildren(Sheet) if s.isVisible()] == []
+    assert [s for s in window.findChildren(DialogSheet) if s.isVisible()] == []
 
 
 def test_a_sheet_leaves_with_the_screen(qtbot: QtBot, desk: Desk) -> None:

@@ -19,13 +19,13 @@ from interviewer_app.controllers.forms import (
     Remark,
     RemarkTone,
 )
-from interviewer_app.ui.forms.form import Form
+from interviewer_app.ui.forms.form import FormPane
 from tests.controllers.desk import Ear
 
 
 @pytest.fixture
-def form(qtbot: QtBot) -> Form:
-    made = Form("form", "f", gap=6)
+def form(qtbot: QtBot) -> FormPane:
+    made = FormPane("form", "f", gap=6)
     qtbot.addWidget(made)
     made.resize(700, 500)
     made.show()
@@ -55,7 +55,7 @@ def focused() -> str:
     return "" if widget is None else widget.objectName()
 
 
-def tabbed(form: Form, count: int) -> list[str]:
+def tabbed(form: FormPane, count: int) -> list[str]:
     """What Tab visits, from the first field on."""
     form.stops()[0].setFocus()
     seen = [focused()]
@@ -67,7 +67,7 @@ def tabbed(form: Form, count: int) -> list[str]:
     return seen
 
 
-def test_tab_follows_the_page_after_rows_came(form: Form) -> None:
+def test_tab_follows_the_page_after_rows_came(form: FormPane) -> None:
     form.present((a_list(1), a_line("last")))
     form.present((a_line("first"), a_list(2), a_line("last")))
     assert tabbed(form, 10) == [
@@ -78,7 +78,7 @@ def test_tab_follows_the_page_after_rows_came(form: Form) -> None:
     ]
 
 
-def test_the_keyboard_and_the_caret_stay_when_rows_come_above(form: Form) -> None:
+def test_the_keyboard_and_the_caret_stay_when_rows_come_above(form: FormPane) -> None:
     form.present((a_line("one", "words"),))
     line = form.findChild(QLineEdit, "f.one")
     assert line is not None
@@ -89,7 +89,7 @@ def test_the_keyboard_and_the_caret_stay_when_rows_come_above(form: Form) -> Non
     assert line.cursorPosition() == 2
 
 
-def test_where_a_row_goes_the_next_one_has_the_keyboard(form: Form) -> None:
+def test_where_a_row_goes_the_next_one_has_the_keyboard(form: FormPane) -> None:
     form.present((a_line("first"), a_list(2), a_line("last")))
     tool = form.findChild(QAbstractButton, "f.list.1.remove")
     assert tool is not None
@@ -100,7 +100,7 @@ def test_where_a_row_goes_the_next_one_has_the_keyboard(form: Form) -> None:
     assert focused() == "f.other"
 
 
-def test_a_field_of_another_kind_with_the_same_name_keeps_the_keyboard(form: Form) -> None:
+def test_a_field_of_another_kind_with_the_same_name_keeps_the_keyboard(form: FormPane) -> None:
     options = (("a", "A"), ("b", "B"))
     choice = FormField("one", FieldKind.LIST, "One", "a", options)
     form.present((a_line("zero"), a_line("one")))
@@ -111,7 +111,7 @@ def test_a_field_of_another_kind_with_the_same_name_keeps_the_keyboard(form: For
     assert isinstance(QApplication.focusWidget(), QComboBox)
 
 
-def test_buttons_wish_for_another_order_of_rows(form: Form) -> None:
+def test_buttons_wish_for_another_order_of_rows(form: FormPane) -> None:
     form.present((a_list(2),))
     ear = Ear(form.edited)
     for name in ("list.1.up", "list.0.down", "list.0.remove", "list.add"):
@@ -126,7 +126,7 @@ def test_buttons_wish_for_another_order_of_rows(form: Form) -> None:
     ]
 
 
-def test_what_is_wrong_stands_below_the_field_and_goes_again(form: Form) -> None:
+def test_what_is_wrong_stands_below_the_field_and_goes_again(form: FormPane) -> None:
     row = a_line("one")
     form.present((row,))
     form.present((replace(row, remarks=(Remark("E01 Wrong", RemarkTone.ALERT),)),))
@@ -139,7 +139,7 @@ def test_what_is_wrong_stands_below_the_field_and_goes_again(form: Form) -> None
     assert not remark.isVisible()
 
 
-def test_a_text_shown_anew_keeps_its_caret_and_tells_nobody(form: Form) -> None:
+def test_a_text_shown_anew_keeps_its_caret_and_tells_nobody(form: FormPane) -> None:
     form.present((a_list(1),))
     box = form.findChild(QPlainTextEdit, "f.list.0")
     assert box is not None
@@ -158,7 +158,7 @@ def test_a_text_shown_anew_keeps_its_caret_and_tells_nobody(form: Form) -> None:
     assert len(ear.heard) == count
 
 
-def test_the_wheel_changes_no_list_on_the_way_past(form: Form) -> None:
+def test_the_wheel_changes_no_list_on_the_way_past(form: FormPane) -> None:
     options = tuple((f"{n}", f"Answer {n}") for n in range(9))
     form.present((FormRow("one", "One", (FormField("one", FieldKind.LIST, "One", "4", options),)),))
     combo = form.findChild(QComboBox, "f.one")

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from interviewer_app.controllers.kits.views import EditWish
+from interviewer_app.controllers.kits.views import EditRequest
 from interviewer_app.kits import library
 from interviewer_app.ui import actions
 from interviewer_app.ui.style import theme
@@ -40,8 +40,8 @@ def editor(tmp_path: Path) -> Iterator[Whole]:
     (tmp_path / "kits" / "team-kit.toml").write_text(team_kit(), encoding="utf-8")
     with opened(tmp_path) as made:
         made.window.actions_by_id["app.kits"].trigger()
-        all_read(made.program._kit_library)
-        made.window.ways.edit_kit(EditWish("team-kit"))
+        all_read(made.program.kit_library)
+        made.window.ways.edit_kit(EditRequest("team-kit"))
         settle()
         yield made
 

@@ -96,7 +96,7 @@ def test_typing_filters_and_arrows_move_from_inside_the_field(whole: Whole, qtbo
     QTest.keyClick(field, Qt.Key.Key_Home)
     screen._table.hold(0)
     QTest.keyClick(field, Qt.Key.Key_Down)
-    assert screen._view.chosen == screen._model.row_at(1).key
+    assert screen._view.chosen == screen._model.rows[1].key
     assert screen._view.detail.title == titles(screen)[1]
     assert first
 
@@ -132,7 +132,7 @@ def test_role_stage_category_and_source_narrow(whole: Whole, qtbot: QtBot) -> No
 
 def test_the_prompt_stands_there_in_full_and_as_the_candidate_sees_it(whole: Whole, qtbot: QtBot) -> None:
     screen = library_of(whole, qtbot)
-    whole.program._kit_library.ask(KitQuery(words="week three acceptance"))
+    whole.program.kit_library.ask(KitQuery(words="week three acceptance"))
     settle()
     kit = library.shipped().kit("gen-tech-60")
     assert kit is not None
@@ -149,7 +149,7 @@ def test_the_prompt_stands_there_in_full_and_as_the_candidate_sees_it(whole: Who
 
 def test_nothing_of_one_s_own_says_what_to_do(whole: Whole, qtbot: QtBot) -> None:
     library_of(whole, qtbot)
-    whole.program._kit_library.ask(KitQuery(source=KitOrigin.OWN))
+    whole.program.kit_library.ask(KitQuery(source=KitOrigin.OWN))
     settle()
     assert "No kit files of your own yet" in told(whole)
     press(whole, "kits.empty.primary")
@@ -166,7 +166,7 @@ def test_only_broken_files_say_which_line_and_lead_to_the_rest(whole: Whole, qtb
     (folder / "bad.toml").write_text(BROKEN, encoding="utf-8")
     (folder / "worse.toml").write_text("not toml [", encoding="utf-8")
     screen = library_of(whole, qtbot)
-    whole.program._kit_library.ask(KitQuery(source=KitOrigin.OWN))
+    whole.program.kit_library.ask(KitQuery(source=KitOrigin.OWN))
     settle()
     said = told(whole)
     assert "Only broken kit files" in said
@@ -197,7 +197,7 @@ def test_cancel_stores_nothing(whole: Whole, qtbot: QtBot, tmp_path: Path) -> No
     library_of(whole, qtbot)
     drop(whole, given)
     press(whole, "kit_report.cancel")
-    assert whole.program._kit_library.store.own() == ()
+    assert whole.program.kit_library.store.own() == ()
 
 
 def test_a_broken_file_is_told_line_by_line_and_cannot_be_imported(
@@ -217,7 +217,7 @@ def test_a_broken_file_is_told_line_by_line_and_cannot_be_imported(
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Escape)
     settle()
-    assert whole.program._kit_library.store.own() == ()
+    assert whole.program.kit_library.store.own() == ()
 
 
 def test_export_asks_for_a_place_and_writes_the_very_bytes(
@@ -247,8 +247,8 @@ def test_two_thousand_prompts_are_listed_and_filtered(whole: Whole, qtbot: QtBot
 def test_uses_come_into_the_column(whole: Whole, qtbot: QtBot) -> None:
     whole.fill()
     screen = library_of(whole, qtbot)
-    qtbot.waitUntil(lambda: screen._model.row_at(0).used >= 0)
-    rows = {screen._model.row_at(at).id: screen._model.words(at, 5) for at in range(screen._model.rowCount())}
+    qtbot.waitUntil(lambda: screen._model.rows[0].used >= 0)
+    rows = {screen._model.rows[at].id: screen._model.words(at, 5) for at in range(screen._model.rowCount())}
     assert rows["prd-01"] == "3"
     assert rows["sys-01"] == "0"
 
@@ -269,7 +269,7 @@ def test_words_of_a_file_are_never_markup(whole: Whole, qtbot: QtBot, tmp_path: 
 
 def test_a_draft_is_found_again_and_a_kit_is_edited_with_enter(whole: Whole, qtbot: QtBot) -> None:
     screen = library_of(whole, qtbot)
-    whole.program._kit_library.ask(KitQuery(kind=EntryKind.KIT, words="gen-tech-60"))
+    whole.program.kit_library.ask(KitQuery(kind=EntryKind.KIT, words="gen-tech-60"))
     settle()
     field = whole.child("kits.filter")
     assert isinstance(field, QLineEdit)
@@ -278,7 +278,7 @@ def test_a_draft_is_found_again_and_a_kit_is_edited_with_enter(whole: Whole, qtb
     whole.controller.put(("publisher",), "Us")
     whole.screen.go_back()
     settle()
-    whole.program._kit_library.ask(KitQuery(kind=EntryKind.FILE, source=KitOrigin.OWN))
+    whole.program.kit_library.ask(KitQuery(kind=EntryKind.FILE, source=KitOrigin.OWN))
     settle()
     assert titles(screen) == ["GenAI, technical 60, copy"]
     assert screen._model.words(0, 5) == "draft"

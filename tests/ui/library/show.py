@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from interviewer_app.controllers.library.views import LibraryView
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.listing import Query, Shelf
+from interviewer_app.domain.listing import PhaseFilter, Query
 from interviewer_app.ui.style import app_style, theme
 from tests.ui.views import Desk, a_library_view, a_row
 
@@ -30,7 +30,7 @@ def states() -> dict[str, LibraryView]:
         "nine": a_library_view(),
         "calm": a_library_view(interrupted=()),
         "empty": a_library_view(()),
-        "none": replace(a_library_view(), rows=(), query=Query("zebra", Shelf.NEEDS_ME)),
+        "none": replace(a_library_view(), rows=(), query=Query("zebra", PhaseFilter.NEEDS_ME)),
         "odd": a_library_view(odd),
     }
 
@@ -56,7 +56,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             window = Desk(Path(folder)).window()
             window.resize(width, height)
-            screen = window.stations["library"].screen
+            screen = window.entries["library"].screen
             screen.render(view)  # type: ignore[call-overload]
             window.show()
             app.processEvents()

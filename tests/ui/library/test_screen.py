@@ -19,7 +19,7 @@ from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Order
 from interviewer_app.ui.library.screen import LibraryScreen
 from interviewer_app.ui.library.table import InterviewTable
-from interviewer_app.ui.library.table_model import Column
+from interviewer_app.ui.library.table_model import LibraryColumn
 from interviewer_app.ui.shell.window import MainWindow
 from interviewer_app.ui.style import theme
 from tests.builders import an_interview
@@ -50,7 +50,7 @@ def shown(qtbot: QtBot, desk: Desk) -> tuple[MainWindow, LibraryScreen]:
     window.show()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    screen = window.stations["library"].screen
+    screen = window.entries["library"].screen
     assert isinstance(screen, LibraryScreen)
     return window, screen
 
@@ -153,17 +153,17 @@ def test_a_header_sorts_and_sorts_back(qtbot: QtBot, desk: Desk) -> None:
     _window, screen = shown(qtbot, desk)
     head = table(screen).head
 
-    def click(column: Column) -> None:
+    def click(column: LibraryColumn) -> None:
         middle = head.sectionViewportPosition(column) + 20
         qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, 10))
 
-    click(Column.CANDIDATE)
+    click(LibraryColumn.CANDIDATE)
     assert names(screen) == sorted(NAMES)
-    click(Column.CANDIDATE)
+    click(LibraryColumn.CANDIDATE)
     assert names(screen) == sorted(NAMES, reverse=True)
-    click(Column.MISSING)
+    click(LibraryColumn.MISSING)
     assert names(screen) == sorted(NAMES, reverse=True)
-    click(Column.PHASE)
+    click(LibraryColumn.PHASE)
     assert names(screen) == list(NAMES)
 
 
@@ -187,7 +187,7 @@ def test_an_interrupted_call_is_offered_in_the_banner_and_in_its_row(
     rows = table(screen)
     desk.library.open_requested.disconnect()
     option = QStyleOptionViewItem()
-    option.rect = rows.visualRect(rows.model().index(0, Column.MISSING))
+    option.rect = rows.visualRect(rows.model().index(0, LibraryColumn.MISSING))
     spot: QRect = rows.rows.action_rect(option, 0)
     assert rows.rows.action_words(0) == "Resume"
     with qtbot.waitSignal(desk.library.open_requested) as wish:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from interviewer_app import labels
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Order, Query
-from interviewer_app.ui.library.table_model import NO_NAME, Column, TableModel
+from interviewer_app.ui.library.table_model import NO_NAME, LibraryColumn, LibraryModel
 from tests.ui.views import NOW, a_library_view, a_row, the_cast
 
 
@@ -17,12 +17,12 @@ def nothing() -> None:
     """There is no further page."""
 
 
-def words(model: TableModel, row: int) -> list[object]:
-    return [model.index(row, column).data() for column in Column]
+def words(model: LibraryModel, row: int) -> list[object]:
+    return [model.index(row, column).data() for column in LibraryColumn]
 
 
 def test_qt_finds_the_model_sound(qtmodeltester: ModelTester) -> None:
-    model = TableModel(nothing)
+    model = LibraryModel(nothing)
     qtmodeltester.check(model)
     model.present(a_library_view())
     qtmodeltester.check(model)
@@ -31,7 +31,7 @@ def test_qt_finds_the_model_sound(qtmodeltester: ModelTester) -> None:
 
 
 def test_a_row_says_who_what_when_and_what_is_missing() -> None:
-    model = TableModel(nothing)
+    model = LibraryModel(nothing)
     model.present(a_library_view())
     assert words(model, 1) == [
         "Tomasz Zieliński",
@@ -41,7 +41,7 @@ def test_a_row_says_who_what_when_and_what_is_missing() -> None:
         "To review",
         "C and E to settle, 2 h since the call",
     ]
-    assert [model.headerData(c, Qt.Orientation.Horizontal) for c in Column] == [
+    assert [model.headerData(c, Qt.Orientation.Horizontal) for c in LibraryColumn] == [
         "Candidate",
         "Opening",
         "Kit",
@@ -52,16 +52,16 @@ def test_a_row_says_who_what_when_and_what_is_missing() -> None:
 
 
 def test_names_are_shown_as_they_are_but_on_one_line() -> None:
-    model = TableModel(nothing)
+    model = LibraryModel(nothing)
     odd = ("<b>Ada</b>", "line\nbreak\ttab", "", "שרה", "🦊" * 3, "x" * 10_000)
     model.present(a_library_view(tuple(a_row(name, id=str(n)) for n, name in enumerate(odd))))
-    shown = [model.words(row, Column.CANDIDATE) for row in range(len(odd))]
+    shown = [model.words(row, LibraryColumn.CANDIDATE) for row in range(len(odd))]
     assert shown[:5] == ["<b>Ada</b>", "line break tab", NO_NAME, "שרה", "🦊🦊🦊"]
     assert len(shown[5]) == 400
 
 
 def test_a_further_page_is_inserted_and_what_was_there_stays(qtbot: QtBot) -> None:
-    model = TableModel(nothing)
+    model = LibraryModel(nothing)
     cast = the_cast()
     model.present(a_library_view(cast[:4], more=True))
     kept = [index for index in (model.index(2, 0),) if index.isValid()]
@@ -77,7 +77,7 @@ def test_a_further_page_is_inserted_and_what_was_there_stays(qtbot: QtBot) -> No
 
 def test_the_next_page_is_asked_for_only_when_there_is_one() -> None:
     asked = []
-    model = TableModel(lambda: asked.append(True))
+    model = LibraryModel(lambda: asked.append(True))
     model.present(a_library_view(more=False))
     model.fetchMore(QModelIndex())
     assert not model.canFetchMore(QModelIndex())
@@ -89,19 +89,19 @@ def test_the_next_page_is_asked_for_only_when_there_is_one() -> None:
 
 
 def test_phases_are_parted_only_in_the_order_that_groups_them() -> None:
-    model = TableModel(nothing)
+    model = LibraryModel(nothing)
     model.present(a_library_view())
-    assert [row for row in range(9) if model.ends_group(row)] == [0, 3, 5]
+    assert sorted(model.ends) == [0, 3, 5]
     model.present(a_library_view(query=Query(order=Order.CANDIDATE)))
-    assert not any(model.ends_group(row) for row in range(9))
+    assert not model.ends
 
 
 def test_a_call_that_goes_on_is_not_called_interrupted() -> None:
-    model = TableModel(nothing)
+    model = LibraryModel(nothing)
     live = a_row("Lena", Phase.LIVE)
     model.present(a_library_view((live,)))
     assert model.interrupted(0)
-    assert model.words(0, Column.MISSING) == labels.row_missing(live, NOW)
+    assert model.words(0, LibraryColumn.MISSING) == labels.row_missing(live, NOW)
     model.present(a_library_view((live,), interrupted=()))
     assert not model.interrupted(0)
-    assert model.words(0, Column.MISSING) == "The call is going on"
+    assert model.words(0, LibraryColumn.MISSING) == "The call is going on"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from interviewer_app.controllers.live.views import LinesView
 from interviewer_app.domain.errors import Problem
-from interviewer_app.domain.notes.note import Edit, Sheet
+from interviewer_app.domain.notes.note import NoteEdit, StepNotes
 from interviewer_app.domain.notes.reconcile import edit
 from interviewer_app.ui.live.notes.editor import CursorAt, NotesEditor, NotesView
 from interviewer_app.ui.live.notes.gutter import Gutter
@@ -27,8 +27,8 @@ class Notebook(QObject):
     def __init__(self, editor: NotesEditor) -> None:
         super().__init__()
         self.editor = editor
-        self.sheets: dict[str, Sheet] = {}
-        self.edits: list[Edit] = []
+        self.sheets: dict[str, StepNotes] = {}
+        self.edits: list[NoteEdit] = []
         self.cursors: list[CursorAt] = []
         self.refused: list[Problem] = []
         self.step = ""
@@ -43,7 +43,7 @@ class Notebook(QObject):
     def open(self, step: str, *texts: str, interview: str = "", cursor: int = 0) -> None:
         if step not in self.sheets:
             view = stage.lines(step, [(60.0 * n, text) for n, text in enumerate(texts or ("",))])
-            self.sheets[step] = Sheet(step, view.lines)
+            self.sheets[step] = StepNotes(step, view.lines)
             self.seen[step] = [_facts(self.sheets[step])]
         self.step = step
         lines = LinesView(step, self.sheets[step].lines)
@@ -53,11 +53,11 @@ class Notebook(QObject):
         """Show the same lines to an editor that has forgotten its documents; after a crash, they have too."""
         self._visits += 1
         if crashed:
-            self.sheets = {step: Sheet(step, sheet.lines) for step, sheet in self.sheets.items()}
+            self.sheets = {step: StepNotes(step, sheet.lines) for step, sheet in self.sheets.items()}
         lines = LinesView(self.step, self.sheets[self.step].lines)
         self.editor.present(NotesView(f"visit {self._visits}", lines, 0))
 
-    def take(self, wish: Edit) -> None:
+    def take(self, wish: NoteEdit) -> None:
         self.edits.append(wish)
         after = edit(self.sheets[wish.step], wish, self.now, a_moment(self.now).utc, self._ids)
         self.sheets[wish.step] = after.sheet
@@ -75,7 +75,7 @@ class Notebook(QObject):
         return [note.text for note in self.sheets[self.step].lines]
 
 
-def _facts(sheet: Sheet) -> tuple[Fact, ...]:
+def _facts(sheet: StepNotes) -> tuple[Fact, ...]:
     return tuple((note.id, note.text, note.t, note.stamped) for note in sheet.lines)
 
 

@@ -18,7 +18,7 @@ from interviewer_app.controllers.live.views import (
 )
 from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS, PromptType, TimeSpan
 from interviewer_app.domain.live.pacing import Pace, Segment, Sentence, SentenceKind, time_state
-from interviewer_app.domain.live.replan import Cut
+from interviewer_app.domain.live.replan import MinuteCut
 from interviewer_app.domain.marks import PauseCause
 from interviewer_app.domain.notes.note import Note
 
@@ -167,11 +167,11 @@ def a_pace(
     )
 
 
-def _cuts(ahead: Sequence[str], counted: float) -> tuple[Cut, ...]:
+def _cuts(ahead: Sequence[str], counted: float) -> tuple[MinuteCut, ...]:
     """A minute of each, as many as the call is late, in the order the domain takes them in."""
     whole = max(0, int((counted + sum(MINUTES[name] for name in ahead) * 60 - 3600) / 60))
     late = [name for name in ("p2", "p5", "p3", "p6", "p4") if name in ahead][:whole]
-    return tuple(Cut(p, int(p[1:]), MINUTES[p], MINUTES[p] - 1, 1) for p in sorted(late))
+    return tuple(MinuteCut(p, int(p[1:]), MINUTES[p], MINUTES[p] - 1, 1) for p in sorted(late))
 
 
 def a_clock(pace: Pace | None = None, paused: PauseCause | None = None) -> ClockView:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.controllers.live.controller import LiveController
@@ -14,14 +14,14 @@ from interviewer_app.domain.live import call as acts
 from interviewer_app.domain.live import replan
 from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.live.pacing import Pace, Sentence, SentenceKind
-from interviewer_app.domain.live.replan import Cut
+from interviewer_app.domain.live.replan import MinuteCut
 from interviewer_app.ui.live.screen import LiveScreen
 from interviewer_app.ui.live.strip.head import HeadView, StripHead
 from tests.builders import a_kit, a_moment, an_interview
 from tests.controllers.desk import Desk
 from tests.ui.live import stage
 
-TAKEN = (Cut("p2", 2, 10.0, 9.0, 1), Cut("p5", 5, 8.0, 7.0, 1))
+TAKEN = (MinuteCut("p2", 2, 10.0, 9.0, 1), MinuteCut("p5", 5, 8.0, 7.0, 1))
 
 
 def moved(spent: float = 20.0) -> Pace:
@@ -43,7 +43,8 @@ def a_head(qtbot: QtBot, pace: Pace, width: int = 1248, *, alone: bool = False) 
 
 
 def said(head: StripHead) -> str:
-    words = head.cost._words
+    words = head.findChild(QLabel, "live.cost")
+    assert words is not None
     return words.text() if words.isVisible() else ""
 
 
@@ -170,4 +171,4 @@ def test_a_click_takes_it_back_and_leaves_the_caret_in_the_notes(late: Late) -> 
 def test_without_the_strip_the_price_is_said_all_the_same(late: Late) -> None:
     late.screen.toggle_strip()
     assert late.screen.parts.head.cost.isVisible()
-    assert "lose" in late.screen.parts.head.cost._words.text()
+    assert "lose" in said(late.screen.parts.head)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.controllers.live.views import LinesView
-from interviewer_app.domain.notes.note import MAX_LINE, MAX_LINES, MAX_SHEET, Edit, Marker
+from interviewer_app.domain.notes.note import MAX_LINE, MAX_LINES, MAX_SHEET, Marker, NoteEdit
 from interviewer_app.ui.live.notes.editor import CursorAt, NotesEditor, NotesView
 from interviewer_app.ui.live.notes.highlighter import Spotlight
 from interviewer_app.ui.style import theme
@@ -36,7 +36,7 @@ def test_loading_reports_nothing_and_typing_reports_one_line(editor: NotesEditor
     assert notebook.edits == []
     assert editor.textCursor().position() == 7
     QTest.keyClicks(editor, "x")
-    assert notebook.edits == [Edit("p1", 1, 1, ("twox",), before=0, after=1)]
+    assert notebook.edits == [NoteEdit("p1", 1, 1, ("twox",), before=0, after=1)]
     assert notebook.cursors[-1] == CursorAt("p1", 8)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.controllers.live import hints
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
 from tests.ui.live import stage
 
@@ -34,7 +34,7 @@ def test_a_key_press(qtbot: QtBot, count: int) -> None:
     rows_there = LINES[:count] or [(0.0, "")]
     plain = QTextEdit()
     plain.setPlainText("\n".join(text for _t, text in rows_there))
-    edits: list[Edit] = []
+    edits: list[NoteEdit] = []
     rows = []
     ours, hinted = NotesEditor(), NotesEditor()
     hinted.watch(HINTS.find)

@@ -19,7 +19,7 @@ from interviewer_app.ui.live.prompt.stage_bar import StageView
 from interviewer_app.ui.live.prompt.step_clock import StepClock
 from interviewer_app.ui.live.strip.head import HeadView, StripHead, sentence_view
 from interviewer_app.ui.live.strip.plan import Plan, StripView, held, now_at, outline, plan
-from interviewer_app.ui.live.strip.strip import PaceStrip, StepWish
+from interviewer_app.ui.live.strip.strip import PaceStrip, StepRequest
 from tests.controllers.desk import Ear
 from tests.ui.live import stage
 
@@ -173,7 +173,7 @@ def test_a_click_wishes_for_the_step_under_it(qtbot: QtBot) -> None:
     wishes = Ear(strip.step_requested)
     for step in ("opening", "p4", "close"):
         QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.place_of(step).center())
-    assert wishes.heard == [StepWish("opening"), StepWish("p4"), StepWish("close")]
+    assert wishes.heard == [StepRequest("opening"), StepRequest("p4"), StepRequest("close")]
 
 
 def test_turned_round_while_it_is_shown_the_strip_is_painted_anew(qtbot: QtBot) -> None:
@@ -192,7 +192,7 @@ def test_from_right_to_left_the_strip_is_mirrored(qtbot: QtBot) -> None:
     assert strip.place_of("opening").left() > strip.place_of("close").left()
     wishes = Ear(strip.step_requested)
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.place_of("p2").center())
-    assert wishes.last == StepWish("p2")
+    assert wishes.last == StepRequest("p2")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
 from interviewer_app.ui.live.notes.notes_pane import NotesPane, NotesPaneView
 from interviewer_app.ui.live.notes.tag_list import TagList
@@ -23,7 +23,7 @@ class Paper:
         self.pane.resize(*size)
         rows = [(60.0 * n, text) for n, text in enumerate(texts or ("",))]
         self.pane.present(NotesPaneView(NotesView("i1", stage.lines("p1", rows), -1), stage.chips()))
-        self.edits: list[Edit] = []
+        self.edits: list[NoteEdit] = []
         self.editor.edit_requested.connect(self.edits.append)
         self.pane.show()
         self.pane.activateWindow()

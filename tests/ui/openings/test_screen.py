@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from interviewer_app.controllers.forms import FieldEdited
 from interviewer_app.controllers.prepare.views import PrepareView
 from interviewer_app.domain.interview import Opening, Phase
-from interviewer_app.ui.forms.form import Form
+from interviewer_app.ui.forms.form import FormPane
 from interviewer_app.ui.openings.screen import OpeningScreen
 from tests.builders import a_story, an_opening
 from tests.controllers.desk import Ear
@@ -154,7 +154,7 @@ def test_a_section_is_read_from_its_beginning_each_time(whole: Whole) -> None:
     front = screen(whole)
     front.new_opening()
     press(KEY.Key_PageDown, CTRL)
-    form = front.findChild(Form, "opening.section.scope")
+    form = front.findChild(FormPane, "opening.section.scope")
     assert form is not None
     form.verticalScrollBar().setValue(form.verticalScrollBar().maximum())
     assert form.verticalScrollBar().value() > 0
@@ -262,7 +262,7 @@ def test_no_field_is_cut_off_in_any_size(whole: Whole, size: tuple[int, int], sc
     for key, form in openings._forms.items():
         openings.show_section(key)
         settle()
-        assert isinstance(form, Form)
+        assert isinstance(form, FormPane)
         room, page = form.viewport().width(), form.widget()
         assert page is not None
         for stop in form.stops():

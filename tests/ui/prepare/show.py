@@ -46,7 +46,7 @@ def main() -> None:
             window = Desk(Path(folder)).window()
             window.resize(width, height)
             window.new_interview()
-            screen = window.stations["prepare"].screen
+            screen = window.entries["prepare"].screen
             assert isinstance(screen, PrepareScreen)
             window.show()
             screen.present(view)

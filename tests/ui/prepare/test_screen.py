@@ -43,7 +43,7 @@ def opened(qtbot: QtBot, desk: Desk, interview_id: str = "") -> tuple[MainWindow
         desk.library.open(interview_id)
     else:
         window.new_interview()
-    screen = window.stations["prepare"].screen
+    screen = window.entries["prepare"].screen
     assert isinstance(screen, PrepareScreen)
     # A screen built this moment is laid out when the window next paints.
     qtbot.waitUntil(lambda: button(screen, "prepare.level.lead").width() > 0)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from interviewer_app.ui.review.pages import Page
+from interviewer_app.ui.review.pages import ReviewPage
 from tests.ui.review.stories import Desk
 
 W = TypeVar("W", bound=QWidget)
@@ -52,7 +52,7 @@ def sentence(desk: Desk) -> str:
 def current(desk: Desk) -> str:
     """The letter of the category in front; empty on another page."""
     view = desk.screen.view
-    return view.current if view is not None and desk.screen.page is Page.CATEGORY else ""
+    return view.current if view is not None and desk.screen.page is ReviewPage.CATEGORY else ""
 
 
 def unsettled(desk: Desk) -> tuple[str, ...]:

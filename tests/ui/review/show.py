@@ -8,24 +8,24 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from interviewer_app.domain.interview import Recommendation
-from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from interviewer_app.ui.style import app_style, theme
 from tests.controllers.desk import HandClock
 from tests.ui.review.stories import Story, a_desk
 
 STORIES = {
-    "category": ("four_settled", PageWish(Page.CATEGORY, "C")),
-    "unseen": ("four_settled", PageWish(Page.CATEGORY, "E")),
-    "empty": ("held", PageWish(Page.CATEGORY, "E")),
-    "points": ("four_settled", PageWish(Page.STRENGTHS)),
-    "strongest": ("four_settled", PageWish(Page.STRONGEST)),
-    "gaps": ("four_settled", PageWish(Page.GAPS)),
-    "detours": ("out_of_order", PageWish(Page.DETOURS)),
-    "late": ("out_of_order", PageWish(Page.GAPS)),
-    "locked": ("four_settled", PageWish(Page.RECOMMENDATION)),
-    "recommendation": ("all_settled", PageWish(Page.RECOMMENDATION)),
-    "finalised": ("finalised", PageWish(Page.RECOMMENDATION)),
-    "shut": ("finalised", PageWish(Page.CATEGORY, "C")),
+    "category": ("four_settled", PageRequest(ReviewPage.CATEGORY, "C")),
+    "unseen": ("four_settled", PageRequest(ReviewPage.CATEGORY, "E")),
+    "empty": ("held", PageRequest(ReviewPage.CATEGORY, "E")),
+    "points": ("four_settled", PageRequest(ReviewPage.STRENGTHS)),
+    "strongest": ("four_settled", PageRequest(ReviewPage.STRONGEST)),
+    "gaps": ("four_settled", PageRequest(ReviewPage.GAPS)),
+    "detours": ("out_of_order", PageRequest(ReviewPage.DETOURS)),
+    "late": ("out_of_order", PageRequest(ReviewPage.GAPS)),
+    "locked": ("four_settled", PageRequest(ReviewPage.RECOMMENDATION)),
+    "recommendation": ("all_settled", PageRequest(ReviewPage.RECOMMENDATION)),
+    "finalised": ("finalised", PageRequest(ReviewPage.RECOMMENDATION)),
+    "shut": ("finalised", PageRequest(ReviewPage.CATEGORY, "C")),
 }
 
 

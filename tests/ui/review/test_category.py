@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from interviewer_app.domain.scores import NotObservedReason, ScoreState
 from interviewer_app.ui.review.note_row import NoteRow
-from interviewer_app.ui.review.pages import Page
+from interviewer_app.ui.review.pages import ReviewPage
 from tests.ui.review.hands import click, current, focus_name, part, press, sentence, type_words, unsettled
 from tests.ui.review.stories import Story, a_desk
 
@@ -156,10 +156,10 @@ def test_arrows_in_the_list_show_what_they_reach(tmp_path: Path) -> None:
     with a_desk(tmp_path, Story().held()) as desk:
         click(desk, "review.category.E")
         press(Key.Key_Down)
-        assert desk.screen.page is Page.STRENGTHS
+        assert desk.screen.page is ReviewPage.STRENGTHS
         press(Key.Key_Up)
         assert (desk.screen.page, desk.screen.view.current if desk.screen.view else "") == (
-            Page.CATEGORY,
+            ReviewPage.CATEGORY,
             "E",
         )
         press(Key.Key_Up, Ctrl)

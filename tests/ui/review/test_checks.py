@@ -15,7 +15,7 @@ from interviewer_app.controllers.review.controller import ReviewController
 from interviewer_app.domain.interview import Interview, Phase, Recommendation
 from interviewer_app.domain.kits.checklist import FLAGS, SEEN, TickKey
 from interviewer_app.domain.scores import NotObservedReason
-from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from interviewer_app.ui.review.screen import ReviewScreen
 from tests.builders import a_kit, a_story, with_lists
 
@@ -43,7 +43,7 @@ class Table:
         """The page to the front, as a click in the list does."""
         self.click("review.page.checks")
         QApplication.processEvents()
-        assert self.screen.page is Page.CHECKS
+        assert self.screen.page is ReviewPage.CHECKS
 
     def click(self, name: str) -> None:
         button = self.screen.findChild(QAbstractButton, name)
@@ -114,17 +114,17 @@ def test_digits_on_this_page_choose_states_and_no_scores(table: Table) -> None:
 def test_a_flag_without_a_note_is_asked_about_before_finalising(table: Table) -> None:
     table.settle_all()
     table.controller.ticks.set_state(RED, SEEN)
-    table.screen.show_page(PageWish(Page.RECOMMENDATION))
+    table.screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     table.click("review.finalise")
     flag = "The flag “Does what rf-01 says.” has no note and will not be printed."
     assert table.foot() == f"{flag} Finalise for good?"
     table.click("review.note_flags")
-    assert table.screen.page is Page.CHECKS
+    assert table.screen.page is ReviewPage.CHECKS
     note = QApplication.focusWidget()
     assert isinstance(note, QLineEdit)
     assert note.objectName() == "review.check.flag.rf-01.note"
     QTest.keyClicks(note, "Only ever a notebook")
-    table.screen.show_page(PageWish(Page.RECOMMENDATION))
+    table.screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     table.click("review.finalise")
     assert table.foot() == "Finalise for good? Nothing can be changed afterwards."
     table.click("review.confirm")
@@ -135,7 +135,7 @@ def test_a_flag_without_a_note_is_asked_about_before_finalising(table: Table) ->
 def test_it_may_be_finalised_without_the_note_all_the_same(table: Table) -> None:
     table.settle_all()
     table.controller.ticks.set_state(RED, SEEN)
-    table.screen.show_page(PageWish(Page.RECOMMENDATION))
+    table.screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     table.click("review.finalise")
     table.click("review.confirm")
     assert table.stored.phase is Phase.FINALISED

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
-from interviewer_app.controllers.library.views import OpenWish
+from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.domain.interview import Phase, Recommendation
-from interviewer_app.ui.review.pages import Page
+from interviewer_app.ui.review.pages import ReviewPage
 from tests.ui.review.hands import asking, click, focus_name, part, press, sentence, type_words
 from tests.ui.review.stories import Story, a_desk
 
@@ -20,7 +20,7 @@ LONG = "Sound in production and honest about data; security can be learnt beside
 def test_settling_the_last_category_opens_the_recommendation(tmp_path: Path) -> None:
     with a_desk(tmp_path, Story().held().four_settled()) as desk:
         press(Key.Key_Return, Ctrl)
-        assert desk.screen.page is Page.RECOMMENDATION
+        assert desk.screen.page is ReviewPage.RECOMMENDATION
         assert part(desk, QLabel, "review.total").text() == "Total 18 to 23 of 35"
         assert focus_name().startswith("review.recommendation.")
 
@@ -84,7 +84,7 @@ def test_the_key_to_finalise_leads_to_what_is_missing(tmp_path: Path) -> None:
     with a_desk(tmp_path, Story().held().all_settled()) as desk:
         click(desk, "review.category.A")
         press(Key.Key_Return, CtrlShift)
-        assert desk.screen.page is Page.RECOMMENDATION
+        assert desk.screen.page is ReviewPage.RECOMMENDATION
         assert focus_name().startswith("review.recommendation.")
         click(desk, "review.recommendation.strong_no")
         press(Key.Key_Return, CtrlShift)
@@ -92,15 +92,15 @@ def test_the_key_to_finalise_leads_to_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_a_finalised_interview_opens_on_its_decision_and_exports(tmp_path: Path) -> None:
-    wishes: list[OpenWish] = []
+    wishes: list[OpenRequest] = []
     with a_desk(tmp_path, Story().held().finalised()) as desk:
         desk.screen.packet_requested.connect(wishes.append)
-        assert desk.screen.page is Page.RECOMMENDATION
+        assert desk.screen.page is ReviewPage.RECOMMENDATION
         assert part(desk, QLabel, "review.decided").text() == "Yes"
         assert part(desk, QPlainTextEdit, "review.reason").isReadOnly()
         click(desk, "review.export")
         press(Key.Key_E, Ctrl)
-    assert wishes == [OpenWish("i1", Phase.FINALISED)] * 2
+    assert wishes == [OpenRequest("i1", Phase.FINALISED)] * 2
 
 
 def test_a_pasted_megabyte_is_cut_and_markup_stays_text(tmp_path: Path) -> None:

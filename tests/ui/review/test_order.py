@@ -13,8 +13,9 @@ from interviewer_app.domain.interview import Phase, Recommendation
 from interviewer_app.domain.live.detours import detours
 from interviewer_app.domain.marks import DetourReason, MarkKind
 from interviewer_app.ui.review.detours import DetourRow
-from interviewer_app.ui.review.pages import Page, PageWish
+from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from tests.controllers.desk import HandClock
+from tests.timers import ring, timer
 from tests.ui.review.stories import Desk, Story, a_desk
 
 ENDED = 3_480.0
@@ -56,7 +57,7 @@ def settle_all(desk: Desk) -> None:
 
 def test_the_first_thing_after_the_call_is_to_score_one_category_after_the_other(desk: Desk) -> None:
     assert band(desk) == "Score now, while it is fresh. 1 min since the call. Still open: A, B, C, D and E."
-    assert desk.screen.page is Page.CATEGORY
+    assert desk.screen.page is ReviewPage.CATEGORY
     for letter in "AB":
         assert desk.screen.view is not None
         assert desk.screen.view.current == letter
@@ -73,13 +74,13 @@ def test_the_first_thing_after_the_call_is_to_score_one_category_after_the_other
 
 def test_the_band_grows_older_by_itself(desk: Desk, clock: HandClock) -> None:
     clock.seconds = ENDED + 360.0
-    desk.controller._age.timeout.emit()
+    ring(desk.controller)
     assert "6 min since the call" in band(desk)
     clock.seconds = ENDED + 1800.0
-    desk.controller._age.timeout.emit()
+    ring(desk.controller)
     assert band(desk).startswith("Score from the notes, before you talk to anybody. 30 min since")
     clock.seconds = ENDED + 43_200.0
-    desk.controller._age.timeout.emit()
+    ring(desk.controller)
     assert band(desk) == ""
     assert part(desk, "review.when", QLabel).isVisible()
 
@@ -91,10 +92,10 @@ def test_nothing_is_finalised_before_every_detour_has_a_word(desk: Desk) -> None
     settle_all(desk)
     desk.controller.recommend(Recommendation.NO_DECISION)
     desk.controller.write_reason("Half of it was not asked.")
-    desk.screen.show_page(PageWish(Page.RECOMMENDATION))
+    desk.screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     assert part(desk, "review.foot.sentence", QLabel).text() == "Say why prompts 1 and 2 left their place."  # type: ignore[attr-defined]
     desk.screen.acts.finalise()
-    assert desk.screen.page is Page.DETOURS
+    assert desk.screen.page is ReviewPage.DETOURS
     held = QApplication.focusWidget()
     assert held is not None
     assert held.objectName() == "review.detour.p1.out_of_time"
@@ -111,12 +112,12 @@ def test_nothing_is_finalised_before_every_detour_has_a_word(desk: Desk) -> None
     interview = desk.stored()
     assert interview.phase is Phase.FINALISED
     assert [d.reason for d in detours(interview)] == [DetourReason.NONE, DetourReason.CANDIDATE]
-    desk.screen.show_page(PageWish(Page.DETOURS))
+    desk.screen.show_page(PageRequest(ReviewPage.DETOURS))
     assert not held.isEnabled()
 
 
 def test_words_come_after_a_reason_and_are_stored_once(desk: Desk) -> None:
-    desk.screen.show_page(PageWish(Page.DETOURS))
+    desk.screen.show_page(PageRequest(ReviewPage.DETOURS))
     field = part(desk, "review.detour.p1.words")
     assert isinstance(field, QLineEdit)
     assert not field.isEnabled()
@@ -135,7 +136,7 @@ def words_of(desk: Desk) -> list[str]:
 
 
 def test_words_are_kept_when_the_typing_rests_and_when_the_call_goes_on(desk: Desk) -> None:
-    desk.screen.show_page(PageWish(Page.DETOURS))
+    desk.screen.show_page(PageRequest(ReviewPage.DETOURS))
     desk.controller.order.explain("p1", DetourReason.TECHNICAL, "")
     field = part(desk, "review.detour.p1.words")
     assert isinstance(field, QLineEdit)
@@ -143,8 +144,8 @@ def test_words_are_kept_when_the_typing_rests_and_when_the_call_goes_on(desk: De
     QTest.keyClicks(field, "the board ")
     row = part(desk, "review.detour.p1", DetourRow)
     assert isinstance(row, DetourRow)
-    assert row._rest.isActive()
-    row._rest.timeout.emit()
+    assert timer(row).isActive()
+    ring(row)
     assert words_of(desk)[0] == "the board"
     assert field.text() == "the board "
     QTest.keyClicks(field, "would not load")
@@ -167,7 +168,7 @@ def test_the_list_says_how_many_have_an_answer(desk: Desk) -> None:
 
 def test_a_call_in_order_has_nothing_to_explain(tmp_path: Path) -> None:
     with a_desk(tmp_path, Story().held().all_settled()) as desk:
-        desk.screen.show_page(PageWish(Page.DETOURS))
+        desk.screen.show_page(PageRequest(ReviewPage.DETOURS))
         words = [label.text() for label in part(desk, "review.detours_page").findChildren(QLabel)]
         assert "None: every prompt was asked in its place." in words
         assert review.finalise_obstacle(desk.stored()) == "recommendation"
@@ -177,7 +178,7 @@ def test_a_call_in_order_has_nothing_to_explain(tmp_path: Path) -> None:
 
 
 def test_a_gap_nobody_ruled_on_is_ruled_on_here_and_ruled_otherwise(desk: Desk) -> None:
-    desk.screen.show_page(PageWish(Page.GAPS))
+    desk.screen.show_page(PageRequest(ReviewPage.GAPS))
     view = desk.screen.view
     assert view is not None
     short, long = sorted(view.unruled)

@@ -22,7 +22,7 @@ from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.marks import PauseCause
 from interviewer_app.ui.live.screen import LiveScreen
 from interviewer_app.ui.ribbon.mode import RibbonMode
-from interviewer_app.ui.shell.beside import Beside
+from interviewer_app.ui.shell.beside import CompanionWindows
 from interviewer_app.ui.style import app_style, theme
 from tests.ui.live import stage
 
@@ -78,7 +78,7 @@ def picture(args: Any, preferences: PreferencesController) -> QPixmap:
     still: Any = stage.Still()
     window = QMainWindow()
     screen = LiveScreen(still, preferences)
-    beside = Beside(screen, still, preferences)
+    beside = CompanionWindows(screen, still, preferences)
     window.setCentralWidget(screen)
     window.resize(1280, 800)
     window.show()

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.banner import Banner, BannerAction, BannerView
 from interviewer_app.ui.widgets.empty_state import EmptyState, EmptyView
-from interviewer_app.ui.widgets.tabs import Tabs, TabView, TabWish
+from interviewer_app.ui.widgets.tabs import TabRequest, Tabs, TabView
 
 RETRY, COPY = BannerAction("retry", "Retry"), BannerAction("copy", "Save a copy")
 FULL = BannerView("caution", "The disk is full.", "Your text is kept here.", (RETRY, COPY))
@@ -142,11 +142,11 @@ def test_tabs_change_pages_by_mouse_and_by_arrow(qtbot: QtBot) -> None:
     assert tabs.current() == "probes"
     with qtbot.waitSignal(tabs.tab_requested) as wish:
         qtbot.mouseClick(tab(tabs, "facts"), Qt.MouseButton.LeftButton)
-    assert wish.args == [TabWish("facts")]
+    assert wish.args == [TabRequest("facts")]
     assert pages.currentIndex() == 1
     with qtbot.waitSignal(tabs.tab_requested) as wish:
         qtbot.keyClick(tab(tabs, "facts"), Qt.Key.Key_Right)
-    assert wish.args == [TabWish("signals")]
+    assert wish.args == [TabRequest("signals")]
     assert tabs.current() == "signals"
 
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from interviewer_app.controllers.live.views import LinesView
-from interviewer_app.domain.notes.note import Edit, Marker, wrap_long
+from interviewer_app.domain.notes.note import Marker, NoteEdit, wrap_long
 from interviewer_app.text import _
 from interviewer_app.ui.live.notes.band import Band
 from interviewer_app.ui.live.notes.blank_paper import paint_purpose
@@ -309,11 +309,16 @@ class NotesEditor(QTextEdit):
         self.verticalScrollBar().setValue(place.scroll)
         self.ensureCursorVisible()
 
-    def _edited(self, edit: Edit) -> None:
+    def _edited(self, edit: NoteEdit) -> None:
         self._band.moved()
-        if self._sheet is not None:
-            # Said before the edit, so that text and caret are saved together.
-            self._tell_place(self.textCursor().position())
+        cursor = self.textCursor()
+        if len(edit.texts) != edit.removed:
+            was, line = self._line - edit.first, cursor.blockNumber()
+            if 0 <= was < edit.removed and 0 <= line - edit.first < len(edit.texts):
+                # Both are laid out anew, and so painted.
+                self._line = line
+        # Said before the edit, so that text and caret are saved together.
+        self._tell_place(cursor.position())
         self.edit_requested.emit(edit)
         if not all(map(str.isprintable, edit.texts)) and any(text != storable(text) for text in edit.texts):
             # Something came in by another door than keys, paste and input methods; or undo gave it back and

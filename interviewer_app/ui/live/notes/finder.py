@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from interviewer_app.domain.notes.finding import MOST, Hit, find
-from interviewer_app.domain.notes.note import Edit
+from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.ui.live.notes.find_bar import FindView, FindWords
 from interviewer_app.ui.live.notes.hit_marks import HitMarks
 from interviewer_app.ui.live.notes.line_tools import chars
@@ -133,7 +133,7 @@ class Finder(QObject):
         if not (self._at >= 0 and self._hits[self._at].step == self._step):
             self._recount()
 
-    def _edited(self, _edit: Edit) -> None:
+    def _edited(self, _edit: NoteEdit) -> None:
         if self._pane.finding and not self._later.isActive():
             self._later.start()
 

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from interviewer_app.domain.notes.hygiene import Finding
+from interviewer_app.domain.notes.hygiene import WordingHint
 from interviewer_app.domain.notes.note import Marker, marker_of, tag_spans, tags_of
 from interviewer_app.ui.live.notes.line_tools import utf16
 from interviewer_app.ui.overriding import override
@@ -26,7 +26,7 @@ from interviewer_app.ui.style.colours import Role
 _MARK_WIDTH = 16
 _SLICE_MS = 30
 
-Find = Callable[[str], tuple[Finding, ...]]
+Find = Callable[[str], tuple[WordingHint, ...]]
 """Looks for words a line is better without."""
 
 _MARK_ROLES: dict[Marker, Role] = {
@@ -151,7 +151,7 @@ class NotesHighlighter(QSyntaxHighlighter):
             # A tag is plain ASCII.
             self.setFormat(utf16(text[:start]), end - start, self._tag)
 
-    def _underline(self, text: str, found: tuple[Finding, ...]) -> None:
+    def _underline(self, text: str, found: tuple[WordingHint, ...]) -> None:
         """A quiet row of dots; whatever colour the words have stays."""
         for finding in found:
             at = utf16(text[: finding.start])

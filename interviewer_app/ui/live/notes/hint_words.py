@@ -3,12 +3,12 @@
 from PySide6.QtGui import QHelpEvent, QTextBlock
 from PySide6.QtWidgets import QTextEdit, QToolTip
 
-from interviewer_app.domain.notes.hygiene import Finding
+from interviewer_app.domain.notes.hygiene import WordingHint
 from interviewer_app.ui.live.notes.highlighter import Find
 from interviewer_app.ui.live.notes.line_edits import before, stretch
 
 
-def reason(finding: Finding) -> str:
+def reason(finding: WordingHint) -> str:
     """The reason and the better way."""
     return f"{finding.group.reason} {finding.group.better}"
 
@@ -30,7 +30,7 @@ def say_beside(editor: QTextEdit, words: str) -> None:
     QToolTip.showText(below, f"<qt>{_safe(words)}</qt>", editor.viewport())
 
 
-def _is_near(editor: QTextEdit, event: QHelpEvent, block: QTextBlock, finding: Finding) -> bool:
+def _is_near(editor: QTextEdit, event: QHelpEvent, block: QTextBlock, finding: WordingHint) -> bool:
     """False right of a word that ends its line, where the nearest place in the text is still the word."""
     cursor = stretch(block, finding.start, finding.end)
     end = editor.cursorRect(cursor)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from interviewer_app.controllers.live import hints
-from interviewer_app.domain.notes.hygiene import Finding
+from interviewer_app.domain.notes.hygiene import WordingHint
 from interviewer_app.text import _
 from interviewer_app.ui.live.notes.hint_words import reason
 from interviewer_app.ui.live.notes.line_tools import utf16
@@ -63,7 +63,7 @@ class Hinting(QObject):
             self._untold = False
             self.problem.emit(self._hints.problem)
 
-    def _places(self) -> list[tuple[int, str, Finding]]:
+    def _places(self) -> list[tuple[int, str, WordingHint]]:
         """Every underlined stretch of this step: place in the document, words, what was found."""
         wanted = self._preferences is None or self._preferences.settings.hints
         if self._hints is None or not wanted:

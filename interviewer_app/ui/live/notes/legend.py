@@ -16,14 +16,14 @@ from interviewer_app.ui.widgets.tips import set_tip
 
 
 @dataclass(frozen=True, slots=True)
-class MarkWish:
+class MarkRequest:
     """Put this marker on the line, or take it off."""
 
     marker: Marker
 
 
 @dataclass(frozen=True, slots=True)
-class TagWish:
+class TagRequest:
     """Tag the line with this category, or take the tag off."""
 
     letter: str
@@ -154,7 +154,7 @@ class Legend(QWidget):
     def _marked(self) -> None:
         for sign, marker in self._signs:
             if sign is self.sender():
-                self._request_mark(MarkWish(marker))
+                self._request_mark(MarkRequest(marker))
 
     def _offer_tags(self) -> None:
         self._menu.clear()
@@ -168,12 +168,12 @@ class Legend(QWidget):
     def _tagged(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self._request_tag(TagWish(str(action.data())))
+            self._request_tag(TagRequest(str(action.data())))
 
-    def _request_mark(self, wish: MarkWish) -> None:
+    def _request_mark(self, wish: MarkRequest) -> None:
         self.mark_requested.emit(wish)
 
-    def _request_tag(self, wish: TagWish) -> None:
+    def _request_tag(self, wish: TagRequest) -> None:
         self.tag_requested.emit(wish)
 
 

@@ -11,7 +11,7 @@ from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
 from interviewer_app.ui.live.notes.find_bar import FindBar
 from interviewer_app.ui.live.notes.gutter import Gutter
 from interviewer_app.ui.live.notes.hint_words import say_beside
-from interviewer_app.ui.live.notes.legend import Legend, MarkWish, TagWish
+from interviewer_app.ui.live.notes.legend import Legend, MarkRequest, TagRequest
 from interviewer_app.ui.live.notes.tag_offer import TagOffer
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -119,10 +119,10 @@ class NotesPane(QWidget):
         rows.addWidget(self._rule)
         rows.addWidget(self._legend)
 
-    def _mark(self, wish: MarkWish) -> None:
+    def _mark(self, wish: MarkRequest) -> None:
         self.editor.toggle_marker(wish.marker)
 
-    def _tag(self, wish: TagWish) -> None:
+    def _tag(self, wish: TagRequest) -> None:
         self.editor.toggle_tag(wish.letter)
 
     def _restyle(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from interviewer_app.domain.notes.note import Edit, Note
+from interviewer_app.domain.notes.note import Note, NoteEdit
 from interviewer_app.ui.live.notes.highlighter import NotesHighlighter
 from interviewer_app.ui.live.notes.line_edits import drop_line, move_lines
 from interviewer_app.ui.live.notes.line_tools import storable
@@ -127,4 +127,6 @@ class Sheet(QObject):
         again = after < before or (after > before and not self._grown)
         self._count, self._steps, self._grown = count, after, False
         origin, stamp = (act.origin, act.stamp) if act is not None else ((), False)
-        self.edited.emit(Edit(self.step, first, removed, tuple(texts), origin, stamp, before, after, again))
+        self.edited.emit(
+            NoteEdit(self.step, first, removed, tuple(texts), origin, stamp, before, after, again)
+        )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer_app.controllers.live.views import Chip
 from interviewer_app.text import _
-from interviewer_app.ui.live.notes.legend import TagWish
+from interviewer_app.ui.live.notes.legend import TagRequest
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import paint, theme
 
@@ -72,7 +72,7 @@ class TagList(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         for at in range(len(self._chips)):
             if self._cell(at).contains(event.position()):
-                self._request(TagWish(self._chips[at].letter))
+                self._request(TagRequest(self._chips[at].letter))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -118,5 +118,5 @@ class TagList(QWidget):
     def _words(self, at: int) -> str:
         return f"{self._chips[at].letter} {self._chips[at].title}"
 
-    def _request(self, wish: TagWish) -> None:
+    def _request(self, wish: TagRequest) -> None:
         self.letter_requested.emit(wish)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from interviewer_app.controllers.live.views import Chip
 from interviewer_app.ui.live.notes.editor import NotesEditor
-from interviewer_app.ui.live.notes.legend import TagWish
+from interviewer_app.ui.live.notes.legend import TagRequest
 from interviewer_app.ui.live.notes.line_edits import before
 from interviewer_app.ui.live.notes.tag_list import TagList
 from interviewer_app.ui.overriding import override
@@ -102,11 +102,11 @@ class TagOffer(QObject):
             shown.step(1 if key == Qt.Key.Key_Down else -1)
             return True
         if bare and key in _TAKES and shown.chosen:
-            self._take(TagWish(shown.chosen))
+            self._take(TagRequest(shown.chosen))
             return True
         self._close()
         return key == Qt.Key.Key_Escape
 
-    def _take(self, wish: TagWish) -> None:
+    def _take(self, wish: TagRequest) -> None:
         self._close()
         self._editor.complete_tag(wish.letter)

@@ -16,7 +16,7 @@ from interviewer_app.ui.widgets.tips import set_tip
 
 
 @dataclass(frozen=True, slots=True)
-class ChipWish:
+class ChipRequest:
     """Unfold the anchors of this category."""
 
     letter: str
@@ -60,16 +60,16 @@ class CategoryChip(QAbstractButton):
         # A click must not take the caret out of the notes.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.wish = ChipWish(letter)
+        self.wish = ChipRequest(letter)
         self._chip: Chip | None = None
         self._wanting = False
-        self._open = False
+        self.unfolded = False
 
     def present(self, chip: Chip, *, wanting: bool, unfolded: bool) -> None:
         """Show a category."""
-        if (chip, wanting, unfolded) == (self._chip, self._wanting, self._open):
+        if (chip, wanting, unfolded) == (self._chip, self._wanting, self.unfolded):
             return
-        self._chip, self._wanting, self._open = chip, wanting, unfolded
+        self._chip, self._wanting, self.unfolded = chip, wanting, unfolded
         words = evidence_words(chip, wanting=wanting)
         name = f"{chip.letter} {chip.title}"
         self.setText(name.replace("&", "&&"))
@@ -87,7 +87,7 @@ class CategoryChip(QAbstractButton):
     def paint_ground(self, painter: QPainter) -> None:
         """Unfolded, pressed or pointed at."""
         look = theme.current()
-        if self._open:
+        if self.unfolded:
             painter.fillRect(self.rect(), look.base)
             painter.fillRect(0, 0, self.width(), theme.px(2), look.accent)
         elif self.isDown() or self.underMouse():
@@ -134,5 +134,5 @@ class ChipRow(QHBoxLayout):
         if isinstance(chip, CategoryChip):
             self._request(chip.wish)
 
-    def _request(self, wish: ChipWish) -> None:
+    def _request(self, wish: ChipRequest) -> None:
         self.chip_requested.emit(wish)

@@ -25,14 +25,21 @@ from interviewer_app.domain.scores import TOP
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.live.scores import score_words
-from interviewer_app.ui.live.scores.anchor_row import AnchorRow, AnchorView
 from interviewer_app.ui.live.scores.chip import score_look
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.anchor_row import (
+    NOT_OBSERVED,
+    AnchorRow,
+    AnchorSpace,
+    AnchorView,
+    ScoreRequest,
+)
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.key_hint import KeyHint
 
+_SPACE = AnchorSpace(trail=24, tick=12, remark=8)
 _MINUS = frozenset({"-", "\u2212", "\u2013"})
 
 
@@ -43,15 +50,6 @@ class Stage(StrEnum):
     LETTER = "letter"
     VALUE = "value"
     DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreWish:
-    """Score a category 0 to 5, as not observed, or as open again (no value)."""
-
-    letter: str
-    value: int | None
-    observed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +196,13 @@ class ScorePanel(QWidget):
     def _score(self, value: int | None, *, observed: bool) -> None:
         self._stage = Stage.DONE
         self._read = ""
-        self._request(ScoreWish(self._letter, value, observed))
+        self._request(ScoreRequest(self._letter, value, observed))
         chip = self._chip(self._letter)
         self._show()
         self._say(f"{self.accessibleName()}: {score_look(chip.code if chip is not None else '').words()}")
         self.released.emit()
 
-    def _request(self, wish: ScoreWish) -> None:
+    def _request(self, wish: ScoreRequest) -> None:
         self.score_requested.emit(wish)
 
     def _tell(self, fact: Unfolded) -> None:
@@ -281,11 +279,13 @@ class ScorePanel(QWidget):
                 widget.deleteLater()
         self._rows = {}
         for name, view in zip(names, views, strict=True):
-            row = AnchorRow(name, view)
+            row = AnchorRow(name, _SPACE)
+            # Keys are the panel's business.
+            row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.clicked.connect(self._clicked)
             self._rows[view.key] = row
             # "Not observed" is always in sight, under the anchors.
-            (self._fixed if view.key == "-" else column).addWidget(row)
+            (self._fixed if view.key == NOT_OBSERVED else column).addWidget(row)
         column.addStretch(1)
         before = self._scroll.takeWidget()
         if before is not None:

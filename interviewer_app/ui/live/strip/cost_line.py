@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from interviewer_app import labels
 from interviewer_app.domain.live.pacing import Pace
-from interviewer_app.domain.live.replan import Cut
+from interviewer_app.domain.live.replan import MinuteCut
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.style import theme
@@ -23,8 +23,8 @@ _FRESH = 60.0
 class CostView:
     """What moving on would take, or what it took; nothing of both is the everyday state."""
 
-    proposal: tuple[Cut, ...] = ()
-    taken: tuple[Cut, ...] = ()
+    proposal: tuple[MinuteCut, ...] = ()
+    taken: tuple[MinuteCut, ...] = ()
 
 
 def cost_view(pace: Pace) -> CostView:
@@ -34,7 +34,7 @@ def cost_view(pace: Pace) -> CostView:
     return CostView((), pace.taken if pace.step_spent < _FRESH else ())
 
 
-def moving_on(cuts: tuple[Cut, ...]) -> str:
+def moving_on(cuts: tuple[MinuteCut, ...]) -> str:
     """The words before it applies; none when it costs nothing."""
     return _("Moving on: {cost}").format(cost=labels.cost(cuts)) if cuts else ""
 

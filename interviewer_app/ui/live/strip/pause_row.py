@@ -19,7 +19,7 @@ from interviewer_app.ui.widgets.button import button, set_hint
 
 
 @dataclass(frozen=True, slots=True)
-class PauseWish:
+class PauseRequest:
     """Stop the clock for this cause."""
 
     cause: PauseCause
@@ -60,7 +60,7 @@ class PauseRow(QWidget):
         self._choices: list[QPushButton] = []
         for number, cause in enumerate(PauseCause, 1):
             choice = button(labels.pause_cause(cause), f"live.pause.{cause}", kind="quiet", hint=str(number))
-            choice.setProperty("cause", PauseWish(cause))
+            choice.setProperty("cause", PauseRequest(cause))
             choice.clicked.connect(self._clicked)
             row.addWidget(choice)
             self._choices.append(choice)
@@ -83,7 +83,7 @@ class PauseRow(QWidget):
         if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
         elif event.text().isdecimal() and 1 <= int(event.text()) <= len(causes):
-            self._request(PauseWish(causes[int(event.text()) - 1]))
+            self._request(PauseRequest(causes[int(event.text()) - 1]))
         else:
             super().keyPressEvent(event)
 
@@ -100,12 +100,12 @@ class PauseRow(QWidget):
 
     def choose_other(self) -> None:
         """The pause key was pressed again: no time to say why."""
-        self._request(PauseWish(PauseCause.OTHER))
+        self._request(PauseRequest(PauseCause.OTHER))
 
     def _clicked(self) -> None:
         wish = self.sender().property("cause")
-        if isinstance(wish, PauseWish):
+        if isinstance(wish, PauseRequest):
             self._request(wish)
 
-    def _request(self, wish: PauseWish) -> None:
+    def _request(self, wish: PauseRequest) -> None:
         self.pause_requested.emit(wish)

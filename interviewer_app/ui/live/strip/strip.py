@@ -47,7 +47,7 @@ _ROLES = {"past": "past", "now": "future", "next": "future", "yours": "yours", "
 
 
 @dataclass(frozen=True, slots=True)
-class StepWish:
+class StepRequest:
     """The step to bring to the screen."""
 
     step: str
@@ -117,7 +117,7 @@ class PaceStrip(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         piece = self._piece_at(event.position().toPoint().x())
         if event.button() == Qt.MouseButton.LeftButton and piece is not None:
-            self._request(StepWish(piece.step))
+            self._request(StepRequest(piece.step))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -141,7 +141,7 @@ class PaceStrip(QWidget):
         self._paint_now(painter, self._plan)
         painter.end()
 
-    def _request(self, wish: StepWish) -> None:
+    def _request(self, wish: StepRequest) -> None:
         self.step_requested.emit(wish)
 
     def _restyle(self) -> None:

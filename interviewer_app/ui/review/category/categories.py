@@ -12,15 +12,15 @@ from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
-from interviewer_app.ui.review.pages import KINDS, Page, PageWish, words
-from interviewer_app.ui.review.roving import Roving
-from interviewer_app.ui.review.row import LEAD, TRAIL, Row, ink, label
+from interviewer_app.ui.review.pages import KINDS, PageRequest, ReviewPage, words
+from interviewer_app.ui.review.roving import RovingFocus
 from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.hairline import Hairline
+from interviewer_app.ui.widgets.painted_row import LEAD, TRAIL, PaintedRow, ink, label
 from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 
-PAGES: Final = tuple(page for page in Page if page is not Page.CATEGORY)
+PAGES: Final = tuple(page for page in ReviewPage if page is not ReviewPage.CATEGORY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class _Look:
     here: bool
 
 
-class CategoryRow(Row):
+class CategoryRow(PaintedRow):
     """Letter, title, state in words and score box."""
 
     def __init__(self, letter: str) -> None:
@@ -84,10 +84,10 @@ class CategoryRow(Row):
         painter.drawText(self.place(left + px(16), px(22), room, px(16)), LEAD, shown)
 
 
-class PageRow(Row):
+class PageRow(PaintedRow):
     """The name of a page and a count, or a lock."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: ReviewPage) -> None:
         super().__init__(f"review.page.{page}")
         self.page = page
         self._count = ""
@@ -138,24 +138,24 @@ class CategoryList(QWidget):
         self._pages = {page: PageRow(page) for page in PAGES}
         self._settled = label("", "small", colour="text2")
         self._column = QVBoxLayout()
-        self._roving = Roving(self, presses=True)
+        self._roving = RovingFocus(self, presses=True)
         for row in self._pages.values():
             row.clicked.connect(self._page_clicked)
         self._lay_out()
 
-    def present(self, view: ReviewView, page: Page) -> None:
+    def present(self, view: ReviewView, page: ReviewPage) -> None:
         """Show this interview with this page in front."""
         letters = [category.letter for category in view.categories]
         if letters != list(self._rows):
             self._build(letters)
         for category in view.categories:
-            here = page is Page.CATEGORY and category.letter == view.current
+            here = page is ReviewPage.CATEGORY and category.letter == view.current
             self._rows[category.letter].present(category, view.call_length, here=here)
         settled = len(letters) - len(view.unsettled)
         self._settled.setText(_("{n} of {of} settled").format(n=settled, of=len(letters)))
         for other, row in self._pages.items():
             row.present(_count(view, other), here=other is page, locked=_locked(view, other))
-        self._pages[Page.CHECKS].setHidden(view.ticks.empty)
+        self._pages[ReviewPage.CHECKS].setHidden(view.ticks.empty)
         self._roving.take([*self._rows.values(), *self._pages.values()], self._row(view, page))
 
     @override
@@ -168,8 +168,8 @@ class CategoryList(QWidget):
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, view: ReviewView, page: Page) -> Row | None:
-        return self._rows.get(view.current) if page is Page.CATEGORY else self._pages[page]
+    def _row(self, view: ReviewView, page: ReviewPage) -> PaintedRow | None:
+        return self._rows.get(view.current) if page is ReviewPage.CATEGORY else self._pages[page]
 
     def _build(self, letters: list[str]) -> None:
         for row in self._rows.values():
@@ -208,14 +208,14 @@ class CategoryList(QWidget):
         row = self.sender()
         for letter, known in self._rows.items():
             if known is row:
-                self._request(PageWish(Page.CATEGORY, letter))
+                self._request(PageRequest(ReviewPage.CATEGORY, letter))
 
     def _page_clicked(self) -> None:
         row = self.sender()
         if isinstance(row, PageRow):
-            self._request(PageWish(row.page))
+            self._request(PageRequest(row.page))
 
-    def _request(self, wish: PageWish) -> None:
+    def _request(self, wish: PageRequest) -> None:
         self.page_requested.emit(wish)
 
 
@@ -232,17 +232,17 @@ def scroller(body: QWidget, surface: Role = "window") -> QScrollArea:
     return area
 
 
-def _count(view: ReviewView, page: Page) -> str:
+def _count(view: ReviewView, page: ReviewPage) -> str:
     if page in KINDS:
         return str(sum(point.kind is KINDS[page] and bool(point.text.strip()) for point in view.points))
-    if page is Page.DETOURS:
+    if page is ReviewPage.DETOURS:
         return _of(len(view.detours), sum(detour.reason is None for detour in view.detours))
-    if page is Page.GAPS:
+    if page is ReviewPage.GAPS:
         return _of(len(view.aways), len(view.unruled))
-    if page is Page.CHECKS:
+    if page is ReviewPage.CHECKS:
         ticked, _lines = view.ticks.counts
         return str(ticked + sum(flag.seen for flag in view.ticks.flags))
-    if page is Page.STRONGEST:
+    if page is ReviewPage.STRONGEST:
         return "1" if view.strongest else "0"
     return ""
 
@@ -252,11 +252,11 @@ def _of(count: int, open_: int) -> str:
     return _("{n} of {of}").format(n=count - open_, of=count) if open_ else str(count)
 
 
-def _locked(view: ReviewView, page: Page) -> bool:
-    return page is Page.RECOMMENDATION and bool(view.unsettled) and view.phase is not Phase.FINALISED
+def _locked(view: ReviewView, page: ReviewPage) -> bool:
+    return page is ReviewPage.RECOMMENDATION and bool(view.unsettled) and view.phase is not Phase.FINALISED
 
 
-def _paint_ground(row: Row, painter: QPainter, *, here: bool) -> None:
+def _paint_ground(row: PaintedRow, painter: QPainter, *, here: bool) -> None:
     """The ground of a row: lifted with an accent bar when it is the page in front."""
     look = theme.current()
     whole = QRect(0, 0, row.width(), row.height())

@@ -11,10 +11,10 @@ from interviewer_app.text import _
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
-from interviewer_app.ui.review.pages import TextWish
-from interviewer_app.ui.review.roving import Roving, reveal
-from interviewer_app.ui.review.row import label
+from interviewer_app.ui.review.pages import TextRequest
+from interviewer_app.ui.review.roving import RovingFocus, reveal
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.tips import set_tip
 
 _FEW = 2
@@ -35,7 +35,7 @@ class EvidencePane(QWidget):
         self._titles: list[QLabel] = []
         self._shape: tuple[tuple[str, tuple[str, ...]], ...] | None = None
         self._letter = ""
-        self._roving = Roving(self)
+        self._roving = RovingFocus(self)
         self._cited = label("", colour="text3")
         self._hint = label("", "small", colour="text3")
         self._empty = label("", colour="text2", wraps=True)
@@ -168,9 +168,9 @@ class EvidencePane(QWidget):
         outer.addWidget(self._area, 1)
 
     def _edited(self, text: str) -> None:
-        self._request(TextWish(clean(text)))
+        self._request(TextRequest(clean(text)))
 
-    def _request(self, wish: TextWish) -> None:
+    def _request(self, wish: TextRequest) -> None:
         self.missing_edited.emit(wish)
 
 

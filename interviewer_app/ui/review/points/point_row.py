@@ -14,9 +14,9 @@ from interviewer_app.domain.review import MAX_FIELD
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import icon_button
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.tips import set_tip
 
 NO_LETTER = "–"
@@ -35,7 +35,7 @@ class PointLook:
 
 
 @dataclass(frozen=True, slots=True)
-class PointWish:
+class PointRequest:
     """What should become of a point; `point` holds the new wording for "edit"."""
 
     act: Literal["edit", "up", "down", "remove"]
@@ -126,21 +126,21 @@ class PointRow(QWidget):
             row.addWidget(control)
 
     def _edited(self, text: str) -> None:
-        self._request(PointWish("edit", replace(self._look.point, text=clean(text))))
+        self._request(PointRequest("edit", replace(self._look.point, text=clean(text))))
 
     def _letter_chosen(self) -> None:
         letter = self._letter.currentText()
         point = replace(self._look.point, letter="" if letter == NO_LETTER else letter)
-        self._request(PointWish("edit", point))
+        self._request(PointRequest("edit", point))
 
     def _go_up(self) -> None:
-        self._request(PointWish("up", self._look.point))
+        self._request(PointRequest("up", self._look.point))
 
     def _go_down(self) -> None:
-        self._request(PointWish("down", self._look.point))
+        self._request(PointRequest("down", self._look.point))
 
     def _go_away(self) -> None:
-        self._request(PointWish("remove", self._look.point))
+        self._request(PointRequest("remove", self._look.point))
 
-    def _request(self, wish: PointWish) -> None:
+    def _request(self, wish: PointRequest) -> None:
         self.point_requested.emit(wish)

@@ -12,13 +12,13 @@ from interviewer_app.text import _
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.review.page_head import PageHead
-from interviewer_app.ui.review.pages import KINDS, MARKERS, NoteWish, Page, PointsWish, words
+from interviewer_app.ui.review.pages import KINDS, MARKERS, NoteRequest, PointsRequest, ReviewPage, words
 from interviewer_app.ui.review.panes import Panes
-from interviewer_app.ui.review.points.point_row import PointLook, PointRow, PointWish
-from interviewer_app.ui.review.roving import Roving, reveal
-from interviewer_app.ui.review.row import label
+from interviewer_app.ui.review.points.point_row import PointLook, PointRequest, PointRow
+from interviewer_app.ui.review.roving import RovingFocus, reveal
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
+from interviewer_app.ui.widgets.painted_row import label
 
 _NARROW, _MOST = 820, 680
 """Below this width at 100 % the notes offered stand under the points."""
@@ -37,7 +37,7 @@ class PointsPage(QWidget):
         self._points: tuple[Point, ...] = ()
         self._rows: dict[str, PointRow] = {}
         self._sources: dict[str, NoteRow] = {}
-        self._roving = Roving(self)
+        self._roving = RovingFocus(self)
         self._head = PageHead()
         self._empty = label("", colour="text2", wraps=True)
         self._no_source = label("", colour="text2", wraps=True)
@@ -48,7 +48,7 @@ class PointsPage(QWidget):
         self._source_column = QVBoxLayout()
         self._lay_out()
 
-    def present(self, view: ReviewView, page: Page) -> None:
+    def present(self, view: ReviewView, page: ReviewPage) -> None:
         """Show the points of a page's kind."""
         self._view = view
         self._kind = KINDS[page]
@@ -128,25 +128,25 @@ class PointsPage(QWidget):
 
     # -- wishes
 
-    def _source_ticked(self, wish: NoteWish) -> None:
+    def _source_ticked(self, wish: NoteRequest) -> None:
         kept = tuple(p for p in self._points if not (p.kind is self._kind and p.note == wish.note))
         if not wish.on or self._view is None:
-            self._request(PointsWish(kept))
+            self._request(PointsRequest(kept))
             return
         source = next(s for s in self._view.sources if s.id == wish.note)
         letter = source.letters[0] if source.letters else ""
         point = Point(uuid4().hex, self._kind, letter, source.body, source.id)
-        self._request(PointsWish((*kept, point)))
+        self._request(PointsRequest((*kept, point)))
 
     def _add_line(self) -> None:
         point = Point(uuid4().hex, self._kind, "", "")
-        self._request(PointsWish((*self._points, point)))
+        self._request(PointsRequest((*self._points, point)))
         row = self._rows.get(point.id)
         if row is not None:
             row.focus_words()
             reveal(row)
 
-    def _wished(self, wish: PointWish) -> None:
+    def _wished(self, wish: PointRequest) -> None:
         mine = self._mine()
         at = next(n for n, point in enumerate(mine) if point.id == wish.point.id)
         match wish.act:
@@ -160,7 +160,7 @@ class PointsPage(QWidget):
             case "remove":
                 del mine[at]
         others = [point for point in self._points if point.kind is not self._kind]
-        self._request(PointsWish((*others, *mine)))
+        self._request(PointsRequest((*others, *mine)))
         if wish.act == "remove":
             self._focus_after(mine, at)
 
@@ -172,7 +172,7 @@ class PointsPage(QWidget):
         else:
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _request(self, wish: PointsWish) -> None:
+    def _request(self, wish: PointsRequest) -> None:
         self.points_requested.emit(wish)
 
     def _lay_out(self) -> None:

@@ -9,10 +9,10 @@ from interviewer_app.text import _
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.review.page_head import PageHead
-from interviewer_app.ui.review.pages import NoteWish, Page, words
-from interviewer_app.ui.review.roving import Roving
-from interviewer_app.ui.review.row import label
+from interviewer_app.ui.review.pages import NoteRequest, ReviewPage, words
+from interviewer_app.ui.review.roving import RovingFocus
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.painted_row import label
 
 
 class StrongestPage(QWidget):
@@ -24,10 +24,10 @@ class StrongestPage(QWidget):
         super().__init__(parent)
         self.setObjectName("review.strongest_page")
         self._rows: dict[str, NoteRow] = {}
-        self._roving = Roving(self)
+        self._roving = RovingFocus(self)
         head = PageHead()
         head.render_words(
-            words(Page.STRONGEST), _("The one cited note that page 1 quotes. None is an answer too.")
+            words(ReviewPage.STRONGEST), _("The one cited note that page 1 quotes. None is an answer too.")
         )
         self._empty = label(
             _("No note is cited yet. Cite notes for a category first."), colour="text2", wraps=True
@@ -75,7 +75,7 @@ class StrongestPage(QWidget):
             self._column.addWidget(row)
         self._roving.take(list(self._rows.values()))
 
-    def _ticked(self, wish: NoteWish) -> None:
+    def _ticked(self, wish: NoteRequest) -> None:
         self.strongest_requested.emit(wish)
 
 

@@ -12,7 +12,7 @@ from interviewer_app.domain.openings.rules import OpeningRules
 from interviewer_app.kits import library
 
 
-class KitShelf:
+class KitChoices:
     """Reads the files when it is first asked, and the user's own again after `forget`."""
 
     def __init__(self, folder: Path) -> None:

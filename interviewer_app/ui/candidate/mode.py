@@ -9,11 +9,11 @@ from interviewer_app.ui import geometry
 from interviewer_app.ui.candidate.view import candidate_view
 from interviewer_app.ui.candidate.window import LEAST, USUAL, CandidateWindow
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.standing import Standing
+from interviewer_app.ui.standing import OnScreenWatch
 from interviewer_app.ui.style import theme
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.library.views import OpenWish
+    from interviewer_app.controllers.library.views import OpenRequest
     from interviewer_app.controllers.live.controller import LiveController
     from interviewer_app.controllers.live.views import LiveView
     from interviewer_app.controllers.preferences import PreferencesController
@@ -25,7 +25,7 @@ _SHOWN: Final = "shown"
 _KEYS_IN_IT: Final = ("live.candidate", "live.previous", "live.next")
 
 
-class CandidateDesk(QObject):
+class CandidateMode(QObject):
     """The window is made at once, and shown by `toggle`. Closing it ends nothing."""
 
     def __init__(
@@ -40,7 +40,7 @@ class CandidateDesk(QObject):
         self._controller = controller
         self._main: QWidget | None = None
         self.window = CandidateWindow()
-        self._standing = Standing(self.window, _least)
+        self._standing = OnScreenWatch(self.window, _least)
         self.window.show_time(shown=preferences.recall(_TIME) == _SHOWN)
         self.window.addActions([screen.actions_by_id[key] for key in _KEYS_IN_IT])
         self.window.time_requested.connect(self.toggle_time)
@@ -90,7 +90,7 @@ class CandidateDesk(QObject):
         if self.window.isVisible():
             self.window.present(candidate_view(view))
 
-    def _ended(self, _wish: "OpenWish") -> None:
+    def _ended(self, _wish: "OpenRequest") -> None:
         self.window.close()
 
     def _remember(self) -> None:

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.ui import actions
 
 if TYPE_CHECKING:
-    from interviewer_app.controllers.kits.views import EditWish
+    from interviewer_app.controllers.kits.views import EditRequest
 
 Open = Callable[[str, str], bool]
 """Opens a scope with what its screen shall load; False when that failed."""
 
 
-class Ways(QObject):
+class Routes(QObject):
     """Each way is an action that works everywhere."""
 
     def __init__(self, window: QWidget, way: Open) -> None:
@@ -33,6 +33,6 @@ class Ways(QObject):
         """Positions to be filled, and what is known of each."""
         self._way(actions.OPENING, "")
 
-    def edit_kit(self, wish: "EditWish") -> None:
+    def edit_kit(self, wish: "EditRequest") -> None:
         """A kit file in the editor."""
         self._way(actions.KIT_EDITOR, wish.file_id)

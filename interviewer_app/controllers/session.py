@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.live.call import Update, sheet_of
-from interviewer_app.domain.live.coverage import Evidence, evidence
+from interviewer_app.domain.live.coverage import CategoryEvidence, evidence
 from interviewer_app.domain.moments import Moment
-from interviewer_app.domain.notes.note import Sheet
+from interviewer_app.domain.notes.note import StepNotes
 
 Act = Callable[[Interview, Moment], Update]
 """Something that happens to an interview now."""
@@ -21,12 +21,12 @@ def new_id() -> str:
 
 
 @dataclass(slots=True)
-class Sitting:
+class InterviewSession:
     """Holds the interview of a screen; `take` is the only way it changes."""
 
     interview: Interview
     keeper: Keeper
-    _counted: tuple[Mapping[str, Sheet], Mapping[str, Evidence]] | None = None
+    _counted: tuple[Mapping[str, StepNotes], Mapping[str, CategoryEvidence]] | None = None
 
     def take(self, update: Update) -> bool:
         """Adopt an update and send its changes to the disk; True when anything changed."""
@@ -34,7 +34,7 @@ class Sitting:
         self.keeper.save(update.changes, update.interview)
         return bool(update.changes)
 
-    def evidence(self) -> Mapping[str, Evidence]:
+    def evidence(self) -> Mapping[str, CategoryEvidence]:
         """Evidence per category; counted anew only when notes have changed, for it is asked at every tick."""
         sheets = self.interview.sheets
         if self._counted is None or self._counted[0] is not sheets:
@@ -45,7 +45,7 @@ class Sitting:
         """The clocks."""
         return self.keeper.clock.now()
 
-    def sheet(self, step: str, fresh: Callable[[], str] = new_id) -> Sheet:
+    def sheet(self, step: str, fresh: Callable[[], str] = new_id) -> StepNotes:
         """The notes of a step; an empty sheet is kept, so that its one line keeps its identity."""
         there = self.interview.sheets.get(step)
         if there is not None and there.lines:

@@ -1,0 +1,1 @@
+"""One table for every list of rows. For the screens of ui."""
