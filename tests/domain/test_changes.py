@@ -19,7 +19,7 @@ from interviewer_app.domain.changes import (
     ScorePut,
     TickPut,
 )
-from interviewer_app.domain.interview import Place, Point, PointKind
+from interviewer_app.domain.interview import LivePlace, Point, PointKind
 from interviewer_app.domain.kits.checklist import Tick, TickKey
 from tests.builders import NOON, a_mark, a_moment, a_note, a_score, an_interview, an_opening
 
@@ -34,7 +34,7 @@ SAME_ROW: dict[str, tuple[Change, Change]] = {
     "score": (ScorePut("i1", a_score("A", 2)), ScorePut("i1", a_score("A", 3))),
     "tick": (TickPut("i1", TICK), TickPut("i1", replace(TICK, state=""))),
     "lists": (PointsPut("i1", ()), PointsPut("i1", (POINT,))),
-    "place": (Place("i1", "p1", 0, a_moment(1.0)), Place("i1", "p2", 9, a_moment(2.0))),
+    "place": (LivePlace("i1", "p1", 0, a_moment(1.0)), LivePlace("i1", "p2", 9, a_moment(2.0))),
     "opening": (OpeningPut(an_opening("o1")), OpeningPut(an_opening("o1", title="Other"), kept=False)),
     "opening that went": (OpeningPut(an_opening("o1")), OpeningGone("o1")),
 }
@@ -55,7 +55,7 @@ OTHER_ROWS: tuple[Change, ...] = (
     TickPut("i1", replace(TICK, key=TickKey("p1", "marks", "rollback"))),
     TickPut("i2", TICK),
     PointsPut("i2", ()),
-    Place("i2", "p1", 0, a_moment(1.0)),
+    LivePlace("i2", "p1", 0, a_moment(1.0)),
     OpeningPut(an_opening("o2")),
     Exported("i1", NOON, "a.pdf", "0" * 64),
     Exported("i1", NOON, "b.pdf", "0" * 64),
