@@ -104,7 +104,7 @@ def test_an_acknowledged_change_is_there_at_that_very_moment(path: Path) -> None
     assert wrong == []
 
 
-def test_typing_costs_twenty_commits_a_second_at_most(path: Path) -> None:
+def test_typing_costs_twenty_five_commits_a_second_at_most(path: Path) -> None:
     save(path, *a_story(Phase.LIVE, lines=()).changes)
     with a_writer(path) as (writer, told):
         told.wait_for(Ready)
@@ -113,7 +113,7 @@ def test_typing_costs_twenty_commits_a_second_at_most(path: Path) -> None:
             writer.put((NotePut("i1", a_note(text=str(number))),))
             told.wait_for(Saved, number + 1)
         lasted = time.monotonic() - begun
-    assert lasted >= 5 / 20
+    assert lasted >= 5 / 25
 
 
 def test_the_first_key_is_saved_at_once_and_the_next_ones_together(
