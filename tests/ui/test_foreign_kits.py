@@ -83,9 +83,9 @@ def review(whole: Whole, kit: Kit) -> None:
         for note in notes[:2]:
             controller.cite(category.letter, note, True)
         controller.settle(category.letter, True)
-    controller.recommend(Recommendation.YES)
-    controller.write_reason("Seen and heard, with figures.")
-    controller.finalise()
+    controller.conclusion.recommend(Recommendation.YES)
+    controller.conclusion.write_reason("Seen and heard, with figures.")
+    controller.conclusion.finalise()
     settle()
     assert whole.window.scope == "review"
 

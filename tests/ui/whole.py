@@ -278,7 +278,7 @@ def _review(whole: Whole) -> Iterator[str]:
     controller.not_observed("E", NotObservedReason.OUT_OF_TIME)
     for letter in "ABCDE":
         controller.settle(letter, True)
-    controller.write_points(
+    controller.conclusion.write_points(
         (Point("pt1", PointKind.STRENGTH, "A", "Calm"), Point("pt2", PointKind.STRENGTH, "B", "Quick"))
     )
     screen.show_page(PageRequest(ReviewPage.STRENGTHS))
@@ -287,8 +287,8 @@ def _review(whole: Whole) -> Iterator[str]:
     yield "review-settled"
     screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     yield "review-open"
-    controller.recommend(Recommendation.YES)
-    controller.write_reason("Clear and calm under pressure.")
+    controller.conclusion.recommend(Recommendation.YES)
+    controller.conclusion.write_reason("Clear and calm under pressure.")
     yield "review-reasoned"
     screen.ask_to_finalise(True)
     yield "review-asking"

@@ -68,7 +68,6 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     fields: tuple["FieldSpec", ...] = ()
     required: bool = False
-    verbatim: bool = False
     usual: str = ""
 
 
@@ -167,7 +166,7 @@ def _typed(name: str, kind: ValueType) -> FieldSpec:
         case TextType():
             high = kind.high or 0
             shape = FieldShape.TEXT if high > LONG else FieldShape.LINE
-            made = FieldSpec(name, "", shape, kind.low, high, verbatim=kind.verbatim)
+            made = FieldSpec(name, "", shape, kind.low, high)
         case NumberType():
             made = FieldSpec(name, "", FieldShape.NUMBER, kind.low, 9999 if kind.high is None else kind.high)
         case TruthType():

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.forms import FieldEdited, FormAct
-from interviewer_app.controllers.kits.editor_views import EditorView
+from interviewer_app.controllers.kits.views import EditorView
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.text import _
 from interviewer_app.ui import actions

@@ -292,10 +292,10 @@ class ReviewScreen(QWidget):
             self._controller.write_missing(current(self._view).letter, wish.text)
 
     def _write_points(self, wish: PointsRequest) -> None:
-        self._controller.write_points(wish.points)
+        self._controller.conclusion.write_points(wish.points)
 
     def _choose_strongest(self, wish: NoteRequest) -> None:
-        self._controller.choose_strongest(wish.note if wish.on else "")
+        self._controller.conclusion.choose_strongest(wish.note if wish.on else "")
 
     def _explain(self, wish: DetourRequest) -> None:
         self._controller.order.explain(wish.step, wish.reason, wish.words)
@@ -310,10 +310,10 @@ class ReviewScreen(QWidget):
         self._controller.ticks.set_cells(wish.key, wish.texts)
 
     def _recommend(self, wish: AdviceRequest) -> None:
-        self._controller.recommend(wish.choice)
+        self._controller.conclusion.recommend(wish.choice)
 
     def _write_reason(self, wish: TextRequest) -> None:
-        self._controller.write_reason(wish.text)
+        self._controller.conclusion.write_reason(wish.text)
 
     # -- parts
 

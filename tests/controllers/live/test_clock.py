@@ -235,9 +235,9 @@ def test_a_call_held_in_1970_is_timed_reviewed_and_printed(desk: Desk) -> None:
     for letter in "ABC":
         review.choose(letter, 3)
         review.settle(letter, unsupported=True)
-    review.recommend(Recommendation.NO_DECISION)
-    review.write_reason("The clock was wrong, the words are right.")
-    review.finalise()
+    review.conclusion.recommend(Recommendation.NO_DECISION)
+    review.conclusion.write_reason("The clock was wrong, the words are right.")
+    review.conclusion.finalise()
     packet = PacketController(desk.keeper, desk.preferences)
     made, trouble = Ear(packet.ready), Ear(packet.problem)
     packet.load("i1")

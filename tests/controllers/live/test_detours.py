@@ -22,7 +22,7 @@ def live(desk: Desk) -> LiveController:
     story = a_story(Phase.PREPARED, kit=a_kit(prompts=4), lines=())
     desk.store(story)
     desk.clock.seconds = 100.0
-    desk.keeper.save(call.start(story.interview, desk.clock.now()).changes)
+    desk.store(call.start(story.interview, desk.clock.now()))
     assert desk.keeper.flush()
     controller.load("i1")
     wait(desk, controller, 10.0)

@@ -90,8 +90,8 @@ def test_the_band_grows_older_by_itself(desk: Desk, clock: HandClock) -> None:
 
 def test_nothing_is_finalised_before_every_detour_has_a_word(desk: Desk) -> None:
     settle_all(desk)
-    desk.controller.recommend(Recommendation.NO_DECISION)
-    desk.controller.write_reason("Half of it was not asked.")
+    desk.controller.conclusion.recommend(Recommendation.NO_DECISION)
+    desk.controller.conclusion.write_reason("Half of it was not asked.")
     desk.screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     assert part(desk, "review.foot.sentence", QLabel).text() == "Say why prompts 1 and 2 left their place."  # type: ignore[attr-defined]
     desk.screen.acts.finalise()
@@ -108,7 +108,7 @@ def test_nothing_is_finalised_before_every_detour_has_a_word(desk: Desk) -> None
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, key)
-    desk.controller.finalise()
+    desk.controller.conclusion.finalise()
     interview = desk.stored()
     assert interview.phase is Phase.FINALISED
     assert [d.reason for d in detours(interview)] == [DetourReason.NONE, DetourReason.CANDIDATE]
