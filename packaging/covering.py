@@ -47,7 +47,8 @@ def modules_of(asked: list[str]) -> list[str]:
         path = ROOT / "interviewer_app" / inside
         files = sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
         found += [file.relative_to(ROOT).as_posix() for file in files if file.name != "__init__.py"]
-    return found
+    # Made-up interviews come from dice: with other dice they are as good.
+    return [module for module in found if asked or not Path(module).name.startswith("demo")]
 
 
 class Tests:

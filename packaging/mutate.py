@@ -29,9 +29,10 @@ from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
 from covering import COPIED, PACKAGES, PYTEST, ROOT, Tests, learn, modules_of, source, tree
 
-# Equal values may or may not be one object, and `is None` may be written `== None`; caches only save time.
+# Equal values may or may not be one object, and `is None` may be written `== None`.
 NO_DIFFERENCE = re.compile(r"_(Eq_Is|NotEq_IsNot|Is_Eq|IsNot_NotEq)$")
-NO_DECORATOR = re.compile(r"@(\w+\.)?(cache|lru_cache|override|overload)\b")
+# Caches and slots only save time; that nothing frozen is changed is what the types are checked for.
+NO_DECORATOR = re.compile(r"@((\w+\.)?(cache|lru_cache|override|overload)\b|dataclass\()")
 
 
 @dataclass(frozen=True)
