@@ -3,7 +3,7 @@
 import pytest
 
 from interviewer_app.controllers.live.expanders import Short, find_short, kept, troubles, usual
-from interviewer_app.settings import EXPANDERS, LONGEST_TEXT, LONGEST_WORD, Settings, load, save
+from interviewer_app.settings import EXPANDERS, Settings, load, save
 
 
 def test_the_usual_ones_are_all_fine() -> None:
@@ -17,9 +17,9 @@ def test_the_usual_ones_are_all_fine() -> None:
         (Short("", "words"), "no short word"),
         (Short(";", "words"), "too short"),
         (Short("a b", "words"), "no short word"),
-        (Short(";" * (LONGEST_WORD + 1), "words"), "no short word"),
+        (Short(";" * (20 + 1), "words"), "no short word"),
         (Short(";x", "  "), "nothing"),
-        (Short(";x", "y" * (LONGEST_TEXT + 1)), "too much"),
+        (Short(";x", "y" * (500 + 1)), "too much"),
         (Short(";x", "two\nlines"), "too much"),
     ],
 )
@@ -40,7 +40,7 @@ def test_an_empty_line_is_nothing_and_of_two_the_first_counts() -> None:
 
 def test_what_is_kept_is_what_settings_take(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("settings")
-    lines = (Short(";x", "one"), Short("…" * LONGEST_WORD, "y" * LONGEST_TEXT), Short("ab", " z "))
+    lines = (Short(";x", "one"), Short("…" * 20, "y" * 500), Short("ab", " z "))
     save(folder, Settings(expanders=kept(lines)))
     assert load(folder).expanders == kept(lines)
 
