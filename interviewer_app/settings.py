@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from types import SimpleNamespace
 
 from interviewer_app.domain.records import changed, record
 from interviewer_app.whole_files import replace_whole
@@ -69,7 +68,10 @@ def data_folder(argument: str = "") -> Path:
 def load(folder: Path) -> Settings:
     """Preferences from the data folder; defaults for what is missing, unreadable or of the wrong kind."""
     try:
-        raw = _parsed((folder / _FILE).read_text(encoding="utf-8"))
+        text = (folder / _FILE).read_text(encoding="utf-8")
+        import json  # 2 ms, where there is something to read
+
+        raw = json.loads(text)
     except (OSError, ValueError):
         return Settings()
     if not isinstance(raw, dict):
@@ -87,40 +89,13 @@ def load(folder: Path) -> Settings:
 
 def save(folder: Path, settings: Settings) -> None:
     """Write only what differs from the defaults, whole; may raise OSError."""
-    import json  # see _parsed
+    import json
 
     default = Settings()
     own = {name: getattr(settings, name) for name in _names()}
     own = {name: value for name, value in own.items() if value != getattr(default, name)}
     folder.mkdir(parents=True, exist_ok=True)
     replace_whole(folder / _FILE, (json.dumps(own, indent=1, ensure_ascii=False).encode(),))
-
-
-_BY_DEFAULT = SimpleNamespace(
-    strict=True,
-    object_hook=None,
-    object_pairs_hook=None,
-    parse_float=float,
-    parse_int=int,
-    parse_constant=float,
-)
-"""What json.loads tells its scanner when nobody says otherwise."""
-
-
-def _parsed(text: str) -> object:
-    """What a JSON text says; ValueError where it says nothing."""
-    try:
-        # The heart of json, which costs a start 3 ms in patterns that nobody looks for here.
-        from _json import make_scanner
-    except ImportError:
-        import json
-
-        return json.loads(text)
-    try:
-        said: object = make_scanner(_BY_DEFAULT)(text.strip(), 0)[0]  # type: ignore[arg-type]  # has the names
-    except StopIteration as nothing:
-        raise ValueError(_FILE) from nothing
-    return said
 
 
 def _names() -> tuple[str, ...]:

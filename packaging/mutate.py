@@ -1,14 +1,11 @@
 """Changes the program in small ways and looks whether a test notices. Started by bootstrap.py mutate.
 
-Cosmic Ray knows which changes there are; coverage knows which tests run a line, so that only those are asked,
-nearest and shortest first. Tests with a window are left out: the core is to be held by the tests beside it.
+Cosmic Ray knows which changes there are, covering.py which tests run a line, so that only those are asked.
 What nobody can tell apart from the program stands, judged by a person, in packaging/equivalent.toml.
 """
 
 import argparse
 import ast
-import hashlib
-import json
 import os
 import queue
 import random
@@ -23,24 +20,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from functools import cache, partial
+from difflib import SequenceMatcher
+from functools import partial
 from pathlib import Path
 
 import cosmic_ray.plugins
 from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.mutating import mutate_code
-from coverage import CoverageData
+from covering import COPIED, PACKAGES, PYTEST, ROOT, Tests, learn, modules_of, source, tree
 
-ROOT = Path(__file__).resolve().parent.parent
-KEPT = ROOT / ".mutants"
-PACKAGES = ("domain", "storage", "kits", "exchange")
-COPIED = ("interviewer_app", "tests", "resources", "packaging", "pyproject.toml", "README.md", "CHANGELOG.md")
-WINDOWS = ("ui", "journeys", "benchmarks", "packaging", "app", "kill")
-PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"]
-# Equal values may or may not be one object, and `is None` may be written `== None`; caches only save time.
+# Equal values may or may not be one object, and `is None` may be written `== None`.
 NO_DIFFERENCE = re.compile(r"_(Eq_Is|NotEq_IsNot|Is_Eq|IsNot_NotEq)$")
-NO_DECORATOR = re.compile(r"@(\w+\.)?(cache|lru_cache|override|overload)\b")
-BUDGET = 40.0  # seconds of tests one mutant may cost; the farthest and longest are left out
+# Caches and slots only save time; that nothing frozen is changed is what the types are checked for.
+NO_DECORATOR = re.compile(r"@((\w+\.)?(cache|lru_cache|override|overload)\b|dataclass\()")
 
 
 @dataclass(frozen=True)
@@ -55,18 +47,6 @@ class Mutant:
 
 
 # -- which changes there are -----------------------------------------------------------------------
-
-
-@cache
-def source(module: str) -> str:
-    """The text of a module."""
-    return (ROOT / module).read_text(encoding="utf-8")
-
-
-@cache
-def tree(module: str) -> ast.Module:
-    """The syntax tree of a module."""
-    return ast.parse(source(module))
 
 
 def idle_lines(module: str) -> set[tuple[int, int]]:
@@ -114,131 +94,14 @@ def changed(mutant: Mutant) -> str:
 
 
 def difference(mutant: Mutant, text: str) -> tuple[str, str]:
-    """The first line that differs, before and after."""
-    pairs = zip(source(mutant.module).splitlines(), text.splitlines(), strict=False)
-    return next(((a.strip(), b.strip()) for a, b in pairs if a != b), ("", ""))
-
-
-# -- which tests run a line ------------------------------------------------------------------------
-
-
-class Tests:
-    """The tests of the core by the lines they run, and how long each takes."""
-
-    def __init__(self, stamp: str) -> None:
-        self.data = CoverageData(str(KEPT / f"{stamp}.lines"))
-        self.data.read()
-        known = json.loads((KEPT / f"{stamp}.json").read_text(encoding="utf-8"))
-        self.seconds: dict[str, float] = known["seconds"]
-        self.failed: set[str] = set(known["failed"])
-        self._of: dict[str, dict[int, set[str]]] = {}
-
-    def at(self, module: str, lines: range) -> set[str]:
-        """The names of the tests that run one of these lines."""
-        if module not in self._of:
-            known = self.data.contexts_by_lineno(str(ROOT / module))
-            self._of[module] = {n: {c.partition("|")[0] for c in names} - {""} for n, names in known.items()}
-        return set().union(*(self._of[module].get(line, set()) for line in lines))
-
-    def of(self, mutant: Mutant) -> list[str]:
-        """Tests that run what is changed, nearest and shortest first, as many as the budget allows."""
-        package = mutant.module.split("/")[1]
-        names = self.at(mutant.module, statement(mutant.module, mutant.line))
-        for name in names_at_import(mutant.module, mutant.line):
-            for other, lines in bodies_with(name):
-                names |= self.at(other, lines)
-        ordered = sorted(
-            names - self.failed, key=lambda n: (f"/{package}/" not in n, self.seconds.get(n, 0.0), n)
-        )
-        spent, kept = 0.0, []
-        for name in ordered:
-            spent += self.seconds.get(name, 0.005)
-            if kept and spent > BUDGET:
-                break
-            kept.append(name)
-        return kept
-
-
-def statement(module: str, line: int) -> range:
-    """The lines of the innermost statement around a line, of a compound one its head."""
-    best = range(line, line + 1)
-    for node in ast.walk(tree(module)):
-        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or 0):
-            body = getattr(node, "body", None)
-            last = body[0].lineno - 1 if body and body[0].lineno > line else node.end_lineno
-            if not body or body[0].lineno > line:
-                best = range(node.lineno, max(last or 0, line) + 1)
-    return best
-
-
-def names_at_import(module: str, line: int) -> set[str]:
-    """What a line that runs while the module is imported gives a name to."""
-    names: set[str] = set()
-    todo: list[ast.stmt] = list(tree(module).body)
-    while todo:
-        node = todo.pop()
-        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", ()))])
-        if not first <= line <= (node.end_lineno or 0):
-            continue
-        if isinstance(node, ast.FunctionDef):
-            return {node.name} if line < node.body[0].lineno else set()
-        if isinstance(node, ast.ClassDef):
-            names.add(node.name)
-        todo += [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt)]
-        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
-        names |= {n.id for t in targets if t for n in ast.walk(t) if isinstance(n, ast.Name)}
-    return names
-
-
-@cache
-def bodies_with(name: str) -> list[tuple[str, range]]:
-    """The functions of the core that have a name in them."""
-    found = []
-    for module in modules_of([]):
-        if re.search(rf"\b{name}\b", source(module)):
-            rows = source(module).splitlines()
-            for node in ast.walk(tree(module)):
-                if isinstance(node, ast.FunctionDef):
-                    body = range(node.lineno, (node.end_lineno or 0) + 1)
-                    if re.search(rf"\b{name}\b", "\n".join(rows[body.start - 1 : body.stop - 1])):
-                        found.append((module, body))
-    return found
-
-
-def learn() -> Tests:
-    """Run the tests of the core once and note which lines each runs; known again while nothing changes."""
-    files = [p for d in COPIED[:3] for p in sorted((ROOT / d).rglob("*")) if p.suffix in (".py", ".toml")]
-    stamp = hashlib.sha256(b"\0".join(path.read_bytes() for path in files)).hexdigest()[:16]
-    if not (KEPT / f"{stamp}.json").exists():
-        shutil.rmtree(KEPT, ignore_errors=True)
-        KEPT.mkdir()
-        print("Learning which tests run which lines ...", flush=True)
-        cov = [*(f"--cov=interviewer_app.{p}" for p in PACKAGES), "--cov-context=test", "--cov-report="]
-        rest = [f"--ignore=tests/{folder}" for folder in WINDOWS]
-        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COVERAGE_FILE": str(KEPT / f"{stamp}.lines")}
-        command = [
-            *PYTEST,
-            f"-n{os.cpu_count()}",
-            "--durations=0",
-            "--durations-min=0.001",
-            *cov,
-            *rest,
-            "tests",
-        ]
-        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-        failed = re.findall(r"^(?:FAILED|ERROR) (\S.*?)(?: - .*)?$", done.stdout, re.MULTILINE)
-        if done.returncode and not failed:
-            sys.exit(done.stdout[-3000:] + "\nmutate: the tests could not be run")
-        for name in failed:
-            print(f"left out, it fails with nothing changed: {name}")
-        seconds: Counter[str] = Counter()
-        for took, name in re.findall(
-            r"^([\d.]+)s (?:call|setup|teardown) +(\S.*)$", done.stdout, re.MULTILINE
-        ):
-            seconds[name] += float(took)
-        known = {"seconds": seconds, "failed": failed}
-        (KEPT / f"{stamp}.json").write_text(json.dumps(known), encoding="utf-8")
-    return Tests(stamp)
+    """The first lines that differ, before and after."""
+    before, after = source(mutant.module).splitlines(), text.splitlines()
+    for tag, *at in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            return " ".join(" ".join(before[at[0] : at[1]]).split()), " ".join(
+                " ".join(after[at[2] : at[3]]).split()
+            )
+    return "", ""
 
 
 # -- trying them -----------------------------------------------------------------------------------
@@ -256,7 +119,7 @@ class Judge:
 
     def verdict(self, mutant: Mutant, text: str) -> str:
         """What the tests say of a module that reads like this: killed, survived, not covered or broken."""
-        names = self.tests.of(mutant)
+        names = self.tests.of(mutant.module, mutant.line)
         if not names:
             return "not covered"
         (self.folder / "wanted.txt").write_text("\n".join(names), encoding="utf-8")
@@ -314,17 +177,6 @@ def try_all(todo: list[Mutant], tests: Tests, jobs: int) -> Iterator[Result]:
             judges.put(Judge(folder, tests))
         for done in as_completed([pool.submit(judged, mutant, judges) for mutant in todo]):
             yield done.result()
-
-
-def modules_of(asked: list[str]) -> list[str]:
-    """Paths of the modules that are meant: a package, a file or a dotted name; without any, the core."""
-    found: list[str] = []
-    for name in asked or PACKAGES:
-        inside = name.removesuffix(".py").replace(".", "/").removeprefix("interviewer_app/")
-        path = ROOT / "interviewer_app" / inside
-        files = sorted(path.rglob("*.py")) if path.is_dir() else [path.with_suffix(".py")]
-        found += [file.relative_to(ROOT).as_posix() for file in files if file.name != "__init__.py"]
-    return found
 
 
 def main() -> int:

@@ -146,7 +146,6 @@ LARGER = {
     "Draft": 14,
     "KitEditorController": 11,
     "PrepareController": 19,
-    "ReviewController": 15,
     "MainWindow": 12,
     "OpeningScreen": 11,
 }

@@ -100,7 +100,7 @@ class Program:
             if isinstance(app, QGuiApplication):
                 app.commitDataRequest.connect(farewell.drain)
             doorbell = SecondStart(self.folder, self.window)
-            doorbell.rung.connect(self._come_forward)
+            doorbell.rung.connect(self.come_forward)
             # A beat later still, so that migrating never competes with the first paint.
             QTimer.singleShot(30, self.keeper.start)
 
@@ -202,7 +202,7 @@ class Program:
     def _kits(self) -> ScreenEntry:
         from interviewer_app.ui.kits.screen import KitsScreen
 
-        controller = self._kit_library
+        controller = self.kit_library
         screen = KitsScreen(controller)
         controller.problem.connect(self.window.show_problem)
         controller.edit_requested.connect(self.window.ways.edit_kit)
@@ -212,7 +212,7 @@ class Program:
         from interviewer_app.controllers.kits.editor import KitEditorController
         from interviewer_app.ui.kits.editor import KitEditorScreen
 
-        library = self._kit_library
+        library = self.kit_library
         controller = KitEditorController(library.store, self.clock, library.names)
         self._kit_editor_controller = controller
         screen = KitEditorScreen(controller)
@@ -221,7 +221,8 @@ class Program:
         return ScreenEntry(screen, load=controller.load)
 
     @cached_property
-    def _kit_library(self) -> "KitsController":
+    def kit_library(self) -> "KitsController":
+        """What the kit library and the kit editor work at."""
         from interviewer_app.controllers.kits.controller import KitsController
 
         return KitsController(self.keeper, self.folder / "kits")
@@ -274,7 +275,8 @@ class Program:
     def _save_draft(self) -> bool:
         return self._kit_editor_controller is None or self._kit_editor_controller.flush()
 
-    def _come_forward(self) -> None:
+    def come_forward(self) -> None:
+        """Bring the window before the others, as a second start asks."""
         if self.window.isMinimized():
             self.window.showNormal()
         self.window.raise_()

@@ -6,11 +6,11 @@ each paragraph is `term: meaning`.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from interviewer_app.domain.errors import KitProblem
-from interviewer_app.domain.records import record
 from interviewer_app.kits import library
 
 GLOSSARY = "glossary"
@@ -39,7 +39,7 @@ class Shape(StrEnum):
     TABLE = "table"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class GuidanceBlock:
     """One block: a single cell, a term and its meaning, or the rows of a table, heads first."""
 
@@ -47,7 +47,7 @@ class GuidanceBlock:
     rows: tuple[tuple[str, ...], ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class GuidancePage:
     """One page."""
 

@@ -7,18 +7,17 @@ row, so that interviews of any phase can be brought in whole.
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from interviewer_app.domain.interview import Interview
+from interviewer_app.domain.notes.note import StepNotes
 from interviewer_app.storage import rows
 from interviewer_app.storage.apply import add_kit, add_opening, next_num
 from interviewer_app.storage.connect import in_words, transaction, writing
 
 BATCH = 1_000
 """Interviews per transaction: few enough for memory, many enough for speed."""
-
-Numbered = list[tuple[int, Interview]]
 
 
 def insert_many(path: Path, interviews: Iterable[Interview]) -> int:
@@ -57,54 +56,23 @@ def _insert(conn: sqlite3.Connection, batch: list[Interview]) -> None:
     numbered = list(enumerate(batch, first))
     for table, (width, parts) in _PARTS.items():
         marks = ", ".join("?" * width)
-        conn.executemany(f"INSERT INTO {table} VALUES ({marks})", parts(numbered))  # noqa: S608
+        values = chain.from_iterable(parts(num, interview) for num, interview in numbered)
+        conn.executemany(f"INSERT INTO {table} VALUES ({marks})", values)  # noqa: S608 - our own names
     conn.executemany(rows.NEW_INTERVIEW, own)
     conn.executemany(rows.INDEX_WORDS, map(rows.indexed, own))
 
 
-def _marks(numbered: Numbered) -> Iterator[rows.Values]:
-    return (rows.mark_values(num, mark) for num, interview in numbered for mark in interview.marks)
+def _notes(num: int, sheets: Iterable[StepNotes]) -> Iterator[rows.Values]:
+    return (rows.note_values(num, note) for sheet in sheets for note in sheet.lines)
 
 
-def _notes(numbered: Numbered) -> Iterator[rows.Values]:
-    for num, interview in numbered:
-        for sheet in interview.sheets.values():
-            for note in sheet.lines:
-                yield rows.note_values(num, note)
-
-
-def _scores(numbered: Numbered) -> Iterator[rows.Values]:
-    return (
-        rows.score_values(num, score) for num, interview in numbered for score in interview.scores.values()
-    )
-
-
-def _cites(numbered: Numbered) -> Iterator[rows.Values]:
-    for num, interview in numbered:
-        for score in interview.scores.values():
-            yield from rows.cite_values(num, score)
-
-
-def _ticks(numbered: Numbered) -> Iterator[rows.Values]:
-    return (rows.tick_values(num, tick) for num, interview in numbered for tick in interview.ticks.values())
-
-
-def _points(numbered: Numbered) -> Iterator[rows.Values]:
-    for num, interview in numbered:
-        yield from rows.point_values(num, interview.points)
-
-
-def _places(numbered: Numbered) -> Iterator[rows.Values]:
-    return (rows.place_values(num, interview.place) for num, interview in numbered if interview.place)
-
-
-_PARTS: dict[str, tuple[int, Callable[[Numbered], Iterator[rows.Values]]]] = {
-    "mark": (11, _marks),
-    "note": (8, _notes),
-    "score": (9, _scores),
-    "cite": (4, _cites),
-    "tick": (8, _ticks),
-    "point": (7, _points),
-    "place": (4, _places),
+_PARTS: dict[str, tuple[int, Callable[[int, Interview], Iterable[rows.Values]]]] = {
+    "mark": (11, lambda num, i: (rows.mark_values(num, mark) for mark in i.marks)),
+    "note": (8, lambda num, i: _notes(num, i.sheets.values())),
+    "score": (9, lambda num, i: (rows.score_values(num, score) for score in i.scores.values())),
+    "cite": (4, lambda num, i: chain.from_iterable(rows.cite_values(num, s) for s in i.scores.values())),
+    "tick": (8, lambda num, i: (rows.tick_values(num, tick) for tick in i.ticks.values())),
+    "point": (7, lambda num, i: rows.point_values(num, i.points)),
+    "place": (4, lambda num, i: (rows.place_values(num, i.place),) if i.place else ()),
 }
 """Tables of an interview's parts: how many columns, and the rows."""

@@ -4,11 +4,10 @@ Computed each time it is asked for: a second copy of these figures could only di
 """
 
 from datetime import datetime
-from pathlib import Path
 
 from interviewer_app.domain.kits.kit import FRAME_STEPS
 from interviewer_app.domain.openings.exposure import FormUse, PromptUse
-from interviewer_app.storage.asking import ask
+from interviewer_app.storage.reader import Reader
 
 # A prompt shown twice in one call counts once; an interview that never began counts not at all.
 _PROMPTS = """
@@ -30,24 +29,24 @@ GROUP BY 1, 2
 """
 
 
-def last_number(path: Path) -> int:
+def last_number(reader: Reader) -> int:
     """The highest number an interview has: `prompt_uses` goes by these. Raises StorageProblem."""
-    rows = ask(path, _LAST)
+    rows = reader.rows(_LAST)
     return int(rows[0][0]) if rows else 0
 
 
-def prompt_uses(path: Path, first: int, last: int) -> tuple[PromptUse, ...]:
+def prompt_uses(reader: Reader, first: int, last: int) -> tuple[PromptUse, ...]:
     """Every prompt shown in a call that was no sample, per opening; raises StorageProblem.
 
     Only interviews with these numbers are looked at, so that nobody has to wait for all of them at once.
     """
-    rows = ask(path, _PROMPTS, first, last)
+    rows = reader.rows(_PROMPTS, first, last)
     return tuple(PromptUse(r[0], r[1], r[2], _instant(r[3])) for r in rows if r[0] not in FRAME_STEPS)
 
 
-def form_uses(path: Path) -> tuple[FormUse, ...]:
+def form_uses(reader: Reader) -> tuple[FormUse, ...]:
     """Every form of a kit used in a call that was no sample; raises StorageProblem."""
-    return tuple(FormUse(*r) for r in ask(path, _FORMS))
+    return tuple(FormUse(*r) for r in reader.rows(_FORMS))
 
 
 def _instant(stored: str) -> datetime:

@@ -5,12 +5,11 @@ Computed each time it is asked for: which kit an opening is bound to is said by 
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kits.kit import Stage
 from interviewer_app.domain.openings.locking import KitUse
-from interviewer_app.storage.asking import ask
+from interviewer_app.storage.reader import Reader
 from interviewer_app.storage.rows import opening_of
 
 # Walked along the index of openings and samples, never along the interviews.
@@ -60,28 +59,28 @@ class OpeningRow:
     waits_since: date | None
 
 
-def every(path: Path) -> tuple[OpeningRow, ...]:
+def every(reader: Reader) -> tuple[OpeningRow, ...]:
     """The openings, the one used last first, samples at the end; raises StorageProblem."""
     return tuple(
-        OpeningRow(opening_of(row[:6]), row[6], bool(row[7]), _day(row[8])) for row in ask(path, _EVERY)
+        OpeningRow(opening_of(row[:6]), row[6], bool(row[7]), _day(row[8])) for row in reader.rows(_EVERY)
     )
 
 
-def one(path: Path, opening_id: str) -> Opening | None:
+def one(reader: Reader, opening_id: str) -> Opening | None:
     """The opening as it is known now, or None; raises StorageProblem."""
-    return next((opening_of(row) for row in ask(path, _ONE, opening_id)), None)
+    return next((opening_of(row) for row in reader.rows(_ONE, opening_id)), None)
 
 
-def alone(path: Path, opening_id: str) -> bool:
+def alone(reader: Reader, opening_id: str) -> bool:
     """True when no two interviews share this opening; raises StorageProblem."""
-    return all(row[0] < 2 for row in ask(path, _SHARED, opening_id))
+    return all(row[0] < 2 for row in reader.rows(_SHARED, opening_id))
 
 
-def uses(path: Path, opening_id: str) -> tuple[KitUse, ...]:
+def uses(reader: Reader, opening_id: str) -> tuple[KitUse, ...]:
     """Every started interview of an opening with the kit it carries, by start; raises StorageProblem."""
     return tuple(
         KitUse(r[0], r[1], r[2].split(" ", 1)[0], Stage(r[3]), r[4], r[5], r[6], r[7], r[8])
-        for r in ask(path, _USES, opening_id)
+        for r in reader.rows(_USES, opening_id)
     )
 
 

@@ -84,22 +84,27 @@ class Reader:
         """The openings interviews are for, the one used last first, then those kept; samples do not count."""
         from interviewer_app.storage.rows import opening_of
 
-        return self._ask(lambda conn: tuple(map(opening_of, conn.execute(_OPENINGS))), ())
+        return tuple(map(opening_of, self.rows(_OPENINGS)))
 
     def interrupted(self) -> tuple[str, ...]:
         """Ids of the live interviews, newest first."""
-        sql = "SELECT id FROM interview WHERE urgency = 0 ORDER BY slot DESC"
-        return self._ask(lambda conn: tuple(row[0] for row in conn.execute(sql)), ())
+        return tuple(
+            row[0] for row in self.rows("SELECT id FROM interview WHERE urgency = 0 ORDER BY slot DESC")
+        )
 
     def ids(self, *phases: Phase) -> Iterator[str]:
         """Ids of all interviews in these phases, oldest first; without a phase, of all."""
         listed = '["' + '","'.join(phases or Phase) + '"]'
-        return iter(self._ask(lambda conn: [row[0] for row in conn.execute(_IDS, (listed,))], []))
+        return (row[0] for row in self.rows(_IDS, listed))
+
+    def rows(self, sql: str, *values: int | str) -> list[tuple[Any, ...]]:
+        """The rows of a query of storage's own; none while there is no database that is up to date."""
+        return self._ask(lambda conn: conn.execute(sql, values).fetchall(), [])
 
     def opening_has_adjusted_time(self, opening_id: str) -> bool:
         """True when an interview for the opening was given another time factor than 1."""
-        asked = (opening_id.encode("utf-8", "replace").decode("utf-8"),)
-        return self._ask(lambda conn: bool(conn.execute(_ADJUSTED, asked).fetchone()[0]), default=False)
+        asked = opening_id.encode("utf-8", "replace").decode("utf-8")
+        return any(row[0] for row in self.rows(_ADJUSTED, asked))
 
     def close(self) -> None:
         """Let the database go for good: what is asked afterwards finds an empty library."""

@@ -1,7 +1,7 @@
 """The one thread of the program: it owns the writing connection and spares the window the wait for the disk.
 
 For app and controllers (by way of app). Changes queue up, the newest per row; whatever is queued is committed
-as soon as the last commit is down, at most about twenty times a second. Each commit is told with its number.
+as soon as the last commit is down, at most twenty-five times a second. Each commit is told with its number.
 """
 
 import sqlite3

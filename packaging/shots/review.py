@@ -44,10 +44,10 @@ def review(stage: Stage) -> Iterator[str]:
     for page in (ReviewPage.STRENGTHS, ReviewPage.STRONGEST, ReviewPage.RECOMMENDATION):
         stage.screen.show_page(PageRequest(page))
         yield f"review-{page}"
-    stage.controller.recommend(Recommendation.YES)
-    stage.controller.write_reason(REASON)
+    stage.controller.conclusion.recommend(Recommendation.YES)
+    stage.controller.conclusion.write_reason(REASON)
     yield "review-decided"
-    stage.controller.finalise()
+    stage.controller.conclusion.finalise()
     yield "review-finalised"
     stage.window.open_packet(OpenRequest(_interview(stage).id, Phase.FINALISED))
     settle(300)
@@ -77,7 +77,7 @@ def _explain(stage: Stage) -> None:
 
 def _points(stage: Stage) -> None:
     notes = _interview(stage).notes
-    stage.controller.write_points(
+    stage.controller.conclusion.write_points(
         tuple(
             Point(n.id, KINDS[n.marker], (n.tags or ("C",))[0], n.body, n.id)
             for n in notes
@@ -86,7 +86,7 @@ def _points(stage: Stage) -> None:
     )
     # Only what is cited can be chosen: B cites what was said.
     cited = evidence(_interview(stage))["B"].tagged
-    stage.controller.choose_strongest(next(n.id for n in cited if n.marker is Marker.SAID))
+    stage.controller.conclusion.choose_strongest(next(n.id for n in cited if n.marker is Marker.SAID))
 
 
 def _interview(stage: Stage) -> Interview:

@@ -69,8 +69,8 @@ def prepare(stage: Stage) -> Iterator[str]:
 def openings(stage: Stage) -> Iterator[str]:
     """Each section of the sheet, filled in."""
     stage.window.open_opening(OPENING)
-    for key in tuple(stage.screen._forms):  # noqa: SLF001
-        yield f"opening-{key}"
+    for section in stage.screen.view.sections:
+        yield f"opening-{section.key}"
         stage.key("opening.next")
     stage.key("opening.new")
     yield "opening-new"
@@ -96,7 +96,7 @@ def failing(stage: Stage) -> Iterator[str]:
 
 def kits(stage: Stage) -> Iterator[str]:
     """Prompts, kits, files, nothing found, nothing of one's own, a broken file, and the editor."""
-    desk = stage.program._kit_library  # noqa: SLF001
+    desk = stage.program.kit_library
     stage.key("app.kits")
     while desk.view.reading:
         settle(20)
@@ -128,7 +128,7 @@ def kits(stage: Stage) -> Iterator[str]:
 
 
 def _editor(stage: Stage) -> Iterator[str]:
-    desk = stage.program._kit_library  # noqa: SLF001
+    desk = stage.program.kit_library
     desk.ask(KitQuery(kind=EntryKind.KIT))
     row = desk.view.rows[0]
     desk.edit(row.key)

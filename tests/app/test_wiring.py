@@ -124,7 +124,7 @@ def test_a_controllers_problem_reaches_the_window(program: Program) -> None:
 
 def test_a_second_start_brings_the_window_forward(program: Program, qtbot: QtBot) -> None:
     program.window.showMinimized()
-    program._come_forward()
+    program.come_forward()
     qtbot.waitUntil(lambda: not program.window.isMinimized())
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from interviewer_app.domain.changes import NotePut
@@ -114,7 +114,8 @@ def mapped(interviews: list[Interview]) -> Mapped:
         ),
     ]
     for table, (width, parts) in bulk._PARTS.items():
-        out.append((f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", list(parts(numbered))))
+        rows = chain.from_iterable(parts(num, one) for num, one in numbered)
+        out.append((f"INSERT INTO {table} VALUES ({', '.join('?' * width)})", list(rows)))
     out.append((mapping.NEW_INTERVIEW, own))
     out.append((mapping.INDEX_WORDS, [mapping.indexed(values) for values in own]))
     return out

@@ -33,6 +33,7 @@ SUBJECTS = (
     Subject("clocks", "the time shown against the time that passed"),
     Subject("rest", "the live screen when nobody types"),
     Subject("kit_library", "the kit library with 2,000 prompts, from the click to the picture"),
+    Subject("kit_editor", "a key press in the kit editor"),
     Subject("kit_files", "the shipped kits read and checked", cheap=True),
 )
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from interviewer_app.controllers.forms import FieldEdited, FormAct
 from interviewer_app.controllers.kits.editor import KitEditorController
-from interviewer_app.controllers.kits.editor_views import EditorView
+from interviewer_app.controllers.kits.views import EditorView
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.kits import library
 from interviewer_app.kits.editing.store import KitFolder

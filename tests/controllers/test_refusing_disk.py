@@ -78,12 +78,12 @@ def test_a_packet_made_while_the_disk_refuses_is_that_of_the_finalised_interview
     for letter in "ABC":
         review.choose(letter, 4)
         review.settle(letter, unsupported=True)
-    review.recommend(Recommendation.YES)
-    review.write_reason("Clear.")
+    review.conclusion.recommend(Recommendation.YES)
+    review.conclusion.write_reason("Clear.")
     packet = PacketController(desk.keeper, desk.preferences)
     shown = Ear(packet.ready)
     with refusing(desk, monkeypatch):
-        review.finalise()
+        review.conclusion.finalise()
         packet.load("i1")
         packet.close()
     assert not shown.last.draft

@@ -101,6 +101,8 @@ def in_review(review: ReviewController, note: str, name: str, *given: Any) -> No
     elif name == "cite":
         letter, on = given
         review.cite(letter, note, on)
+    elif name == "recommend":
+        review.conclusion.recommend(*given)
     else:
         getattr(review, name)(*given)
 

@@ -92,7 +92,7 @@ def test_nonsense_by_hand_breaks_nothing(seed: int, whole: Whole) -> None:
         hands.act()
         agrees(whole)
     keep_picture("monkey")
-    settle(50)
+    settle()
     agrees(whole)
     assert hands.seen >= {
         actions.LIBRARY,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from interviewer_app.domain.interview import Phase
 from interviewer_app.storage import bulk, migrations
 from interviewer_app.ui.live.notes.editor import NotesEditor
-from interviewer_app.ui.live.prompt.detour_row import DetourRow
+from interviewer_app.ui.live.prompt.question_row import QuestionRow
 from tests.builders import NOON, an_interview
 from tests.journeys.driver import Program, keep_picture, until, xdotool
 from tests.journeys.inside import opened
@@ -61,7 +61,7 @@ def test_a_gap_waits_for_a_calm_moment(tmp_path: Path, qapp: QApplication, butto
         hands.seen("live.notes", NotesEditor)
         assert not hands.banner()
         hands.keys.press("F9", "4")
-        row = hands.seen("live.question", DetourRow)
+        row = hands.seen("live.question", QuestionRow)
         assert "The program was not running from" in row.accessibleName()
         keep_picture("gap")
         hands.click(f"live.question.{button}")

@@ -9,6 +9,14 @@ from interviewer_app.kits import library
 SMALL = (Path(__file__).parent.parent / "data" / "kits" / "small.toml").read_text(encoding="utf-8")
 
 LONG = "x" * 90
+TWINS = """[[checklists]]
+id = "oven"
+title = "The oven"
+lines = [
+  { id = "lit", text = "Lit" },
+  { id = "lit", text = "Is clean" },
+]
+"""
 
 # old text, new text, a piece of the line that is named, what is said
 CASES: tuple[tuple[str, str, str, str], ...] = (
@@ -122,6 +130,24 @@ CASES: tuple[tuple[str, str, str, str], ...] = (
         'role = "miller"',
         "miller",
         "E08 small-kit uses role profile 'miller', which is not in this file or the library.",
+    ),
+    (
+        'scored = ["A", "B"]',
+        'scored = ["A", "B"]\nchecklists = ["opening-up"]',
+        "opening-up",
+        "E08 small-kit uses checklist 'opening-up', which is not in this file or the library.",
+    ),
+    (
+        'scored = ["A", "B"]',
+        'scored = ["A", "B"]\nflags = ["burnt-crust"]',
+        "burnt-crust",
+        "E08 small-kit uses flag 'burnt-crust', which is not in this file or the library.",
+    ),
+    (
+        "[[kits]]",
+        TWINS + "[[kits]]",
+        'id = "lit", text = "Is clean"',
+        "E07 Two lines are called 'lit' (items 1 and 2).",
     ),
     (
         '1 = "Has watched others bake and can name the tools."\n',

@@ -165,3 +165,16 @@ def test_the_filter_agrees_with_a_look_at_every_row(path: Path, tmp_path: Path, 
     restore(path, copy, NOON)
     agree(a_reader(path), model)
     assert check(path) == []
+
+
+@pytest.mark.parametrize(("lead", "found"), [("", ("ab", "c")), (" ", ("ab",))])
+def test_of_a_pasted_page_the_first_thousand_characters_are_looked_for(
+    lead: str, found: tuple[str, ...]
+) -> None:
+    assert terms(lead + "ab " * 333 + "c") == found
+
+
+def test_a_filter_looks_for_each_of_its_first_twelve_words_once() -> None:
+    assert terms("to be or not TO BE") == ("to", "be", "or", "not")
+    assert terms(" ".join(map(str, range(10, 30)))) == tuple(map(str, range(10, 22)))
+    assert terms("x" * 70) == ("x" * 64,)

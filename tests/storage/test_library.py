@@ -147,6 +147,17 @@ def test_every_page_is_what_its_query_means(
         assert pieces == ids, query
 
 
+def test_a_page_holds_a_hundred_rows_and_says_whether_there_are_more(path: Path) -> None:
+    migrations.ensure(path, NOON)
+    every = [an_interview(interview_id=f"i{n}", at=float(n), lines=()) for n in range(101)]
+    insert_many(path, every[:100])
+    first = a_reader(path).page(Query())
+    assert (len(first.rows), first.more) == (100, False)
+    insert_many(path, every[100:])
+    full = a_reader(path).page(Query())
+    assert (len(full.rows), full.more) == (100, True)
+
+
 @pytest.mark.parametrize("words", WORDS)
 def test_the_counts_are_those_of_the_pages(library: tuple[Path, list[Interview]], words: str) -> None:
     path, every = library

@@ -25,7 +25,7 @@ def test_a_sheet_comes_back_field_by_field(path: Path) -> None:
             OpeningPut(opening),
             InterviewPut(an_interview(Phase.PREPARED, f"i{number}", opening=opening)),
         )
-        assert openings.one(path, opening.id) == opening
+        assert openings.one(a_reader(path), opening.id) == opening
         assert a_reader(path).load(f"i{number}").opening == opening
 
 
@@ -41,7 +41,7 @@ def test_openings_from_before_the_sheets_are_waived_with_a_sentence(path: Path) 
     with by_hand(path) as conn:
         conn.execute("INSERT INTO opening VALUES ('o1', 'Old', 'gen', 'mid', 1)")
     migrations.ensure(path, NOON)
-    old = openings.one(path, "o1")
+    old = openings.one(a_reader(path), "o1")
     assert old is not None
     assert old.sheet.waived == "Made before scope sheets were kept"
     assert old.sheet.old
@@ -53,15 +53,15 @@ def test_a_kept_opening_stays_without_interviews_and_others_go(path: Path) -> No
     for number, opening in enumerate((kept, passing)):
         save(path, InterviewPut(an_interview(Phase.PREPARED, f"i{number}", opening=opening)))
     save(path, InterviewGone("i0"), InterviewGone("i1"))
-    assert [row.opening.id for row in openings.every(path)] == ["kept"]
+    assert [row.opening.id for row in openings.every(a_reader(path))] == ["kept"]
     assert [o.id for o in a_reader(path).openings()] == ["kept"]
     save(path, OpeningGone("kept"))
-    assert openings.every(path) == ()
+    assert openings.every(a_reader(path)) == ()
 
 
 def test_an_opening_with_interviews_cannot_be_removed(path: Path) -> None:
     save(path, *a_story(Phase.TO_REVIEW).changes, OpeningGone("o1"))
-    (row,) = openings.every(path)
+    (row,) = openings.every(a_reader(path))
     assert (row.interviews, row.sample) == (1, False)
     assert row.waits_since == NOON.date()
 
@@ -74,7 +74,7 @@ def test_what_was_waived_a_moment_before_the_start_is_not_lost(path: Path) -> No
     waived = call.prepare(begun.interview, opening=replace(opening, sheet=a_settled_sheet()))
     started = call.start(waived.interview, a_moment(5.0))
     save(path, *waived.changes, *started.changes)
-    assert openings.one(path, "o1") == waived.interview.opening
+    assert openings.one(a_reader(path), "o1") == waived.interview.opening
 
 
 def test_a_call_leaves_a_sheet_alone_that_was_changed_since(path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_call_leaves_a_sheet_alone_that_was_changed_since(path: Path) -> None:
     later = replace(opening, sheet=a_settled_sheet(waived="Another reason"))
     save(path, OpeningPut(later))
     save(path, *call.set_factor(live.interview, 150, a_moment(2.0)).changes)
-    assert openings.one(path, "o1") == later
+    assert openings.one(a_reader(path), "o1") == later
     assert a_reader(path).load("i1").opening == opening
 
 
@@ -97,12 +97,12 @@ def test_who_had_which_kit(path: Path) -> None:
         *a_story(Phase.TO_REVIEW, "i2", kit=other, candidate="Ben", at=9_000.0).changes,
         *a_story(Phase.PREPARED, "i3", candidate="Not yet", at=20_000.0).changes,
     )
-    first, second = openings.uses(path, "o1")
+    first, second = openings.uses(a_reader(path), "o1")
     assert (first.interview_id, first.stage, first.form) == ("i1", Stage.TECH, "a")
     assert (second.candidate, second.stage, second.kit_title) == ("Ben", Stage.FINAL, "Kit kit-b")
     assert first.started == (NOON + timedelta(seconds=60)).isoformat() or first.started < second.started
-    assert openings.alone(path, "o1") is False
-    assert openings.alone(path, "nowhere") is True
+    assert openings.alone(a_reader(path), "o1") is False
+    assert openings.alone(a_reader(path), "nowhere") is True
 
 
 def test_who_had_which_kit_is_looked_for_in_the_opening_alone(path: Path) -> None:
@@ -114,9 +114,9 @@ def test_who_had_which_kit_is_looked_for_in_the_opening_alone(path: Path) -> Non
 
 
 def test_no_database_is_no_openings(path: Path) -> None:
-    assert openings.every(path) == ()
-    assert openings.one(path, "o1") is None
-    assert openings.uses(path, "o1") == ()
+    assert openings.every(a_reader(path)) == ()
+    assert openings.one(a_reader(path), "o1") is None
+    assert openings.uses(a_reader(path), "o1") == ()
 
 
 def test_interviews_that_have_not_begun_take_the_title(path: Path) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def kit_library(whole: "Whole") -> Iterator[str]:
     """Listed, in full, empty, broken, reported on."""
-    kits = whole.program._kit_library
+    kits = whole.program.kit_library
     whole.window.actions_by_id["app.kits"].trigger()
     yield "kits-reading"
     all_read(kits)

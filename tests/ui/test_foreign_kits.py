@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from interviewer_app.domain.interview import Recommendation
 from interviewer_app.domain.kits.kit import Kit
 from interviewer_app.ui.live.prompt.passage import Passage
+from tests.controllers.desk import Ear
 from tests.test_foreign_kits import CASES, FOLDER, Case, plain, read
 from tests.ui.whole import Whole, opened, settle
 
@@ -34,13 +35,14 @@ def prepare(whole: Whole, case: Case, kit: Kit) -> None:
     """The kit is offered among ours, and the call begins on it."""
     whole.window.new_interview()
     controller = whole.controller
+    ear = Ear(controller.changed)
     controller.set_candidate(case.candidate)
     controller.set_opening_title("An opening of theirs")
     controller.set_output("services")
     controller.waive("A trial of the kit")
     controller.set_stage(kit.stage)
     settle()
-    controller.choose_kit(next(choice for choice in whole.screen._view.kits if choice.kit_id == kit.id))
+    controller.choose_kit(next(choice for choice in ear.last.kits if choice.kit_id == kit.id))
     controller.start()
     settle()
 
@@ -56,7 +58,9 @@ def hold(whole: Whole, case: Case, kit: Kit) -> None:
         QTest.keyClick(editor, Qt.Key.Key_V, CTRL)
         settle()
         assert editor.toPlainText() == "\n".join(case.lines)
-        assert whole.screen.parts.prompt._view.step.text == prompt.candidate_text
+        passage = whole.screen.parts.prompt.findChild(Passage)
+        assert passage is not None
+        assert passage.text() == prompt.candidate_text
     for category in kit.categories:
         whole.screen.begin_score()
         settle()
@@ -79,9 +83,9 @@ def review(whole: Whole, kit: Kit) -> None:
         for note in notes[:2]:
             controller.cite(category.letter, note, True)
         controller.settle(category.letter, True)
-    controller.recommend(Recommendation.YES)
-    controller.write_reason("Seen and heard, with figures.")
-    controller.finalise()
+    controller.conclusion.recommend(Recommendation.YES)
+    controller.conclusion.write_reason("Seen and heard, with figures.")
+    controller.conclusion.finalise()
     settle()
     assert whole.window.scope == "review"
 
@@ -93,7 +97,7 @@ def test_a_kit_of_others_from_the_list_to_the_packet(whole: Whole, case: Case, t
     hold(whole, case, kit)
     review(whole, kit)
     whole.screen.acts.show_packet()
-    settle(30)
+    settle()
     place = tmp_path / "packet.pdf"
     whole.controller.write(str(place))
     text = plain(page.extract_text() for page in PdfReader(place).pages)
@@ -111,7 +115,7 @@ def test_the_prompt_begins_where_its_language_begins(whole: Whole, case: Case, f
     settle()
     passage = next(found for found in whole.screen.findChildren(Passage) if found.isVisible())
     picture = passage.grab().toImage()
-    height = picture.height() // len(passage._broken(passage.width()))
+    height = picture.height() // len(passage.lines_at(passage.width()))
     blank = picture.pixel(0, 0)
     last = range(picture.height() - height, picture.height())
     inked = [x for x in range(picture.width()) if any(picture.pixel(x, y) != blank for y in last)]

@@ -158,8 +158,8 @@ def come(whole: Whole, scope: str, phase: Phase | None) -> None:
     settle()
     if scope in (actions.KITS, actions.KIT_EDITOR):
         whole.window.actions_by_id["app.kits"].trigger()
-        all_read(whole.program._kit_library)
-        whole.program._kit_library.ask(KitQuery(kind=EntryKind.KIT))
+        all_read(whole.program.kit_library)
+        whole.program.kit_library.ask(KitQuery(kind=EntryKind.KIT))
         if scope == actions.KIT_EDITOR:
             whole.screen.edit_entry()
         settle()

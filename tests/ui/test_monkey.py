@@ -75,7 +75,7 @@ def test_nonsense_breaks_nothing(seed: int, whole: Whole) -> None:
     monkey = Monkey(whole, seed)
     for _number in range(EVENTS):
         monkey.act()
-    settle(50)
+    settle()
     agrees(whole)
     assert whole.program.keeper.flush()
     assert checks.check(whole.program.keeper.path) == []
@@ -237,7 +237,7 @@ def agrees(whole: Whole) -> None:
     """The notes on screen are the notes on disk."""
     if whole.window.scope != actions.LIVE:
         return
-    view = whole.screen._view
+    view = whole.screen.view
     editor = whole.screen.parts.notes.editor
     assert isinstance(editor, NotesEditor)
     QApplication.sendPostedEvents()

@@ -28,6 +28,8 @@ from PySide6.QtWidgets import (
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import Fact, Kit, Probe
+from interviewer_app.ui.library.table import InterviewTable
+from interviewer_app.ui.live.scores.score_bar import ScoreChip
 from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from tests.ui.whole import Whole, opened, settle, the_kit, walk
 
@@ -114,7 +116,9 @@ def test_no_words_of_a_person_are_read_as_markup(whole: Whole) -> None:
 def evil_walk(whole: Whole, evil: str) -> Iterator[str]:
     """Wherever the name stands, and that it stands there as it is."""
     whole.window.show_library()
-    model = whole.screen._table.model()
+    table = whole.screen.findChild(InterviewTable)
+    assert table is not None
+    model = table.model()
     assert evil in [model.data(model.index(0, column)) for column in range(model.columnCount())]
     yield "library"
     field = whole.child("library.filter")
@@ -139,17 +143,17 @@ def evil_walk(whole: Whole, evil: str) -> Iterator[str]:
                 whole.screen.show_page(PageRequest(page, "A"))
                 yield page
     whole.screen.acts.show_packet()
-    settle(20)
+    settle()
     yield "packet"
 
 
 def evil_call(whole: Whole, evil: str) -> Iterator[str]:
     """Everything the kit and the notes say during the call."""
     screen = whole.screen
-    screen._dismiss()
+    screen.parts.banner.dismiss_requested.emit()
     whole.controller.show(the_kit().prompts[0].id)
     assert evil in screen.parts.notes.editor.toPlainText()
-    assert evil in screen.parts.panel._chips[0].title
+    assert any(evil in chip.accessibleName() for chip in screen.findChildren(ScoreChip))
     yield "live-step"
     for name in ("live.facts", "live.signals", "live.score"):
         screen.actions_by_id[name].trigger()

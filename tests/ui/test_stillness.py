@@ -4,14 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, Qt
+from PySide6.QtCore import QAbstractAnimation, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 import interviewer_app
 from interviewer_app.domain.interview import Phase
-from tests.ui.whole import opened, settle, walk
+from tests.ui.whole import opened, settle, soon, walk
 
 MOVES = re.compile(
     r"QPropertyAnimation|QVariantAnimation|QTimeLine|QGraphicsOpacityEffect|QMovie|animateClick"
@@ -54,6 +54,11 @@ class Painted(QObject):
         return False
 
 
+def nothing_put_off(window: QWidget) -> bool:
+    """Whether no timer is still to go off for what was done."""
+    return not any(timer.isSingleShot() and timer.isActive() for timer in window.findChildren(QTimer))
+
+
 def test_a_screen_left_alone_paints_nothing_but_the_caret(tmp_path: Path, qapp: QApplication) -> None:
     """With the blinking switched off in the system, not even that."""
     hints = QGuiApplication.styleHints()
@@ -64,7 +69,9 @@ def test_a_screen_left_alone_paints_nothing_but_the_caret(tmp_path: Path, qapp: 
             hints.setCursorFlashTime(0)
             for go in (whole.window.show_library, lambda: whole.go(Phase.TO_REVIEW)):
                 go()
-                settle(300)
+                settle()
+                soon(lambda: nothing_put_off(whole.window))
+                settle()
                 seen = Painted()
                 qapp.installEventFilter(seen)
                 settle(700)
@@ -82,16 +89,18 @@ def test_words_of_the_call_change_once_a_second_at_most(tmp_path: Path, qapp: QA
         before = hints.cursorFlashTime()
         hints.setCursorFlashTime(0)
         try:
-            settle(300)
             seen = Painted()
+            ticks: list[None] = []
+            whole.controller.time.ticked.connect(lambda: ticks.append(None))
+            soon(lambda: bool(ticks))
             qapp.installEventFilter(seen)
-            settle(2500)
+            soon(lambda: len(ticks) > 3)
+            settle()
             qapp.removeEventFilter(seen)
         finally:
             hints.setCursorFlashTime(before)
         counts = {name: seen.names.count(name) for name in set(seen.names)}
         assert counts, "the clocks tick"
-        # Three ticks at most in two seconds and a half.
-        assert max(counts.values()) <= 3, counts
+        assert max(counts.values()) <= len(ticks), counts
         assert screen.parts.notes.editor.viewport().objectName() not in counts
         assert screen.layoutDirection() == Qt.LayoutDirection.LeftToRight

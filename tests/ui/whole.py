@@ -1,5 +1,6 @@
 """The whole program in one process on a database of its own, and a walk through all its states."""
 
+import inspect
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,6 +23,7 @@ from interviewer_app.domain.live.timeline import Away
 from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.kits import library
+from interviewer_app.ui.library.table import InterviewTable
 from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from tests.builders import LINES, a_story, an_opening
 from tests.ui.kits_walk import drawer, kit_library
@@ -107,13 +109,21 @@ def the_kit() -> Kit:
 
 
 def settle(milliseconds: int = 0) -> None:
-    """Let the program do what it has put off, for so long at least."""
+    """Let the program do what it has put off; with a time, watch it for so long."""
     deadline = QDeadlineTimer(milliseconds)
     while True:
         QApplication.sendPostedEvents()
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
         if deadline.hasExpired():
             return
+
+
+def soon(condition: Callable[[], bool], seconds: int = 15) -> None:
+    """Wait until it holds: window managers and timers get round to it when they can."""
+    deadline = QDeadlineTimer(seconds * 1000)
+    while not condition():
+        assert not deadline.hasExpired(), inspect.getsource(condition)
+        settle(2)
 
 
 def walk(whole: Whole) -> Iterator[str]:
@@ -137,9 +147,9 @@ def _library(whole: Whole) -> Iterator[str]:
     yield "library-nothing-found"
     field.clear()
     field.textEdited.emit("")
-    row = next(r for r in whole.screen._view.rows if r.phase is Phase.PREPARED)
-    whole.screen._notices.will_remove(row)
-    whole.program.library.remove(row.id)
+    table = whole.screen.findChild(InterviewTable)
+    table.selectRow([row.phase for row in whole.screen.view.rows].index(Phase.PREPARED))
+    whole.screen.actions_by_id["library.remove"].trigger()
     yield "library-removed"
     whole.screen.undo_remove()
 
@@ -162,9 +172,9 @@ def _prepare(whole: Whole) -> Iterator[str]:
 def _openings(whole: Whole) -> Iterator[str]:
     # The samples of the walk are openings too, so that the empty screen is another test's business.
     whole.window.open_opening("o-prepared")
-    for key in tuple(whole.screen._forms):
-        whole.screen.show_section(key)
-        yield f"opening-{key}"
+    for section in whole.screen.view.sections:
+        whole.screen.show_section(section.key)
+        yield f"opening-{section.key}"
 
 
 def _questions(whole: Whole) -> Iterator[str]:
@@ -195,7 +205,7 @@ def _live(whole: Whole) -> Iterator[str]:
     screen.parts.panel.fold()
     screen.toggle_pause()
     yield "live-pause-asking"
-    screen._stop_asking()
+    screen.parts.head.pause_row.cancelled.emit()
     whole.controller.time.pause(PauseCause.CONNECTION)
     yield "live-paused"
     whole.controller.time.resume()
@@ -222,7 +232,7 @@ def _ribbon(screen: Any) -> Iterator[str]:
     screen.actions_by_id["live.probes"].trigger()
     screen.toggle_pause()
     yield "live-ribbon-pause"
-    screen._stop_asking()
+    screen.parts.head.pause_row.cancelled.emit()
     screen.beside.toggle_ribbon()
     yield "live-whole-again"
 
@@ -269,7 +279,7 @@ def _review(whole: Whole) -> Iterator[str]:
     controller.not_observed("E", NotObservedReason.OUT_OF_TIME)
     for letter in "ABCDE":
         controller.settle(letter, True)
-    controller.write_points(
+    controller.conclusion.write_points(
         (Point("pt1", PointKind.STRENGTH, "A", "Calm"), Point("pt2", PointKind.STRENGTH, "B", "Quick"))
     )
     screen.show_page(PageRequest(ReviewPage.STRENGTHS))
@@ -278,8 +288,8 @@ def _review(whole: Whole) -> Iterator[str]:
     yield "review-settled"
     screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     yield "review-open"
-    controller.recommend(Recommendation.YES)
-    controller.write_reason("Clear and calm under pressure.")
+    controller.conclusion.recommend(Recommendation.YES)
+    controller.conclusion.write_reason("Clear and calm under pressure.")
     yield "review-reasoned"
     screen.ask_to_finalise(True)
     yield "review-asking"
@@ -292,7 +302,7 @@ def _finalised(whole: Whole) -> Iterator[str]:
     screen.show_page(PageRequest(ReviewPage.CATEGORY, "A"))
     yield "finalised"
     screen.acts.show_packet()
-    settle(30)
+    settle()
     yield "packet"
     whole.controller.write(str(whole.program.folder / "packet.pdf"))
     yield "packet-written"

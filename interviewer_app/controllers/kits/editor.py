@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from interviewer_app.controllers.clock import Clock
 from interviewer_app.controllers.forms import FieldEdited, FormAct
-from interviewer_app.controllers.kits import editor_views as views
-from interviewer_app.controllers.kits.editor_views import EditorView, EntryForm, Names, PublishView
+from interviewer_app.controllers.kits.entry_form import EntryForm, others, outline
+from interviewer_app.controllers.kits.views import EditorView, PublishView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.kits.editing import tables as kit_tables
+from interviewer_app.kits.editing.catalogue import Names
 from interviewer_app.kits.editing.draft import Draft
 from interviewer_app.kits.editing.fields import LISTS, blank, field_at, fields_of, parsed
 from interviewer_app.kits.editing.store import KitFolder
@@ -95,26 +96,31 @@ class KitEditorController(QObject):
 
     def edit(self, wish: FieldEdited) -> None:
         """What the form wishes for; its keys are paths written with dots."""
-        if self._draft is None:
+        draft = self._draft
+        if draft is None:
             return
-        path = kit_tables.path_of(self._draft.tables, wish.key)
+        path = kit_tables.path_of(draft.tables, wish.key)
         match wish.act:
             case FormAct.PUT:
-                self._type(path, wish.value)
+                self._type(draft, path, wish.value)
             case FormAct.ADD:
-                self._add(path)
+                tables = kit_tables.added(draft.tables, path, self._fresh(draft, path))
+                entry = (*path, len(kit_tables.value_at(tables, path)) - 1)
+                # A new entry comes into the form.
+                self._take(draft, tables, entry if len(path) == 1 else self._current)
             case FormAct.REMOVE:
-                self._remove(path)
+                gone = path[:2] == self._current[:2] and len(path) <= 2
+                self._take(draft, kit_tables.removed(draft.tables, path), () if gone else self._current)
             case FormAct.UP:
-                self._move(path, -1)
+                self._move(draft, path, -1)
             case FormAct.DOWN:
-                self._move(path, 1)
+                self._move(draft, path, 1)
 
     def put(self, path: Path, value: Any) -> None:
         """Another value for a field; None for none."""
         draft = self._draft
         if draft is not None and kit_tables.value_at(draft.tables, path) != value:
-            self._take(kit_tables.put(draft.tables, path, value), self._current, typed=path)
+            self._take(draft, kit_tables.put(draft.tables, path, value), self._current, typed=path)
 
     def step(self, by: int) -> None:
         """Undo (-1) or do again (1) a change."""
@@ -159,10 +165,10 @@ class KitEditorController(QObject):
 
     # -- inside
 
-    def _type(self, path: Path, words: str) -> None:
+    def _type(self, draft: Draft, path: Path, words: str) -> None:
         """Words typed into a field; they stay as they are while the field is typed in."""
-        draft, field = self._draft, field_at(path)
-        if draft is None or field is None:
+        field = field_at(path)
+        if field is None:
             return
         self._typed = (path, words)
         # A text of a list keeps its place when it is empty.
@@ -172,36 +178,15 @@ class KitEditorController(QObject):
         else:
             self.put(path, value)
 
-    def _add(self, path: Path) -> None:
-        """A new row at the end of the list at a path; a new entry comes into the form."""
-        draft = self._draft
-        if draft is None:
-            return
-        tables = kit_tables.added(draft.tables, path, self._fresh(path))
-        entry = (*path, len(kit_tables.value_at(tables, path)) - 1)
-        self._take(tables, entry if len(path) == 1 else self._current)
-
-    def _remove(self, path: Path) -> None:
-        """Away with the row at a path."""
-        draft = self._draft
-        if draft is not None and path:
-            gone = path[:2] == self._current[:2] and len(path) <= 2
-            self._take(kit_tables.removed(draft.tables, path), () if gone else self._current)
-
-    def _move(self, path: Path, by: int) -> None:
-        """The row at a path so many places further down."""
-        draft = self._draft
-        if draft is None:
-            return
+    def _move(self, draft: Draft, path: Path, by: int) -> None:
         tables = kit_tables.moved(draft.tables, path, by)
         if tables != draft.tables:
             follows = path == self._current
-            self._take(tables, kit_tables.row_after(path, by) if follows else self._current)
+            self._take(draft, tables, kit_tables.row_after(path, by) if follows else self._current)
 
-    def _take(self, tables: Any, after: Path, typed: Path | None = None) -> None:
-        if self._draft is not None:
-            self._draft.take(tables, self._current, after, typed)
-            self._changed(after)
+    def _take(self, draft: Draft, tables: Any, after: Path, typed: Path | None = None) -> None:
+        draft.take(tables, self._current, after, typed)
+        self._changed(after)
 
     def _changed(self, current: Path) -> None:
         """Show another state of the draft; save and judge it when the hands rest."""
@@ -244,13 +229,13 @@ class KitEditorController(QObject):
         self._draft = None
         self.closed.emit()
 
-    def _fresh(self, path: Path) -> Any:
+    def _fresh(self, draft: Draft, path: Path) -> Any:
         """What a new row of the list at a path begins as."""
         found = field_at(path)
         fields = fields_of(str(path[0])) if found is None else found.fields
         made = blank(fields) if fields else ""
         if isinstance(made, dict):
-            rows = kit_tables.value_at(self._draft.tables if self._draft else {}, path) or ()
+            rows = kit_tables.value_at(draft.tables, path) or ()
             made |= {name: "1.0.0" for name in ("version",) if name in made}
             if "id" in made:
                 made["id"] = _free_id(str(path[-1]), [row.get("id") for row in rows])
@@ -288,10 +273,10 @@ class KitEditorController(QObject):
             EditorView(
                 title=str(tables.get("title", "")),
                 version=str(tables.get("content_version", "")),
-                outline=views.outline(tables, problems),
+                outline=outline(tables, problems),
                 current=self._current,
                 form=form,
-                others=views.others(self._current, problems),
+                others=others(self._current, problems),
                 errors=draft.errors,
                 can_undo=draft.can_step(-1),
                 can_redo=draft.can_step(1),

@@ -41,10 +41,10 @@ class Ledger:
         from interviewer_app.storage import exposure
 
         self._keeper.catch_up()
-        path = self._keeper.path
+        reader = self._keeper.reader
         found: list[PromptUse] = []
-        for first in range(1, exposure.last_number(path) + 1, _STEP):
-            found += exposure.prompt_uses(path, first, first + _STEP - 1)
+        for first in range(1, exposure.last_number(reader) + 1, _STEP):
+            found += exposure.prompt_uses(reader, first, first + _STEP - 1)
             yield None
         yield exposures(found)
 
@@ -53,7 +53,7 @@ class Ledger:
         from interviewer_app.storage import exposure  # as above
 
         self._keeper.catch_up()
-        return exposure.form_uses(self._keeper.path)
+        return exposure.form_uses(self._keeper.reader)
 
     def look(self) -> None:
         """Count the forms now, for `advice`; raises StorageProblem."""

@@ -150,7 +150,7 @@ class OpeningController(QObject):
         self._opening = opening
         self._past.clear()
         self._future.clear()
-        self._uses = openings.uses(self._keeper.path, opening.id) if opening is not None else ()
+        self._uses = openings.uses(self._keeper.reader, opening.id) if opening is not None else ()
         self._show()
 
     def _read(self) -> None:
@@ -161,7 +161,7 @@ class OpeningController(QObject):
         """The disk has caught up: who had which kit is known."""
         if self._opening is not None:
             self._read()
-            self._uses = openings.uses(self._keeper.path, self._opening.id)
+            self._uses = openings.uses(self._keeper.reader, self._opening.id)
             self._show()
 
     def _put(self, opening: Opening) -> None:

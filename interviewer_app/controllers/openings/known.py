@@ -16,12 +16,12 @@ from interviewer_app.storage.openings import OpeningRow
 def one(keeper: Keeper, opening_id: str) -> Opening | None:
     """The opening, or None; raises StorageProblem."""
     coming = _coming(keeper)
-    return coming[opening_id] if opening_id in coming else openings.one(keeper.path, opening_id)
+    return coming[opening_id] if opening_id in coming else openings.one(keeper.reader, opening_id)
 
 
 def every(keeper: Keeper) -> tuple[OpeningRow, ...]:
     """All openings, new ones first, then the one used last; raises StorageProblem."""
-    there = {row.opening.id: row for row in openings.every(keeper.path)}
+    there = {row.opening.id: row for row in openings.every(keeper.reader)}
     new = OpeningRow(Opening("", ""), 0, sample=False, waits_since=None)
     known = _over(keeper, (row.opening for row in there.values()))
     return tuple(replace(there.get(opening.id, new), opening=opening) for opening in known)

@@ -30,7 +30,7 @@ class OpeningFacts:
     def look(self, opening: Opening) -> None:
         """Read who had which kit anew."""
         self._asked = opening.id
-        self._uses = openings.uses(self._keeper.path, opening.id)
+        self._uses = openings.uses(self._keeper.reader, opening.id)
 
     def as_known(self, opening: Opening) -> Opening:
         """The opening as it stands now, which somebody may have changed since."""
@@ -38,7 +38,7 @@ class OpeningFacts:
 
     def alone(self, opening: Opening) -> bool:
         """Whether it is the opening of one interview only, so that another title renames it."""
-        return openings.alone(self._keeper.path, opening.id)
+        return openings.alone(self._keeper.reader, opening.id)
 
     def bound(self, opening: Opening, stage: Stage) -> KitUse | None:
         """The interview whose kit binds this stage, or None."""

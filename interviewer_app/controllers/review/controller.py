@@ -9,12 +9,13 @@ from interviewer_app.controllers.checks.controller import TicksController
 from interviewer_app.controllers.keeper import Keeper
 from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.controllers.review.build import review_view
+from interviewer_app.controllers.review.conclusion import ConclusionController
 from interviewer_app.controllers.review.order import OrderController
 from interviewer_app.controllers.review.views import SinceEnd
 from interviewer_app.controllers.session import Act, InterviewSession
 from interviewer_app.domain import review
 from interviewer_app.domain.errors import Problem
-from interviewer_app.domain.interview import Interview, Phase, Point, Recommendation
+from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.live import call
 from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.moments import Moment, seconds_between
@@ -29,8 +30,8 @@ _AGE_MS = 15_000
 class ReviewController(QObject):
     """One interview in review, or finalised and read only.
 
-    `order` takes what the call left to be said, `ticks` what is ticked and noted; `aged` tells from time to
-    time how long ago it ended.
+    `conclusion` takes what it comes to, `order` what the call left to be said, `ticks` what is ticked and
+    noted; `aged` tells from time to time how long ago it ended.
     """
 
     changed = Signal(object)
@@ -46,7 +47,8 @@ class ReviewController(QObject):
         self._session: InterviewSession | None = None
         self._letter = ""
         self._past: list[Interview] = []
-        self.order = OrderController(lambda act: self._take(act, undoable=False), keeper.clock)
+        self.order = OrderController(self._take, keeper.clock)
+        self.conclusion = ConclusionController(self._take, keeper.clock, self._finalised)
         self.ticks = TicksController(lambda: self._session, self._take_now)
         self._age = QTimer(self)
         self._age.setInterval(_AGE_MS)
@@ -92,7 +94,7 @@ class ReviewController(QObject):
 
     def write_missing(self, letter: str, text: str) -> None:
         """Say what the next anchor would have needed."""
-        self._take(lambda i: review.write_missing(i, letter, text), undoable=False)
+        self._take(lambda i: review.write_missing(i, letter, text))
 
     def settle(self, letter: str, unsupported: bool = False) -> None:
         """Close a category."""
@@ -102,39 +104,11 @@ class ReviewController(QObject):
         """Open a settled category again."""
         self._take(lambda i: review.reopen(i, letter, self._now(i)))
 
-    # -- page 1
-
-    def write_points(self, points: tuple[Point, ...]) -> None:
-        """Set the strengths, concerns and unknowns."""
-        session = self._session
-        before = session.interview.points if session is not None else ()
-        self._take(lambda i: review.write_points(i, points), undoable=_lists(points) != _lists(before))
-
-    def choose_strongest(self, note_id: str) -> None:
-        """Name the note that page 1 quotes, or none."""
-        self._take(lambda i: review.choose_strongest(i, note_id))
-
-    def recommend(self, choice: Recommendation | None) -> None:
-        """Set the recommendation."""
-        self._take(lambda i: review.recommend(i, choice, i.reason, self._now(i)))
-
-    def write_reason(self, text: str) -> None:
-        """Set the reason; saved with every change."""
-        self._take(lambda i: review.recommend(i, i.recommendation, text, self._now(i)), undoable=False)
-
     # -- the end
-
-    def finalise(self) -> None:
-        """Shut the interview for good."""
-        if self._take(lambda i: review.finalise(i, self._now(i)), undoable=False):
-            self._past.clear()
-            session = self._session
-            if session is not None:
-                self.finalised.emit(OpenRequest(session.interview.id, Phase.FINALISED))
 
     def continue_call(self) -> None:
         """The call was not over: back to the live screen."""
-        if self._take(lambda i: call.continue_call(i, self._now(i)), undoable=False):
+        if self._take(lambda i: call.continue_call(i, self._now(i))):
             # From here on it is the call's: a second hand in it would write marks of the same number.
             session, self._session = self._session, None
             if session is not None:
@@ -150,6 +124,11 @@ class ReviewController(QObject):
 
     # -- inside
 
+    def _finalised(self) -> None:
+        self._past.clear()
+        if self._session is not None:
+            self.finalised.emit(OpenRequest(self._session.interview.id, Phase.FINALISED))
+
     def _grow_older(self) -> None:
         session = self._session
         if session is None or session.interview.phase is not Phase.TO_REVIEW:
@@ -161,12 +140,12 @@ class ReviewController(QObject):
         self.aged.emit(since)
 
     def _take_now(self, act: Act) -> bool:
-        return self._take(lambda i: act(i, self._now(i)), undoable=False)
+        return self._take(lambda i: act(i, self._now(i)))
 
     def _now(self, _interview: Interview) -> Moment:
         return self._keeper.clock.now()
 
-    def _take(self, act: Callable[[Interview], Update], *, undoable: bool = True) -> bool:
+    def _take(self, act: Callable[[Interview], Update]) -> bool:
         session = self._session
         if session is None:
             return False
@@ -176,7 +155,7 @@ class ReviewController(QObject):
         except Problem as problem:
             self.problem.emit(problem)
             return False
-        if changed and undoable:
+        if _choices(session.interview) != _choices(before):
             self._past = [*self._past, before][-_UNDO:]
         self._show()
         return changed
@@ -188,6 +167,8 @@ class ReviewController(QObject):
             self.changed.emit(review_view(session.interview, self._letter, now, self._keeper.view))
 
 
-def _lists(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    """The points without their wording: a text field undoes its own words."""
-    return tuple(replace(point, text="") for point in points)
+def _choices(interview: Interview) -> tuple[object, ...]:
+    """What undo takes back: all that was chosen, without words, for a text field undoes its own."""
+    scores = {letter: replace(score, missing="") for letter, score in interview.scores.items()}
+    points = tuple(replace(point, text="") for point in interview.points)
+    return scores, points, interview.strongest, interview.recommendation

@@ -1,9 +1,9 @@
 """What the kit library lists and tells, as frozen values. Made by kits/editing, drawn by ui/kits."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from interviewer_app.domain.errors import Finding
-from interviewer_app.domain.records import record
 
 
 class EntryKind(StrEnum):
@@ -24,7 +24,7 @@ class KitOrigin(StrEnum):
     OWN = "own"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class KitFile:
     """A kit file and what is wrong with it. `path` is where it lies; a shipped one is read-only."""
 
@@ -49,7 +49,7 @@ class KitFile:
         return sum(finding.fatal for finding in self.findings)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class KitRow:
     """One line of the list. `key` finds it again; `letters` are categories, main one first.
 
@@ -72,7 +72,7 @@ class KitRow:
     used: int = -1
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class KitQuery:
     """Which rows are wanted; an empty choice means all. `words` must all occur in the texts of the entry."""
 
@@ -84,7 +84,7 @@ class KitQuery:
     source: KitOrigin = KitOrigin.ALL
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class DetailLine:
     """A line of a block: what stands before it, if anything, and the words."""
 
@@ -102,7 +102,7 @@ class DetailStyle(StrEnum):
     FINDINGS = "findings"
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class DetailBlock:
     """A heading and its lines."""
 
@@ -112,7 +112,7 @@ class DetailBlock:
     remark: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class KitDetail:
     """One entry in full. `used` says in words how often it was shown and for which openings."""
 
@@ -125,7 +125,7 @@ class KitDetail:
     used: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What a file holds and what is wrong with it, before anything is stored.
 

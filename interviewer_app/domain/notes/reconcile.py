@@ -33,17 +33,21 @@ def edit(sheet: StepNotes, change: NoteEdit, t: float, now: datetime, new_id: Ca
             return found
         sheet = StepNotes(sheet.step, sheet.lines, sheet.cut)
     old = sheet.lines[first : first + removed]
+    if not change.origin and (removed, len(texts)) != (1, 1):
+        # Equal lines at both ends stay what they are.
+        head, tail = same_ends([note.text for note in old], texts)
+        first, old, texts = first + head, old[head : removed - tail], texts[head : len(texts) - tail]
     # Words typed come one character at a time.
-    if removed == len(texts) == 1 and (len(texts[0]) < 2 or old[0].text.strip()):
+    if len(old) == len(texts) == 1 and (len(texts[0]) < 2 or old[0].text.strip()):
         # Nearly every key press: one line has other words, and no other line is asked about.
-        return _same_line(sheet, change, old[0], _retext(old[0], texts[0], t, now))
+        return _same_line(sheet, change, first, _retext(old[0], texts[0], t, now))
     fresh = [
         Note(new_id(), sheet.step, 0.0, text, t, now, change.stamp)
         if note is None
         else _retext(note, text, t, now)
         for text, note in zip(texts, _match(old, texts, change.origin, sheet), strict=True)
     ]
-    lines, changed, gone = _replaced(sheet.lines, first, removed, tuple(fresh))
+    lines, changed, gone = _replaced(sheet.lines, first, len(old), tuple(fresh))
     if not (changed or gone):
         return _no_change(sheet, change)
     worded = {note.id for note in fresh if note.text.strip()}
@@ -53,15 +57,16 @@ def edit(sheet: StepNotes, change: NoteEdit, t: float, now: datetime, new_id: Ca
     return Edited(StepNotes(sheet.step, lines, cut, undo), changed, gone)
 
 
-def _same_line(sheet: StepNotes, change: NoteEdit, before: Note, after: Note) -> Edited:
+def _same_line(sheet: StepNotes, change: NoteEdit, at: int, after: Note) -> Edited:
+    before = sheet.lines[at]
     if after is before:
         return _no_change(sheet, change)
     there = list(sheet.lines)
-    there[change.first] = after
+    there[at] = after
     cut = sheet.cut
     if not after.text.strip() and before.text.strip():
         cut = (*cut, before)[-_CUT:]
-    undo = _remember(sheet, change, change.first, (before,), (after,))
+    undo = _remember(sheet, change, at, (before,), (after,))
     return Edited(StepNotes(sheet.step, tuple(there), cut, undo), (after,), ())
 
 
@@ -128,26 +133,22 @@ def _match(
 ) -> list[Note | None]:
     """For each new text the old note it still is, or None; no note is used twice.
 
-    Equal lines at both ends first, then equal words that moved, then lines cut before that had these words,
-    then what is left in order.
+    Equal words that moved first, then lines cut before that had these words, then what is left in order.
     """
     if origin:
         return [old[at] if at >= 0 else None for at in origin]
-    head, tail = same_ends([note.text for note in old], texts)
-    left, new = list(old[head : len(old) - tail]), texts[head : len(texts) - tail]
     same: dict[str, list[Note]] = {}
-    for note in reversed(left):
+    for note in reversed(old):
         same.setdefault(note.text, []).append(note)
-    out = [same[text].pop() if same.get(text) else None for text in new]
+    out = [same[text].pop() if same.get(text) else None for text in texts]
     used = {note.id for note in out if note is not None}
-    spare = [note for note in left if note.id not in used]
+    spare = [note for note in old if note.id not in used]
     bare = [note for note in spare if not (note.stamped or note.text.strip())]
     # A line that has words of its own goes on being the same line, whatever is pasted over them.
-    if sheet.cut and (bare or len(new) > len(left)):
-        _paste(out, new, spare, bare, sheet)
+    if sheet.cut and (bare or len(texts) > len(old)):
+        _paste(out, texts, spare, bare, sheet)
     in_order = iter(spare)
-    out = [note if note is not None else next(in_order, None) for note in out]
-    return [*old[:head], *out, *old[len(old) - tail :]]
+    return [note if note is not None else next(in_order, None) for note in out]
 
 
 def _paste(

@@ -4,12 +4,11 @@ Everybody may import it. Nothing of this is stored: it is counted from interview
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from interviewer_app.domain.records import record
 
-
-@record
+@dataclass(frozen=True, slots=True)
 class PromptUse:
     """A prompt shown in `interviews` calls for one opening, the last of which began at `last` (UTC)."""
 
@@ -19,7 +18,7 @@ class PromptUse:
     last: datetime
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FormUse:
     """A form of a kit used in `interviews` calls."""
 
@@ -28,7 +27,7 @@ class FormUse:
     interviews: int
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Exposure:
     """All uses of one prompt: calls in all, the last one, and calls per opening, the most used first."""
 
@@ -37,7 +36,7 @@ class Exposure:
     openings: tuple[tuple[str, int], ...]
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FormSuggestion:
     """The form used least, and how often; `other_times` is for the one that was chosen."""
 

@@ -4,13 +4,14 @@ For controllers/kits.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.kits.catalogue import EntryKind, KitFile, KitOrigin, KitQuery, KitRow
 from interviewer_app.domain.openings.exposure import Exposure
-from interviewer_app.domain.records import changed, record
+from interviewer_app.domain.records import changed
 from interviewer_app.kits import library
 from interviewer_app.kits.editing.store import KitFolder
 
@@ -37,7 +38,7 @@ Names = tuple[tuple[str, str], ...]
 """Ids with their titles."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A row with the table it stands for, empty for a file, and what words are looked for in."""
 

@@ -4,12 +4,13 @@ For controllers/kits/editor.py.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.fields import Path
-from interviewer_app.domain.records import changed, record
+from interviewer_app.domain.records import changed
 from interviewer_app.kits import compare, library, plain, versions, write
 from interviewer_app.kits.editing.fields import LISTS
 from interviewer_app.kits.editing.store import KitFolder, remove, write_whole
@@ -20,7 +21,7 @@ _MOST_STEPS = 1_000
 """Changes that can be undone; each keeps only what differs from the one before."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class _Step:
     """The tables after a change, the entry in hand before and after it, and the field when it was typed."""
 

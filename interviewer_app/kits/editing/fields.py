@@ -1,11 +1,12 @@
 """The fields of a kit file as a form needs them, read off the format. For controllers/kits/editor.py."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from interviewer_app.domain.kits.fields import Path
-from interviewer_app.domain.records import changed, record
+from interviewer_app.domain.records import changed
 from interviewer_app.kits.changed_words import FIELDS
 from interviewer_app.kits.schema import FILE
 from interviewer_app.kits.value_types import (
@@ -55,7 +56,7 @@ class FieldShape(StrEnum):
     NUMBERS = "numbers"  # a number per letter
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class FieldSpec:
     """One field: name in the file, words for people, limits, choices, and what is inside it."""
 
@@ -67,7 +68,6 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     fields: tuple["FieldSpec", ...] = ()
     required: bool = False
-    verbatim: bool = False
     usual: str = ""
 
 
@@ -166,7 +166,7 @@ def _typed(name: str, kind: ValueType) -> FieldSpec:
         case TextType():
             high = kind.high or 0
             shape = FieldShape.TEXT if high > LONG else FieldShape.LINE
-            made = FieldSpec(name, "", shape, kind.low, high, verbatim=kind.verbatim)
+            made = FieldSpec(name, "", shape, kind.low, high)
         case NumberType():
             made = FieldSpec(name, "", FieldShape.NUMBER, kind.low, 9999 if kind.high is None else kind.high)
         case TruthType():

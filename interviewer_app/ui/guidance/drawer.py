@@ -1,5 +1,6 @@
 """The drawer at the side: the keys of the screen in front, then guidance. For ui/guidance/dock.py."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer_app.controllers.guidance import GuidancePage
-from interviewer_app.domain.records import record
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.dialogs.keys import KeySection
@@ -34,7 +34,7 @@ KEYS: Final = "keys"
 """The entry that stands first, in place of a page's id."""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class DrawerView:
     """The keys of the screen in front (None when no key has the words), the pages, the words looked for."""
 
@@ -43,7 +43,7 @@ class DrawerView:
     words: str = ""
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class SearchRequest:
     """Words to look for in keys and pages."""
 

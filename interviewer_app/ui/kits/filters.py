@@ -1,6 +1,7 @@
 """Words, kinds, role, stage, category and source: what the kit library lists. For ui/kits/screen.py."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from interviewer_app import labels
 from interviewer_app.controllers.kits.views import KitsView
 from interviewer_app.domain.kits.catalogue import EntryKind, KitOrigin, KitQuery
-from interviewer_app.domain.records import record
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-@record
+@dataclass(frozen=True, slots=True)
 class MoveRequest:
     """A key pressed in the field that moves the row in hand."""
 

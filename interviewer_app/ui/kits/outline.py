@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from interviewer_app.controllers.kits.editor_views import OutlineRow
+from interviewer_app.controllers.kits.views import OutlineRow
 from interviewer_app.domain.kits.fields import Path
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui.lists.table import RowPainter, RowsModel, RowsTable, write

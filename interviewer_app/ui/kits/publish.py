@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.kits.editor_views import PublishView
+from interviewer_app.controllers.kits.views import PublishView
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.dialogs.sheet import DialogSheet

@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from interviewer_app.ui.live.prompt import detour_words
-from interviewer_app.ui.live.prompt.detour_row import GapRequest, ReasonRequest, WordsRequest
+from interviewer_app.ui.live.prompt.question_row import ExplainRequest, WordsRequest
+from interviewer_app.ui.widgets.detour_answers import GapRequest
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.live.detours import Ask, AskingController
@@ -49,7 +50,7 @@ class DetourDesk(QObject):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(row, words))
         self._said = words
 
-    def _explain(self, wish: ReasonRequest) -> None:
+    def _explain(self, wish: ExplainRequest) -> None:
         self._asking.explain(wish.reason)
 
     def _add_words(self, wish: WordsRequest) -> None:

@@ -20,18 +20,46 @@ _HEIGHT = 40
 _NARROW, _KEYLESS = 1100, 900
 
 
-class Header(QWidget):
-    """40 px high; words beside the icons go under 1100 px, their keys under 900."""
+class CallTop(QWidget):
+    """What the top lines of window and ribbon share: pause, curtain and candidate view."""
 
     pause_requested = Signal()
     curtain_requested = Signal()
     candidate_requested = Signal()
+
+    def __init__(self, name: str, pause: QPushButton, curtain: QPushButton) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}.header")
+        self.pause, self.curtain = pause, curtain
+        self.candidate = icon_button(
+            "presentation", _("Candidate view"), f"{name}.candidate_view", hint=actions.key("live.candidate")
+        )
+        self.pause.clicked.connect(self.pause_requested)
+        self.curtain.clicked.connect(self.curtain_requested)
+        self.candidate.clicked.connect(self.candidate_requested)
+
+    def show_pause(self, *, paused: bool) -> str:
+        """Give the pause button its sign; what it does now, in words."""
+        glyph = "play" if paused else "pause"
+        if self.pause.property("glyph") != glyph:
+            self.pause.setProperty("glyph", glyph)
+            self.pause.update()
+        return _("Go on") if paused else _("Pause")
+
+
+class CallHeader(CallTop):
+    """40 px high; words beside the icons go under 1100 px, their keys under 900."""
+
     ribbon_requested = Signal()
     menu_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("live.header")
+    def __init__(self) -> None:
+        pause, curtain = actions.key("live.pause"), actions.key("live.curtain")
+        super().__init__(
+            "live",
+            button(_("Pause"), "live.pause", kind="quiet", glyph="pause", hint=pause),
+            button(_("Curtain"), "live.curtain", kind="quiet", glyph="eye-off", hint=curtain),
+        )
         self._paused = False
         self._candidate = ElidedLabel()
         self._candidate.setObjectName("live.candidate")
@@ -41,22 +69,10 @@ class Header(QWidget):
         theme.dress(self._candidate, "base", theme.SEMIBOLD)
         theme.dress(self._opening, "base", colour="text2")
         self._dot = StatusDot("live.saved")
-        self.pause = button(
-            _("Pause"), "live.pause", kind="quiet", glyph="pause", hint=actions.key("live.pause")
-        )
-        self.curtain = button(
-            _("Curtain"), "live.curtain", kind="quiet", glyph="eye-off", hint=actions.key("live.curtain")
-        )
-        self._candidate_view = icon_button(
-            "presentation", _("Candidate view"), "live.candidate_view", hint=actions.key("live.candidate")
-        )
         self._ribbon = icon_button(
             "rows-3", _("Compact ribbon"), "live.ribbon", hint=actions.key("live.ribbon")
         )
         self.menu = icon_button("menu", _("Menu"), "live.menu", hint=actions.key("live.menu"))
-        self.pause.clicked.connect(self.pause_requested)
-        self.curtain.clicked.connect(self.curtain_requested)
-        self._candidate_view.clicked.connect(self.candidate_requested)
         self._ribbon.clicked.connect(self.ribbon_requested)
         self.menu.clicked.connect(self.menu_requested)
         self._rule = Hairline(Qt.Orientation.Vertical)
@@ -77,7 +93,7 @@ class Header(QWidget):
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """In the order of focus."""
-        return self.pause, self.curtain, self._candidate_view, self._ribbon, self.menu
+        return self.pause, self.curtain, self.candidate, self._ribbon, self.menu
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -85,10 +101,7 @@ class Header(QWidget):
         self._name_buttons()
 
     def _name_buttons(self) -> None:
-        words, glyph = (_("Go on"), "play") if self._paused else (_("Pause"), "pause")
-        if self.pause.property("glyph") != glyph:
-            self.pause.setProperty("glyph", glyph)
-            self.pause.update()
+        words = self.show_pause(paused=self._paused)
         wide = self.width() >= theme.px(_NARROW)
         keyed = self.width() >= theme.px(_KEYLESS)
         for target, name in ((self.pause, words), (self.curtain, _("Curtain"))):

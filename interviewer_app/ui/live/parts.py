@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from interviewer_app.ui.live.curtain import Curtain
-from interviewer_app.ui.live.header import Header
+from interviewer_app.ui.live.header import CallHeader
 from interviewer_app.ui.live.notes.notes_pane import NotesPane
-from interviewer_app.ui.live.prompt.detour_row import DetourRow, Spread
 from interviewer_app.ui.live.prompt.prompt_pane import PromptPane
+from interviewer_app.ui.live.prompt.question_row import QuestionRow, Spread
 from interviewer_app.ui.live.scores.score_bar import ScoreBar
 from interviewer_app.ui.live.scores.score_panel import ScorePanel
 from interviewer_app.ui.live.strip.head import StripHead
@@ -43,12 +43,12 @@ class LiveParts(QObject):
 
     def __init__(self, screen: QWidget) -> None:
         super().__init__(screen)
-        self.header = Header()
+        self.header = CallHeader()
         self.banner = Banner("live.banner")
         self.head = StripHead()
         self.strip = PaceStrip()
         self.prompt = PromptPane()
-        self.question = DetourRow()
+        self.question = QuestionRow()
         self.notes = NotesPane()
         self.bar = ScoreBar()
         self.panel = ScorePanel(self.prompt, self._panel_top)

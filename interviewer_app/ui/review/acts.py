@@ -93,7 +93,7 @@ class Acts(QObject):
         elif view.finalise_obstacle:
             self._screen.focus_obstacle(view.finalise_obstacle)
         elif self._screen.asking:
-            self._controller.finalise()
+            self._controller.conclusion.finalise()
         else:
             self._screen.ask_to_finalise(True)
 

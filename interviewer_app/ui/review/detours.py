@@ -4,22 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer_app import labels
 from interviewer_app.controllers.review.views import ReviewDetour
-from interviewer_app.domain.live.detours import MAX_WORDS
 from interviewer_app.domain.marks import DetourReason
 from interviewer_app.text import _
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import ReviewPage, words
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.choice_grid import ChoiceGrid
+from interviewer_app.ui.widgets.detour_answers import DetourWords, reason_options
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
-from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option
+from interviewer_app.ui.widgets.painted_row import label
+from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen
 
 _REST_MS = 1_000
 """Words are told when no letter has come for so long."""
@@ -116,12 +116,8 @@ class DetourRow(QWidget):
         self._title = ElidedLabel()
         theme.dress(self._title, "base", theme.MEDIUM)
         self._what = label("", colour="text2")
-        options = tuple(Option(reason, labels.detour_reason(reason)) for reason in DetourReason)
-        self.reason = ChoiceGrid(f"review.detour.{step}", options, most=4)
-        self._words = QLineEdit()
-        self._words.setObjectName(f"review.detour.{step}.words")
-        self._words.setPlaceholderText(_("Words beside it, if you like"))
-        self._words.setMaxLength(MAX_WORDS)
+        self.reason = ChoiceGrid(f"review.detour.{step}", reason_options(DetourReason), most=4)
+        self._words = DetourWords(f"review.detour.{step}.words")
         self.reason.chosen_requested.connect(self._chosen)
         # Not at every letter: each saying of it is a mark.
         self._rest = QTimer(self)
@@ -150,11 +146,8 @@ class DetourRow(QWidget):
         self._what.setText(_("{what}, {time}").format(what=labels.detour_kind(detour.kind), time=when))
         self.reason.setAccessibleName(_("Why {title} was {what}").format(title=title, what=self._what.text()))
         self.reason.present(ChoiceView((), detour.reason, enabled=not shut))
-        # What stands there must not move under the hands.
-        typing = before is not None and self._words.hasFocus()
-        if not typing and (before is None or before.words != detour.words):
-            self._words.setText(detour.words)
-        self._words.setAccessibleName(_("Words beside the reason"))
+        if before is None or before.words != detour.words:
+            self._words.present(detour.words, same=before is not None)
         # Words without a reason say nothing: first the one, then the other.
         self._words.setEnabled(not shut and detour.reason is not None)
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import Kind, button, rename, set_available
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.tips import set_tip
 
 Act = Literal[

@@ -13,10 +13,10 @@ from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.header import since
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
+from interviewer_app.ui.widgets.painted_row import label
 
 FRESH: Final = 1800.0
 """Seconds a memory is trusted; after that the notes are."""

@@ -1,6 +1,6 @@
 """Pauses of the call and stretches nobody watched; whether a gap counts. For ui/review only."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -11,20 +11,10 @@ from interviewer_app.text import _
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import ReviewPage, words
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
-from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
-
-
-@dataclass(frozen=True, slots=True)
-class GapRequest:
-    """Count this gap, or leave it out."""
-
-    seq: int
-    counted: bool
-
-
-_COUNT, _LEAVE_OUT = "count", "leave_out"
+from interviewer_app.ui.widgets.detour_answers import GapRequest, gap_key, gap_options, gap_request
+from interviewer_app.ui.widgets.painted_row import label
+from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, SegmentedChoice
 
 
 class GapsPage(QWidget):
@@ -63,8 +53,8 @@ class GapsPage(QWidget):
             choice = self._choices.get(away.seq)
             if choice is not None:
                 self._so_far[away.seq].setText(_so_far(away) if away.seq in unruled else "")
-                chosen = _COUNT if away.counted else _LEAVE_OUT
-                choice.present(ChoiceView(_options(), None if away.seq in unruled else chosen))
+                chosen = None if away.seq in unruled else gap_key(counted=away.counted)
+                choice.present(ChoiceView(gap_options(), chosen))
 
     def _build(self, aways: tuple[Away, ...], *, shut: bool) -> None:
         self._choices, self._so_far = {}, {}
@@ -115,7 +105,7 @@ class GapsPage(QWidget):
     def _chosen(self, wish: Chosen) -> None:
         seq = self.sender().property("seq")
         if isinstance(seq, int):
-            self._request(GapRequest(seq, wish.key == _COUNT))
+            self._request(gap_request(seq, wish))
 
     def _request(self, wish: GapRequest) -> None:
         self.ruled.emit(wish)
@@ -123,7 +113,3 @@ class GapsPage(QWidget):
 
 def _so_far(away: Away) -> str:
     return _("counted so far") if away.counted else _("left out so far")
-
-
-def _options() -> tuple[Option, ...]:
-    return Option(_COUNT, _("Count it")), Option(_LEAVE_OUT, _("Leave it out"))

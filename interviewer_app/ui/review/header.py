@@ -11,13 +11,13 @@ from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import icon_button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.hairline import Hairline
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.status_dot import StatusDot
 
 

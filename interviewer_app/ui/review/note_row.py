@@ -11,10 +11,10 @@ from interviewer_app import labels
 from interviewer_app.domain.notes.note import Marker
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.pages import NoteRequest
-from interviewer_app.ui.review.row import LEAD, TRAIL, ReviewRow, ink
 from interviewer_app.ui.style import paint, theme
 from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.style.wrapping import wrapped
+from interviewer_app.ui.widgets.painted_row import LEAD, TRAIL, PaintedRow, ink
 
 _PITCH = 18
 _INKS: Final[dict[Marker, Role]] = {
@@ -40,7 +40,7 @@ class NoteLook:
     shut: bool = False
 
 
-class NoteRow(ReviewRow):
+class NoteRow(PaintedRow):
     """Box, time, marker and the words of a note; shows the old state until it is rendered again."""
 
     tick_requested = Signal(object)

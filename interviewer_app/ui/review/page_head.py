@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.hairline import Hairline
+from interviewer_app.ui.widgets.painted_row import label
 
 
 class PageHead(QWidget):

@@ -62,13 +62,6 @@ class PageRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class ScoreRequest:
-    """Match the category to an anchor; None means not observed."""
-
-    value: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class ReasonRequest:
     """Why the category was not observed."""
 

@@ -12,8 +12,8 @@ from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.pages import PageRequest, ReviewPage
-from interviewer_app.ui.review.row import LEAD, ReviewRow, ink
 from interviewer_app.ui.style import icons, paint, theme
+from interviewer_app.ui.widgets.painted_row import LEAD, PaintedRow, ink
 from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 
 _TRACK = 540
@@ -32,7 +32,7 @@ class _Look:
     words: str
 
 
-class ProfileRow(ReviewRow):
+class ProfileRow(PaintedRow):
     """Letter, title, five segments with the floor as a mark, score, and the floor in words."""
 
     def __init__(self, letter: str) -> None:

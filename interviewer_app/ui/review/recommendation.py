@@ -13,9 +13,9 @@ from interviewer_app.ui.review.category.reason_edit import ReasonEdit
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import AdviceRequest, ReviewPage, TextRequest, words
 from interviewer_app.ui.review.profile import Profile
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.glyph import Glyph
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 

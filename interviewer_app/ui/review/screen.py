@@ -25,7 +25,7 @@ from interviewer_app.ui.review.detours import DetourRequest, DetoursPage
 from interviewer_app.ui.review.feet import current, foot
 from interviewer_app.ui.review.foot import ReviewFoot
 from interviewer_app.ui.review.fresh import FreshBand, wanted
-from interviewer_app.ui.review.gaps import GapRequest, GapsPage
+from interviewer_app.ui.review.gaps import GapsPage
 from interviewer_app.ui.review.header import ReviewHeader
 from interviewer_app.ui.review.pages import (
     KINDS,
@@ -35,7 +35,6 @@ from interviewer_app.ui.review.pages import (
     PointsRequest,
     ReasonRequest,
     ReviewPage,
-    ScoreRequest,
     TextRequest,
 )
 from interviewer_app.ui.review.points.points import PointsPage
@@ -44,6 +43,8 @@ from interviewer_app.ui.review.recommendation import RecommendationPage
 from interviewer_app.ui.review.roving import step_focus
 from interviewer_app.ui.review.strip import LockedStrip
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.anchor_row import ScoreRequest
+from interviewer_app.ui.widgets.detour_answers import GapRequest
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.line_heads import StateRequest
 from interviewer_app.ui.widgets.line_row import CellsRequest
@@ -179,9 +180,9 @@ class ReviewScreen(QWidget):
         if event.key() == Qt.Key.Key_Escape and self._asking:
             self.ask_to_finalise(False)
         elif plain and self._page is ReviewPage.CATEGORY and event.text() in {"0", "1", "2", "3", "4", "5"}:
-            self._choose(ScoreRequest(int(event.text())))
+            self._score(int(event.text()))
         elif plain and self._page is ReviewPage.CATEGORY and event.text() == "-":
-            self._choose(ScoreRequest(None))
+            self._score(None)
         else:
             super().keyPressEvent(event)
 
@@ -262,13 +263,17 @@ class ReviewScreen(QWidget):
 
     # -- wishes
 
-    def _choose(self, wish: ScoreRequest) -> None:
+    def _choose(self, request: ScoreRequest) -> None:
+        self._score(request.value)
+
+    def _score(self, value: int | None) -> None:
+        """Match the category to an anchor; None means not observed."""
         view = self._view
         if view is None or view.phase is Phase.FINALISED:
             return
         category = current(view)
-        if wish.value is not None:
-            self._controller.choose(category.letter, wish.value)
+        if value is not None:
+            self._controller.choose(category.letter, value)
             return
         if category.score.state is not ScoreState.NOT_OBSERVED:
             self._controller.not_observed(category.letter, None)
@@ -287,10 +292,10 @@ class ReviewScreen(QWidget):
             self._controller.write_missing(current(self._view).letter, wish.text)
 
     def _write_points(self, wish: PointsRequest) -> None:
-        self._controller.write_points(wish.points)
+        self._controller.conclusion.write_points(wish.points)
 
     def _choose_strongest(self, wish: NoteRequest) -> None:
-        self._controller.choose_strongest(wish.note if wish.on else "")
+        self._controller.conclusion.choose_strongest(wish.note if wish.on else "")
 
     def _explain(self, wish: DetourRequest) -> None:
         self._controller.order.explain(wish.step, wish.reason, wish.words)
@@ -305,10 +310,10 @@ class ReviewScreen(QWidget):
         self._controller.ticks.set_cells(wish.key, wish.texts)
 
     def _recommend(self, wish: AdviceRequest) -> None:
-        self._controller.recommend(wish.choice)
+        self._controller.conclusion.recommend(wish.choice)
 
     def _write_reason(self, wish: TextRequest) -> None:
-        self._controller.write_reason(wish.text)
+        self._controller.conclusion.write_reason(wish.text)
 
     # -- parts
 

@@ -7,12 +7,12 @@ from interviewer_app.text import _
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.pages import ReviewPage, words
 from interviewer_app.ui.review.recommendation import choice_view
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_available
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.hairline import Hairline
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.segmented_choice import SegmentedChoice
 
 

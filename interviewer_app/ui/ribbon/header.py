@@ -3,17 +3,20 @@
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from interviewer_app.text import _
 from interviewer_app.ui import actions
+from interviewer_app.ui.live.header import CallTop
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon.tag import Tag
 from interviewer_app.ui.ribbon.view import HeaderView
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button, icon_button, rename
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
+from interviewer_app.ui.widgets.figures import Figures
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.tips import set_tip
 
@@ -21,48 +24,35 @@ HEIGHT: Final = 36
 _TITLE_LEAST: Final = 64
 
 
-class RibbonHeader(QWidget):
+class RibbonHeader(CallTop):
     """36 px. Short of room the fact goes first (the foot then says it), then "of 60", "1 of 6", the title."""
 
-    pause_requested = Signal()
-    curtain_requested = Signal()
-    candidate_requested = Signal()
     whole_requested = Signal()
     next_requested = Signal()
     room_changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("ribbon.header")
+    def __init__(self) -> None:
+        super().__init__(
+            "ribbon",
+            icon_button("pause", _("Pause"), "ribbon.pause", hint=actions.key("live.pause")),
+            icon_button("eye-off", _("Curtain"), "ribbon.curtain", hint=actions.key("live.curtain")),
+        )
         self._view: HeaderView | None = None
-        self._place = _plain("ribbon.place", "small", colour="text3")
+        self._place = _figures("ribbon.place", "small", colour="text3")
         self._title = ElidedLabel()
         self._title.setObjectName("ribbon.title")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._left = Tag("ribbon.step_clock", "title", theme.SEMIBOLD)
-        self._clock = _plain("ribbon.clock", "base", theme.MEDIUM, colour="text")
-        self._of = _plain("ribbon.clock_of", "base", colour="text2")
+        self._clock = _figures("ribbon.clock", "base", theme.MEDIUM, colour="text")
+        self._of = _figures("ribbon.clock_of", "base", colour="text2")
         self.fact = Tag("ribbon.fact", "base", theme.MEDIUM)
         theme.dress(self._title, "base", theme.SEMIBOLD)
-        self.pause = icon_button("pause", _("Pause"), "ribbon.pause", hint=actions.key("live.pause"))
-        self._curtain = icon_button(
-            "eye-off", _("Curtain"), "ribbon.curtain", hint=actions.key("live.curtain")
-        )
-        self._candidate = icon_button(
-            "presentation", _("Candidate view"), "ribbon.candidate_view", hint=actions.key("live.candidate")
-        )
         self.whole = icon_button(
             "maximize-2", _("Whole window"), "ribbon.whole", hint=actions.key("live.ribbon")
         )
         self.next = button(_("Next"), "ribbon.next", kind="quiet", hint=actions.key("live.next"))
         self.next.clicked.connect(self.next_requested)
-        for target, wish in (
-            (self.pause, self.pause_requested),
-            (self._curtain, self.curtain_requested),
-            (self._candidate, self.candidate_requested),
-            (self.whole, self.whole_requested),
-        ):
-            target.clicked.connect(wish)
+        self.whole.clicked.connect(self.whole_requested)
         self._rules = (Hairline(Qt.Orientation.Vertical), Hairline(Qt.Orientation.Vertical))
         self._lay_out()
         self._restyle()
@@ -73,11 +63,11 @@ class RibbonHeader(QWidget):
         if view == self._view:
             return
         self._view = view
-        _put(self._place, view.place)
+        self._place.present(view.place)
         self._title.present(view.title)
         self._left.present(view.left)
-        _put(self._clock, view.clock)
-        _put(self._of, view.of)
+        self._clock.present(view.clock)
+        self._of.present(view.of)
         self.fact.present(view.fact)
         self._name_buttons(view)
         self._fit()
@@ -85,7 +75,7 @@ class RibbonHeader(QWidget):
     @property
     def buttons(self) -> tuple[QPushButton, ...]:
         """In the order of focus."""
-        return self.next, self.pause, self._curtain, self._candidate, self.whole
+        return self.next, self.pause, self.curtain, self.candidate, self.whole
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -113,12 +103,10 @@ class RibbonHeader(QWidget):
             self.room_changed.emit()
 
     def _name_buttons(self, view: HeaderView) -> None:
-        words, glyph = (_("Go on"), "play") if view.paused else (_("Pause"), "pause")
-        if self.pause.property("glyph") != glyph:
-            self.pause.setProperty("glyph", glyph)
+        words = self.show_pause(paused=view.paused)
+        if self.pause.accessibleName() != words:
             self.pause.setAccessibleName(words)
             set_tip(self.pause, f"{words} ({actions.key('live.pause')})")
-            self.pause.update()
         rename(self.next, _("End the call") if view.last else _("Next"))
 
     def _lay_out(self) -> None:
@@ -138,7 +126,7 @@ class RibbonHeader(QWidget):
         row.addWidget(self._rules[0])
         icons = QHBoxLayout()
         icons.setSpacing(0)
-        for target in (self.pause, self._curtain, self._candidate, self.whole):
+        for target in (self.pause, self.curtain, self.candidate, self.whole):
             icons.addWidget(target)
         row.addLayout(icons)
         row.addWidget(self._rules[1])
@@ -150,27 +138,11 @@ class RibbonHeader(QWidget):
         for rule in self._rules:
             rule.setFixedHeight(theme.px(20))
         for label in (self._clock, self._of):
-            words = label.text()
-            label.setText("")
-            _put(label, words)
+            label.fit()
         self._fit()
 
 
-def _plain(name: str, role: theme.TextRole, weight: int = theme.REGULAR, *, colour: str) -> QLabel:
-    made = QLabel()
-    made.setObjectName(name)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    theme.dress(made, role, weight, tabular=True, colour="text3" if colour == "text3" else "text2")
-    if colour == "text":
-        theme.dress(made, role, weight, tabular=True, colour="text")
+def _figures(name: str, role: theme.TextRole, weight: int = theme.REGULAR, *, colour: Role) -> Figures:
+    made = Figures(name)
+    theme.dress(made, role, weight, tabular=True, colour=colour)
     return made
-
-
-def _put(label: QLabel, words: str) -> None:
-    """New words; the width changes only when there are more or fewer of them."""
-    if label.text() == words:
-        return
-    if len(label.text()) != len(words):
-        still = "".join("0" if char.isdecimal() else char for char in words)
-        label.setFixedWidth(QFontMetrics(label.font()).horizontalAdvance(still) + 1)
-    label.setText(words)

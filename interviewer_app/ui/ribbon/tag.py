@@ -10,6 +10,7 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.style.theme import TextRole
+from interviewer_app.ui.widgets.figures import still_width
 from interviewer_app.ui.widgets.tips import set_tip
 
 _PAD, _GAP, _HIGH = 6, 4, 22
@@ -55,8 +56,7 @@ class Tag(QLabel):
         if not view.words:
             return QSize(0, theme.px(_HIGH))
         font = theme.font(self._text, self._weight, tabular=True)
-        still = "".join("0" if char.isdecimal() else char for char in view.words)
-        width = QFontMetricsF(font).horizontalAdvance(still) + 2
+        width = still_width(QFontMetricsF(font), view.words) + 1
         sign = self._side() + theme.px(_GAP) if view.sign else 0
         return QSize(round(width) + sign + (2 * theme.px(_PAD) if view.filled else 0), theme.px(_HIGH))
 

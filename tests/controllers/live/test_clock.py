@@ -19,6 +19,7 @@ from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
 from interviewer_app.domain.notes.note import NoteEdit
 from tests.builders import a_kit, a_story
 from tests.controllers.desk import Desk, Ear, PartEar
+from tests.timers import ring, timer
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def live(desk: Desk) -> LiveController:
 
 def due(live: LiveController) -> int:
     """Milliseconds until the next tick."""
-    return live.time._ticker._timer.interval()
+    return timer(live.time).interval()
 
 
 @pytest.mark.parametrize("fraction", [0.0, 0.5, 0.97])
@@ -45,7 +46,7 @@ def test_a_paused_call_ticks_once_a_second_wherever_its_clock_stands(
     live.time.pause(PauseCause.BREAK)
     for _ in range(3):
         desk.clock.seconds += 1.0 - fraction
-        live.time._ticker._fire()
+        ring(live.time)
         assert due(live) > 950
         desk.clock.seconds += fraction
 
@@ -113,7 +114,7 @@ def test_a_call_that_was_removed_is_let_go_and_comes_back_with_undo(desk: Desk) 
     library.refresh()
     library.remove("i1")
     desk.clock.seconds += 3_600.0
-    live.time._ticker._fire()
+    ring(live.time)
     live.leave()
     assert desk.keeper.flush()
     desk.qtbot.waitUntil(lambda: not desk.keeper.waiting())
@@ -150,7 +151,7 @@ def pass_by(desk: Desk, live: LiveController, seconds: float, beat: float = 2.5)
     """Time goes by with ticks that are late, but not late enough to count as unwatched."""
     for _ in range(round(seconds / beat)):
         desk.clock.seconds += beat
-        live.time._ticker._fire()
+        ring(live.time)
 
 
 def away(live: LiveController) -> list[str]:
@@ -202,7 +203,7 @@ def test_a_night_of_sleep_is_left_out_and_each_clock_goes_on_from_before(
     pass_by(desk, live, 5.0)
     before = ear.last.pace.counted
     desk.clock.seconds += 28_800.0
-    live.time._ticker._fire()
+    ring(live.time)
     pass_by(desk, live, 10.0)
     assert away(live) == [GapCause.ASLEEP]
     assert ear.last.pace.counted == pytest.approx(before + 10.0, abs=1.1)
@@ -234,9 +235,9 @@ def test_a_call_held_in_1970_is_timed_reviewed_and_printed(desk: Desk) -> None:
     for letter in "ABC":
         review.choose(letter, 3)
         review.settle(letter, unsupported=True)
-    review.recommend(Recommendation.NO_DECISION)
-    review.write_reason("The clock was wrong, the words are right.")
-    review.finalise()
+    review.conclusion.recommend(Recommendation.NO_DECISION)
+    review.conclusion.write_reason("The clock was wrong, the words are right.")
+    review.conclusion.finalise()
     packet = PacketController(desk.keeper, desk.preferences)
     made, trouble = Ear(packet.ready), Ear(packet.problem)
     packet.load("i1")
@@ -251,7 +252,7 @@ def test_a_call_held_in_1970_is_timed_reviewed_and_printed(desk: Desk) -> None:
 
 def test_a_clock_put_right_in_mid_call_is_a_gap_of_no_length(desk: Desk, live: LiveController) -> None:
     to_1970(desk)
-    live.time._ticker._fire()
+    ring(live.time)
     pass_by(desk, live, 5.0)
     desk.clock.wall_error = 0.0
     pass_by(desk, live, 5.0)

@@ -20,6 +20,7 @@ from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.domain.scores import NotObservedReason
 from tests.builders import a_score, a_story, an_interview, new_ids, write_line
 from tests.controllers.desk import Desk, Ear, PartEar
+from tests.timers import ring
 
 
 @pytest.fixture
@@ -232,7 +233,7 @@ def test_time_states_are_announced(desk: Desk, live: LiveController) -> None:
     while pace().step_spent < 0.75 * pace().step_planned:
         desk.clock.seconds += 2.5
         count = len(ticks.heard)
-        live.time._ticker._fire()
+        ring(live.time)
         assert len(ticks.heard) == count + 1
     assert pace().step_state is TimeState.NEAR
     assert "quarters" in said.last.words

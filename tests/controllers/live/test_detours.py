@@ -12,6 +12,7 @@ from interviewer_app.domain.marks import EXCLUDED, DetourReason, MarkKind, Pause
 from interviewer_app.domain.notes.note import NoteEdit
 from tests.builders import a_kit, a_story
 from tests.controllers.desk import Desk, Ear
+from tests.timers import ring
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def live(desk: Desk) -> LiveController:
     story = a_story(Phase.PREPARED, kit=a_kit(prompts=4), lines=())
     desk.store(story)
     desk.clock.seconds = 100.0
-    desk.keeper.save(call.start(story.interview, desk.clock.now()).changes)
+    desk.store(call.start(story.interview, desk.clock.now()))
     assert desk.keeper.flush()
     controller.load("i1")
     wait(desk, controller, 10.0)
@@ -32,7 +33,7 @@ def wait(desk: Desk, live: LiveController, seconds: float) -> None:
     """So many ticks of the call."""
     for _ in range(round(seconds)):
         desk.clock.seconds += 1.0
-        live.time._ticker._fire()
+        ring(live.time)
 
 
 def type_a_word(live: LiveController, text: str = "word") -> None:
@@ -163,7 +164,7 @@ def test_going_back_to_a_prompt_put_off_is_not_asked_about_anew(desk: Desk, live
 
 def asleep(desk: Desk, live: LiveController, seconds: float = 600.0) -> None:
     desk.clock.seconds += seconds
-    live.time._ticker._fire()
+    ring(live.time)
 
 
 def test_a_gap_is_asked_about_only_in_a_calm_moment(desk: Desk, live: LiveController) -> None:

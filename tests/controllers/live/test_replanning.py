@@ -10,6 +10,7 @@ from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.marks import MarkKind
 from tests.builders import a_kit, a_moment, an_interview
 from tests.controllers.desk import Desk, Ear
+from tests.timers import ring
 
 
 @pytest.fixture
@@ -92,7 +93,7 @@ def test_the_candidates_minutes_are_what_they_were_whatever_happens(desk: Desk, 
 
 def test_nothing_moves_on_by_itself(desk: Desk, live: LiveController) -> None:
     desk.clock.seconds += 3600.0
-    live.time._ticker._fire()
+    ring(live.time)
     assert live.step == "p1"
     assert plan_of(desk.stored("i1")) == [10.0] * 5
 

@@ -88,9 +88,9 @@ class Storm:
             lambda: review.write_missing(letter, words),
             lambda: review.settle(letter, unsupported=True),
             review.undo,
-            lambda: review.write_points((Point("p", PointKind.CONCERN, letter, words),)),
-            lambda: review.recommend(dice.choice((None, *Recommendation))),
-            lambda: review.write_reason(words),
+            lambda: review.conclusion.write_points((Point("p", PointKind.CONCERN, letter, words),)),
+            lambda: review.conclusion.recommend(dice.choice((None, *Recommendation))),
+            lambda: review.conclusion.write_reason(words),
         )
         if dice.random() < 0.03:
             review.continue_call()

@@ -79,7 +79,7 @@ def test_undo_takes_back_choices_and_not_words(desk: Desk, review: ReviewControl
     assert desk.stored("i1").score("C").state is ScoreState.OPEN
     review.undo()
     point = Point("p", PointKind.STRENGTH, "A", "x")
-    review.write_points((point,))
+    review.conclusion.write_points((point,))
     assert ear.last.points == (point,)
     review.undo()
     assert desk.stored("i1").points == ()
@@ -87,25 +87,25 @@ def test_undo_takes_back_choices_and_not_words(desk: Desk, review: ReviewControl
 
 def test_the_total_and_the_recommendation_open_last(desk: Desk, review: ReviewController) -> None:
     ear, trouble = load(desk, review), Ear(review.problem)
-    review.recommend(Recommendation.YES)
+    review.conclusion.recommend(Recommendation.YES)
     assert trouble.last.sentence.startswith("The recommendation opens")
     settle_all(review, ear.last)
     assert ear.last.total.low == ear.last.total.high == 12
-    review.recommend(Recommendation.YES)
-    review.write_reason("Calm and precise.")
+    review.conclusion.recommend(Recommendation.YES)
+    review.conclusion.write_reason("Calm and precise.")
     assert ear.last.finalise_obstacle == ""
     assert desk.stored("i1").reason == "Calm and precise."
 
 
 def test_finalising_shuts_it_and_undo_cannot_reach_it(desk: Desk, review: ReviewController) -> None:
     ear, done, trouble = load(desk, review), Ear(review.finalised), Ear(review.problem)
-    review.finalise()
+    review.conclusion.finalise()
     assert "settled" in trouble.last.sentence
     settle_all(review, ear.last)
-    review.recommend(Recommendation.YES)
-    review.write_reason("Calm and precise.")
-    review.choose_strongest(ear.last.sources[0].id)
-    review.finalise()
+    review.conclusion.recommend(Recommendation.YES)
+    review.conclusion.write_reason("Calm and precise.")
+    review.conclusion.choose_strongest(ear.last.sources[0].id)
+    review.conclusion.finalise()
     assert done.last.phase is Phase.FINALISED
     stored = desk.stored("i1")
     assert stored.phase is Phase.FINALISED
@@ -135,7 +135,7 @@ def test_without_an_interview_nothing_happens(review: ReviewController) -> None:
     ear = Ear(review.changed)
     review.undo()
     review.settle("A")
-    review.finalise()
+    review.conclusion.finalise()
     review.continue_call()
     assert ear.heard == []
 

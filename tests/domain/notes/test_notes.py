@@ -145,7 +145,7 @@ def test_a_line_squeezed_in_often_enough_renumbers_the_sheet() -> None:
     renumbered = False
     for n in range(60):
         after = apply(sheet, 0, 1, "one", f"squeezed {n}")
-        renumbered = renumbered or len(after.changed) == len(after.sheet.lines)
+        renumbered = renumbered or len(after.changed) > 1
         sheet = after.sheet
         ranks = [note.rank for note in sheet.lines]
         assert ranks == sorted(set(ranks))

@@ -18,7 +18,7 @@ from interviewer_app.ui import geometry
 from interviewer_app.ui.candidate.mode import CandidateMode
 from interviewer_app.ui.candidate.view import CandidateView, candidate_view
 from interviewer_app.ui.candidate.window import LEAST, CandidateWindow
-from interviewer_app.ui.live.prompt.passage import PassagePane
+from interviewer_app.ui.live.prompt.passage import Passage, PassagePane
 from interviewer_app.ui.shell.beside import CompanionWindows
 from interviewer_app.ui.style import theme
 from tests.ui.live import stage
@@ -287,11 +287,19 @@ def shown(qtbot: QtBot, view: CandidateView, size: tuple[int, int] = (900, 600))
     return window
 
 
-def line_pitch(window: CandidateWindow) -> tuple[int, bool]:
-    """Height of a line, and whether the text has to be scrolled."""
+def parts(window: CandidateWindow) -> tuple[PassagePane, Passage]:
+    """The words and what scrolls them."""
     pane = window.findChild(PassagePane)
     assert pane is not None
-    return theme.line_height(pane._passage._role), pane.verticalScrollBar().maximum() > 0
+    passage = pane.findChild(Passage)
+    assert passage is not None
+    return pane, passage
+
+
+def line_pitch(window: CandidateWindow) -> tuple[int, bool]:
+    """Height of a line, and whether the text has to be scrolled."""
+    pane, passage = parts(window)
+    return theme.line_height(passage.role), pane.verticalScrollBar().maximum() > 0
 
 
 def test_the_text_steps_down_before_it_scrolls(qtbot: QtBot) -> None:
@@ -306,11 +314,10 @@ def test_the_text_steps_down_before_it_scrolls(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("width", [480, 900, 1600, 2560])
 def test_no_line_is_longer_than_the_measure(qtbot: QtBot, width: int) -> None:
     window = shown(qtbot, CandidateView(1, 6, stage.TEXT), (width, 800))
-    pane = window.findChild(PassagePane)
-    assert pane is not None
-    lines = pane._passage._lines
+    pane, passage = parts(window)
+    lines = passage.lines_at(passage.width())
     assert max(len(line) for line in lines) <= 80
-    widths = [QFontMetricsF(theme.font(pane._passage._role)).horizontalAdvance(line) for line in lines]
+    widths = [QFontMetricsF(theme.font(passage.role)).horizontalAdvance(line) for line in lines]
     assert max(widths) <= pane.width()
     left = pane.geometry().left()
     assert abs(left - (width - pane.geometry().right() - 1)) <= 1

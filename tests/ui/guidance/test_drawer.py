@@ -61,7 +61,7 @@ def test_f1_opens_it_with_the_keys_of_the_screen_and_closes_it(whole: Whole, sco
     if scope != "library":
         whole.go(Phase(scope))
         if scope == Phase.LIVE:
-            whole.screen._dismiss()
+            whole.screen.parts.banner.dismiss_requested.emit()
     before = QApplication.focusWidget()
     f1()
     heading = f"Keys: {actions.scope_words(whole.window.scope)}"
@@ -73,7 +73,7 @@ def test_f1_opens_it_with_the_keys_of_the_screen_and_closes_it(whole: Whole, sco
 
 def test_esc_closes_it_and_gives_the_keys_back(whole: Whole) -> None:
     whole.go(Phase.LIVE)
-    whole.screen._dismiss()
+    whole.screen.parts.banner.dismiss_requested.emit()
     before = QApplication.focusWidget()
     f1()
     QTest.keyClick(focus(), Qt.Key.Key_Escape)
@@ -89,7 +89,7 @@ def test_in_a_call_it_never_covers_the_notes(whole: Whole, size: tuple[int, int]
     theme.apply(app, "light", scale)
     whole.window.resize(*size)
     whole.go(Phase.LIVE)
-    whole.screen._dismiss()
+    whole.screen.parts.banner.dismiss_requested.emit()
     settle()
     f1()
     settle()
@@ -100,7 +100,7 @@ def test_in_a_call_it_never_covers_the_notes(whole: Whole, size: tuple[int, int]
 
 def test_the_curtain_takes_it_away(whole: Whole) -> None:
     whole.go(Phase.LIVE)
-    whole.screen._dismiss()
+    whole.screen.parts.banner.dismiss_requested.emit()
     f1()
     whole.screen.toggle_curtain()
     settle()

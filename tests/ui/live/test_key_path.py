@@ -7,11 +7,12 @@ import sys
 from types import FrameType
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPaintEvent, QRegion, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from interviewer_app.ui.live.notes.editor import NotesEditor, NotesView
 from interviewer_app.ui.live.notes.gutter import line_rect
@@ -19,9 +20,10 @@ from interviewer_app.ui.live.notes.highlighter import Spotlight
 from interviewer_app.ui.style import theme
 from tests.controllers.desk import Desk
 from tests.ui.live import stage
+from tests.ui.live.notebook import gutter, put_caret
 from tests.ui.live.on_screen import Call
 
-MOST = 130
+MOST, MOST_AT_ENTER = 110, 175
 """Calls of Python functions a key press may take; it was 240 before anybody counted."""
 
 
@@ -37,13 +39,15 @@ def test_a_key_press_makes_few_calls(desk: Desk, lines: int) -> None:
         calls += event == "call"
 
     call.type("warm")
-    sys.setprofile(count)
-    try:
-        QTest.keyClicks(call.editor, "words and")
-    finally:
-        sys.setprofile(None)
-    assert "warmwords and" in call.editor.toPlainText()
-    assert calls / len("words and") < MOST
+    for keys, most in (("words and", MOST), ("\r\r\r", MOST_AT_ENTER)):
+        calls = 0
+        sys.setprofile(count)
+        try:
+            QTest.keyClicks(call.editor, keys)
+        finally:
+            sys.setprofile(None)
+        assert calls / len(keys) < most
+    assert "warmwords and\n\n\n" in call.editor.toPlainText()
 
 
 def test_the_place_is_told_once_for_an_edit_and_the_move_that_comes_with_it(qtbot: QtBot) -> None:
@@ -83,6 +87,31 @@ def test_the_band_stays_under_the_line_with_the_caret(qtbot: QtBot) -> None:
     assert_band(editor)
 
 
+@pytest.mark.parametrize("place", [0, 3, 20, 61, 130, 133])
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Down, Qt.Key.Key_Up]
+)
+def test_the_lines_that_the_caret_leaves_and_comes_to_are_painted_anew(
+    qtbot: QtBot, place: int, key: Qt.Key
+) -> None:
+    editor = opened(qtbot, "one", "two", "", *(f"line {n} " * 9 for n in range(2)), "", "last")
+    put_caret(editor, place)
+    QApplication.processEvents()
+    left = editor.textCursor().blockNumber()
+    painted = {editor.viewport(): QRegion(), gutter(editor): QRegion()}
+    watch = Painted(painted)
+    for widget in painted:
+        widget.installEventFilter(watch)
+    QTest.keyClick(editor, key)
+    QApplication.processEvents()
+    come = editor.textCursor().blockNumber()
+    for number in {left, come} if come != left else ():
+        where = line_rect(editor, editor.document().findBlockByNumber(number))
+        for widget, region in painted.items():
+            seen = QRect(0, where.top(), widget.width(), where.height()) & widget.rect()
+            assert QRegion(seen).subtracted(region).isEmpty(), (number, seen, region)
+
+
 def test_the_scroll_bars_follow_the_text_size(qtbot: QtBot) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -95,6 +124,20 @@ def test_the_scroll_bars_follow_the_text_size(qtbot: QtBot) -> None:
     finally:
         theme.apply(app, "light")
     assert bar.sizeHint().width() == usual
+
+
+class Painted(QObject):
+    """Collects what of each widget is painted."""
+
+    def __init__(self, regions: dict[QWidget, QRegion]) -> None:
+        super().__init__()
+        self._regions = regions
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
+            self._regions[watched] |= event.region()
+        return False
 
 
 def opened(qtbot: QtBot, *texts: str) -> NotesEditor:

@@ -12,10 +12,11 @@ from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.live.call import start
 from interviewer_app.domain.live.detours import detours
 from interviewer_app.domain.marks import DetourReason, MarkKind
-from interviewer_app.ui.live.prompt.detour_row import DetourRow
+from interviewer_app.ui.live.prompt.question_row import QuestionRow
 from interviewer_app.ui.style import theme
 from tests.builders import a_kit, a_story
 from tests.controllers.desk import Desk
+from tests.timers import ring
 from tests.ui.live.on_screen import CONTROL, Call
 
 
@@ -26,7 +27,7 @@ class Fresh(Call):
         super().__init__(desk)
         story = a_story(Phase.PREPARED, "i2", kit=a_kit(prompts=5), lines=())
         desk.store(story)
-        desk.keeper.save(start(story.interview, desk.clock.now()).changes)
+        desk.store(start(story.interview, desk.clock.now()))
         self.controller.load("i2")
         for step in ("p1", "p2", "p3"):
             self.controller.show(step)
@@ -50,10 +51,10 @@ def wait(call: Call, seconds: float) -> None:
     """So many ticks of the call."""
     for _ in range(round(seconds)):
         call.desk.clock.seconds += 1.0
-        call.controller.time._ticker._fire()
+        ring(call.controller.time)
 
 
-def row(call: Call) -> DetourRow:
+def row(call: Call) -> QuestionRow:
     return call.screen.parts.question
 
 

@@ -155,7 +155,11 @@ def test_choosing_a_folder_keeps_the_page(tmp_path: Path) -> None:
     with a_press(tmp_path) as press:
         press_key(Key.Key_End)
         at = press.pages.place
-        press.screen._folder_chosen(str(tmp_path))
+        click(press, "packet.choose_folder")
+        asked = press.screen.findChild(QFileDialog, "packet.folder_dialog")
+        assert asked is not None
+        asked.fileSelected.emit(str(tmp_path))
+        asked.close()
         assert press.pages.place == at
         press.controller.load("i1")
         assert press.pages.place.number == 1

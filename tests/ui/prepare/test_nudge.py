@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from interviewer_app.domain.interview import Phase
 from interviewer_app.kits import library
 from tests.builders import a_story, an_opening
+from tests.controllers.desk import Ear
 from tests.ui.whole import Whole, opened, settle
 
 
@@ -29,8 +30,9 @@ def test_the_form_used_less_is_named_where_the_kit_is_chosen(whole: Whole) -> No
     whole.window.new_interview()
     settle()
     controller = whole.controller
+    ear = Ear(controller.changed)
     controller.set_opening_title("A new one")
-    view = whole.screen._form._kit._view
+    view = ear.last
     wanted = next(choice for choice in view.kits if choice.kit_id == "gen-tech-60" and choice.form == "a")
     controller.choose_kit(wanted)
     settle()

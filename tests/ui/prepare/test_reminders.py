@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.controllers.prepare.build import about_to_begin
@@ -11,6 +11,7 @@ from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.live import call
 from interviewer_app.ui.prepare.reminders import Reminders, RemindersView
 from interviewer_app.ui.prepare.screen import PrepareScreen
+from interviewer_app.ui.widgets.check_row import CheckRow
 from tests.builders import NOON, a_moment, an_interview
 from tests.ui.views import REMINDERS, Desk, a_prepare_view
 
@@ -30,20 +31,26 @@ def test_a_zone_changes_nothing_about_the_moment() -> None:
     assert about_to_begin(planned, a_moment(0.0, offset=-330))
 
 
+def heading(reminders: Reminders) -> str:
+    label = reminders.findChild(QLabel)
+    assert label is not None
+    return label.text()
+
+
 def test_there_are_twelve_and_the_heading_says_when_it_is_time(qtbot: QtBot) -> None:
     reminders = Reminders()
     qtbot.addWidget(reminders)
     come: list[None] = []
     reminders.time_come.connect(lambda: come.append(None))
     reminders.present(RemindersView(REMINDERS, frozenset()))
-    assert reminders._title.text() == "Two minutes before"
+    assert heading(reminders) == "Two minutes before"
     for _ in range(2):
         reminders.present(RemindersView(REMINDERS, frozenset({1}), now=True))
-    assert reminders._title.text() == "Two minutes before: now"
+    assert heading(reminders) == "Two minutes before: now"
     assert come == [None]
     reminders.present(RemindersView(REMINDERS, frozenset({1})))
-    assert reminders._title.text() == "Two minutes before"
-    assert len(REMINDERS) == len(reminders._rows) == 12
+    assert heading(reminders) == "Two minutes before"
+    assert len(REMINDERS) == len(reminders.findChildren(CheckRow)) == 12
 
 
 def test_it_comes_into_sight_in_a_small_window(desk: Desk, qtbot: QtBot) -> None:

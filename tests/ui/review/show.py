@@ -54,8 +54,8 @@ def main() -> int:
         desk.screen.show_page(wish)
         app.processEvents()
         if given.page == "recommendation":
-            desk.controller.recommend(Recommendation.YES)
-            desk.controller.write_reason("Sound in")
+            desk.controller.conclusion.recommend(Recommendation.YES)
+            desk.controller.conclusion.write_reason("Sound in")
             app.processEvents()
         desk.screen.grab().save(given.out)
     return 0

@@ -71,8 +71,8 @@ class Table:
         for letter in "ABC":
             self.controller.not_observed(letter, NotObservedReason.NOT_ASKED)
             self.controller.settle(letter)
-        self.controller.recommend(Recommendation.NO_DECISION)
-        self.controller.write_reason("Nothing could be seen in this call.")
+        self.controller.conclusion.recommend(Recommendation.NO_DECISION)
+        self.controller.conclusion.write_reason("Nothing could be seen in this call.")
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ def test_when_finalised_everything_can_be_read_and_nothing_changed(table: Table)
     table.controller.ticks.set_state(ROLLBACK, "claimed")
     table.controller.ticks.set_state(RED, SEEN)
     table.settle_all()
-    table.controller.finalise()
+    table.controller.conclusion.finalise()
     table.look()
     before = table.stored.ticks
     table.click("review.check.p1.marks.rollback.state.2")

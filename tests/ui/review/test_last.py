@@ -43,8 +43,8 @@ def test_a_recommendation_against_a_floor_asks_for_eighty_characters(tmp_path: P
 
 def test_finalising_by_keys_asks_once_and_then_nothing_changes(tmp_path: Path) -> None:
     with a_desk(tmp_path, Story().held().all_settled()) as desk:
-        desk.controller.recommend(Recommendation.YES)
-        desk.controller.write_reason(LONG)
+        desk.controller.conclusion.recommend(Recommendation.YES)
+        desk.controller.conclusion.write_reason(LONG)
         press(Key.Key_Return, CtrlShift)
         assert asking(desk)
         assert sentence(desk).startswith("Finalise for good?")
@@ -70,8 +70,8 @@ def test_finalising_by_keys_asks_once_and_then_nothing_changes(tmp_path: Path) -
 
 def test_finalising_by_mouse_can_be_kept_open(tmp_path: Path) -> None:
     with a_desk(tmp_path, Story().held().all_settled()) as desk:
-        desk.controller.recommend(Recommendation.NO_DECISION)
-        desk.controller.write_reason("The call was cut short.")
+        desk.controller.conclusion.recommend(Recommendation.NO_DECISION)
+        desk.controller.conclusion.write_reason("The call was cut short.")
         click(desk, "review.finalise")
         click(desk, "review.keep_open")
         assert desk.stored().phase is Phase.TO_REVIEW

@@ -15,6 +15,7 @@ from interviewer_app.domain.marks import DetourReason, MarkKind
 from interviewer_app.ui.review.detours import DetourRow
 from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from tests.controllers.desk import HandClock
+from tests.timers import ring, timer
 from tests.ui.review.stories import Desk, Story, a_desk
 
 ENDED = 3_480.0
@@ -73,13 +74,13 @@ def test_the_first_thing_after_the_call_is_to_score_one_category_after_the_other
 
 def test_the_band_grows_older_by_itself(desk: Desk, clock: HandClock) -> None:
     clock.seconds = ENDED + 360.0
-    desk.controller._age.timeout.emit()
+    ring(desk.controller)
     assert "6 min since the call" in band(desk)
     clock.seconds = ENDED + 1800.0
-    desk.controller._age.timeout.emit()
+    ring(desk.controller)
     assert band(desk).startswith("Score from the notes, before you talk to anybody. 30 min since")
     clock.seconds = ENDED + 43_200.0
-    desk.controller._age.timeout.emit()
+    ring(desk.controller)
     assert band(desk) == ""
     assert part(desk, "review.when", QLabel).isVisible()
 
@@ -89,8 +90,8 @@ def test_the_band_grows_older_by_itself(desk: Desk, clock: HandClock) -> None:
 
 def test_nothing_is_finalised_before_every_detour_has_a_word(desk: Desk) -> None:
     settle_all(desk)
-    desk.controller.recommend(Recommendation.NO_DECISION)
-    desk.controller.write_reason("Half of it was not asked.")
+    desk.controller.conclusion.recommend(Recommendation.NO_DECISION)
+    desk.controller.conclusion.write_reason("Half of it was not asked.")
     desk.screen.show_page(PageRequest(ReviewPage.RECOMMENDATION))
     assert part(desk, "review.foot.sentence", QLabel).text() == "Say why prompts 1 and 2 left their place."  # type: ignore[attr-defined]
     desk.screen.acts.finalise()
@@ -107,7 +108,7 @@ def test_nothing_is_finalised_before_every_detour_has_a_word(desk: Desk) -> None
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, key)
-    desk.controller.finalise()
+    desk.controller.conclusion.finalise()
     interview = desk.stored()
     assert interview.phase is Phase.FINALISED
     assert [d.reason for d in detours(interview)] == [DetourReason.NONE, DetourReason.CANDIDATE]
@@ -143,8 +144,8 @@ def test_words_are_kept_when_the_typing_rests_and_when_the_call_goes_on(desk: De
     QTest.keyClicks(field, "the board ")
     row = part(desk, "review.detour.p1", DetourRow)
     assert isinstance(row, DetourRow)
-    assert row._rest.isActive()
-    row._rest.timeout.emit()
+    assert timer(row).isActive()
+    ring(row)
     assert words_of(desk)[0] == "the board"
     assert field.text() == "the board "
     QTest.keyClicks(field, "would not load")

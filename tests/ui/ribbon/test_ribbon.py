@@ -1,13 +1,12 @@
 """The ribbon on the real program: the same window, the same editor and the same keys, in a strip."""
 
-import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDeadlineTimer, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
@@ -21,7 +20,7 @@ from interviewer_app.ui.ribbon import on_top, place
 from interviewer_app.ui.ribbon.mode import RibbonMode
 from interviewer_app.ui.shell.beside import CompanionWindows
 from interviewer_app.ui.style import theme
-from tests.ui.whole import Whole, opened, settle, the_kit
+from tests.ui.whole import Whole, opened, settle, soon, the_kit
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SCREEN = QRect(0, 0, 1920, 1080)
@@ -35,7 +34,7 @@ class Call:
         self.whole = whole
         whole.fill()
         self.screen: Any = whole.go(Phase.LIVE)
-        self.screen._dismiss()
+        self.screen.parts.banner.dismiss_requested.emit()
         beside = self.screen.findChild(CompanionWindows)
         assert isinstance(beside, CompanionWindows)
         self.beside = beside
@@ -84,14 +83,6 @@ class Call:
 
     def lines(self) -> list[str]:
         return [note.text for note in self.stored().sheets[self.step].lines]
-
-
-def soon(condition: Callable[[], bool]) -> None:
-    """Wait until it holds: window managers move and resize windows when they get round to it."""
-    deadline = QDeadlineTimer(5000)
-    while not condition():
-        assert not deadline.hasExpired(), inspect.getsource(condition)
-        settle(2)
 
 
 @pytest.fixture
@@ -302,7 +293,7 @@ def test_a_chip_opens_its_anchors_by_mouse(call: Call) -> None:
     call.toggle()
     call.click("ribbon.chip.B")
     assert call.screen.parts.panel.letter == "B"
-    assert [chip.wish.letter for chip in call.mode.ribbon.foot.chips if chip._open] == ["B"]
+    assert [chip.wish.letter for chip in call.mode.ribbon.foot.chips if chip.unfolded] == ["B"]
     soon(lambda: call.window.height() > 400)
     call.click("live.anchor.B.4")
     assert call.stored().score("B").value == 4

@@ -19,7 +19,7 @@ def whole(tmp_path: Path) -> Iterator[Whole]:
     with opened(tmp_path) as made:
         made.fill()
         screen = made.go(Phase.LIVE)
-        screen._dismiss()
+        screen.parts.banner.dismiss_requested.emit()
         made.controller.show(the_kit().prompts[0].id)
         yield made
 

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.domain.notes.note import Marker
-from interviewer_app.ui.review.category.anchors import AnchorRow
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
+from interviewer_app.ui.widgets.anchor_row import AnchorRow, AnchorSpace, AnchorView
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 from interviewer_app.ui.widgets.tabs import TabRequest, Tabs, TabView
@@ -67,11 +67,11 @@ def test_a_tab_and_a_segment_are_toggled(qtbot: QtBot) -> None:
 
 def test_a_note_and_an_anchor_of_the_review_are_toggled(qtbot: QtBot) -> None:
     look = NoteLook("n1", 60.0, Marker.FOR, "halved the error", on=False)
-    note, anchor = NoteRow("review.note.n1"), AnchorRow(3)
+    note, anchor = NoteRow("review.note.n1"), AnchorRow("review.anchor.3", AnchorSpace(16, 8, 4))
     for row in (note, anchor):
         qtbot.addWidget(row)
     note.present(look)
-    anchor.present("Names the baseline", chosen=False)
+    anchor.present(AnchorView("3", "Names the baseline", name="3: Names the baseline"))
     with qtbot.waitSignal(note.tick_requested) as wish:
         toggle(note)
     assert wish.args is not None

@@ -311,9 +311,14 @@ class NotesEditor(QTextEdit):
 
     def _edited(self, edit: NoteEdit) -> None:
         self._band.moved()
-        if self._sheet is not None:
-            # Said before the edit, so that text and caret are saved together.
-            self._tell_place(self.textCursor().position())
+        cursor = self.textCursor()
+        if len(edit.texts) != edit.removed:
+            was, line = self._line - edit.first, cursor.blockNumber()
+            if 0 <= was < edit.removed and 0 <= line - edit.first < len(edit.texts):
+                # Both are laid out anew, and so painted.
+                self._line = line
+        # Said before the edit, so that text and caret are saved together.
+        self._tell_place(cursor.position())
         self.edit_requested.emit(edit)
         if not all(map(str.isprintable, edit.texts)) and any(text != storable(text) for text in edit.texts):
             # Something came in by another door than keys, paste and input methods; or undo gave it back and

@@ -19,40 +19,41 @@ class Passage(QLabel):
         super().__init__(parent)
         self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._role: TextRole = "prompt"
+        self.role: TextRole = "prompt"
         self._lines: list[str] = []
         self._for: tuple[str, TextRole, int, float] | None = None
 
     def set_role(self, role: TextRole) -> None:
         """Choose the size."""
-        if role != self._role:
-            self._role = role
+        if role != self.role:
+            self.role = role
             self.updateGeometry()
             self.update()
 
     def height_at(self, width: int) -> int:
         """The height the words need at a width."""
-        return len(self._broken(width)) * theme.line_height(self._role)
+        return len(self.lines_at(width)) * theme.line_height(self.role)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setLayoutDirection(_direction(self.text(), self.layoutDirection()))
-        painter.setFont(theme.font(self._role))
+        painter.setFont(theme.font(self.role))
         painter.setPen(theme.current().text)
-        pitch = theme.line_height(self._role)
+        pitch = theme.line_height(self.role)
         lead = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        for at, words in enumerate(self._broken(self.width())):
+        for at, words in enumerate(self.lines_at(self.width())):
             place = QRect(0, at * pitch, self.width(), pitch)
             if place.intersects(event.rect()):
                 painter.drawText(place, lead, words)
         painter.end()
 
-    def _broken(self, width: int) -> list[str]:
-        wanted = (self.text(), self._role, width, theme.scale())
+    def lines_at(self, width: int) -> list[str]:
+        """The lines it is broken into at this width."""
+        wanted = (self.text(), self.role, width, theme.scale())
         if wanted != self._for:
             self._for = wanted
-            self._lines = wrapped(self.text(), theme.font(self._role), max(1, width))
+            self._lines = wrapped(self.text(), theme.font(self.role), max(1, width))
         return self._lines
 
 

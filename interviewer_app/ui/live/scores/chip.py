@@ -63,13 +63,13 @@ class CategoryChip(QAbstractButton):
         self.wish = ChipRequest(letter)
         self._chip: Chip | None = None
         self._wanting = False
-        self._open = False
+        self.unfolded = False
 
     def present(self, chip: Chip, *, wanting: bool, unfolded: bool) -> None:
         """Show a category."""
-        if (chip, wanting, unfolded) == (self._chip, self._wanting, self._open):
+        if (chip, wanting, unfolded) == (self._chip, self._wanting, self.unfolded):
             return
-        self._chip, self._wanting, self._open = chip, wanting, unfolded
+        self._chip, self._wanting, self.unfolded = chip, wanting, unfolded
         words = evidence_words(chip, wanting=wanting)
         name = f"{chip.letter} {chip.title}"
         self.setText(name.replace("&", "&&"))
@@ -87,7 +87,7 @@ class CategoryChip(QAbstractButton):
     def paint_ground(self, painter: QPainter) -> None:
         """Unfolded, pressed or pointed at."""
         look = theme.current()
-        if self._open:
+        if self.unfolded:
             painter.fillRect(self.rect(), look.base)
             painter.fillRect(0, 0, self.width(), theme.px(2), look.accent)
         elif self.isDown() or self.underMouse():

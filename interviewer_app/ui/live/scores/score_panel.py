@@ -25,14 +25,21 @@ from interviewer_app.domain.scores import TOP
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.live.scores import score_words
-from interviewer_app.ui.live.scores.anchor_row import AnchorRow, AnchorView
 from interviewer_app.ui.live.scores.chip import score_look
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.anchor_row import (
+    NOT_OBSERVED,
+    AnchorRow,
+    AnchorSpace,
+    AnchorView,
+    ScoreRequest,
+)
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.key_hint import KeyHint
 
+_SPACE = AnchorSpace(trail=24, tick=12, remark=8)
 _MINUS = frozenset({"-", "\u2212", "\u2013"})
 
 
@@ -43,15 +50,6 @@ class Stage(StrEnum):
     LETTER = "letter"
     VALUE = "value"
     DONE = "done"
-
-
-@dataclass(frozen=True, slots=True)
-class ScoreRequest:
-    """Score a category 0 to 5, as not observed, or as open again (no value)."""
-
-    letter: str
-    value: int | None
-    observed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,11 +279,13 @@ class ScorePanel(QWidget):
                 widget.deleteLater()
         self._rows = {}
         for name, view in zip(names, views, strict=True):
-            row = AnchorRow(name, view)
+            row = AnchorRow(name, _SPACE)
+            # Keys are the panel's business.
+            row.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.clicked.connect(self._clicked)
             self._rows[view.key] = row
             # "Not observed" is always in sight, under the anchors.
-            (self._fixed if view.key == "-" else column).addWidget(row)
+            (self._fixed if view.key == NOT_OBSERVED else column).addWidget(row)
         column.addStretch(1)
         before = self._scroll.takeWidget()
         if before is not None:

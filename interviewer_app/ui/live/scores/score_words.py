@@ -9,28 +9,27 @@ from interviewer_app.controllers.live.views import Chip
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui import actions
-from interviewer_app.ui.live.scores.anchor_row import AnchorView
 from interviewer_app.ui.live.scores.chip import score_look
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.anchor_row import NOT_OBSERVED, AnchorView
 
 
 def categories(chips: tuple[Chip, ...], read: str) -> tuple[AnchorView, ...]:
     """A row per category, with its score."""
-    return tuple(
-        AnchorView(c.letter, c.title, score_look(c.code).words(), read=c.letter == read) for c in chips
-    )
+    return tuple(_row(c.letter, c.title, score_look(c.code).words(), "", read) for c in chips)
 
 
 def anchors(chip: Chip, read: str) -> tuple[AnchorView, ...]:
     """A row per anchor, then "not observed"."""
-    rows = [
-        AnchorView(str(n), words, "", chip.code == str(n), read == str(n))
-        for n, words in enumerate(chip.anchors)
-    ]
+    rows = [_row(str(n), words, "", chip.code, read) for n, words in enumerate(chip.anchors)]
     reasons = ", ".join(labels.not_observed(reason) for reason in NotObservedReason)
-    rows.append(AnchorView("-", _("Not observed"), reasons, chip.code == "-", read == "-"))
-    return tuple(rows)
+    return (*rows, _row(NOT_OBSERVED, _("Not observed"), reasons, chip.code, read))
+
+
+def _row(key: str, words: str, remark: str, chosen: str, read: str) -> AnchorView:
+    name = f"{key} {words} {remark}".strip()
+    return AnchorView(key, words, remark, chosen=key == chosen, read=key == read, name=name)
 
 
 def count_words(chip: Chip) -> str:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from interviewer_app import labels
 from interviewer_app.controllers.live.views import ClockView, LiveView
@@ -17,6 +17,7 @@ from interviewer_app.ui.live.strip.sentence import SentenceLine, SentenceView
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
+from interviewer_app.ui.widgets.figures import Figures
 from interviewer_app.ui.widgets.tips import set_tip
 
 _BAREST = 64
@@ -78,10 +79,8 @@ class StripHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view: HeadView | None = None
-        self._clock = QLabel()
-        self._clock.setObjectName("live.clock")
-        self._of = QLabel()
-        self._of.setObjectName("live.clock_of")
+        self._clock = Figures("live.clock")
+        self._of = Figures("live.clock_of")
         self.sentence = SentenceLine()
         self.cost = CostLine()
         self.cost.give_back_requested.connect(self.give_back_requested)
@@ -121,8 +120,8 @@ class StripHead(QWidget):
     def render_clock(self, clock: ClockView) -> None:
         """Show a tick."""
         long = clock.pace.planned >= _LONG
-        self._put(self._clock, _time(clock.pace.counted, long=long))
-        self._put(self._of, _("of {time}").format(time=_time(clock.pace.planned, long=long)))
+        self._clock.present(_time(clock.pace.counted, long=long))
+        self._of.present(_("of {time}").format(time=_time(clock.pace.planned, long=long)))
         cost = cost_view(clock.pace)
         # Words are made only when they will be others: most ticks change the time alone.
         fact = clock.pace.sentence, clock.pace.step_state, clock.paused, cost
@@ -189,16 +188,6 @@ class StripHead(QWidget):
     def _frame(view: HeadView) -> tuple[bool, bool, bool]:
         return view.first, view.last, view.prompt_next
 
-    def _put(self, label: QLabel, words: str) -> None:
-        if label.text() == words:
-            return
-        if len(label.text()) != len(words):
-            metrics = QFontMetrics(label.font())
-            width = metrics.horizontalAdvance("".join("0" if c.isdecimal() else c for c in words)) + 1
-            # Fixed both ways: new words then ask for no new layout, every second.
-            label.setFixedSize(width, theme.px(theme.CONTROL))
-        label.setText(words)
-
     def _go_on(self) -> None:
         if self._view is not None and self._view.last:
             self.end_requested.emit()
@@ -227,7 +216,6 @@ class StripHead(QWidget):
         self.setFixedHeight(theme.px(theme.CONTROL))
         self.previous.setFixedWidth(theme.px(theme.CONTROL))
         for label in (self._clock, self._of):
-            words = label.text()
-            label.setText("")
-            self._put(label, words)
+            label.setFixedHeight(theme.px(theme.CONTROL))
+            label.fit()
         self._fit_cost()

@@ -1,127 +1,27 @@
 """The six anchors of a category and "not observed" with its reason. For ui/review only."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer_app import labels
 from interviewer_app.controllers.review.views import ReviewCategory
-from interviewer_app.domain.scores import NotObservedReason, ScoreState
+from interviewer_app.domain.scores import TOP, NotObservedReason, ScoreState
 from interviewer_app.text import _
-from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.category.categories import scroller
-from interviewer_app.ui.review.pages import ReasonRequest, ScoreRequest
+from interviewer_app.ui.review.pages import ReasonRequest
 from interviewer_app.ui.review.roving import RovingFocus, reveal
-from interviewer_app.ui.review.row import CENTRE, LEAD, ReviewRow, ink, label
-from interviewer_app.ui.style import icons, paint, theme
-from interviewer_app.ui.style.wrapping import wrapped
+from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.anchor_row import (
+    NOT_OBSERVED,
+    AnchorRow,
+    AnchorSpace,
+    AnchorView,
+    ScoreRequest,
+)
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
-_PITCH = 18
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """What an anchor's row shows; `value` None is "not observed"."""
-
-    value: int | None
-    words: str
-    aside: str
-    chosen: bool
-
-
-class AnchorRow(ReviewRow):
-    """A number and the words it stands for; the chosen one has a soft ground, a bar and a tick."""
-
-    def __init__(self, value: int | None) -> None:
-        super().__init__(f"review.anchor.{'not_observed' if value is None else value}")
-        self.value = value
-        self._look = _Look(value, "", "", chosen=False)
-        self.setCheckable(True)
-        self.toggled.connect(self._toggled)
-
-    def present(self, words: str, *, chosen: bool, aside: str = "") -> None:
-        """Show these words; `aside` is a remark after them."""
-        look = _Look(self.value, words, aside, chosen)
-        known, self._look = look == self._look, look
-        # What is true comes from the view alone.
-        self.setChecked(chosen)
-        if known:
-            return
-        lead = "" if self.value is None else f"{self.value}: "
-        self.setText((lead + words).replace("&", "&&"))
-        self.setAccessibleName(lead + words)
-        self.setAccessibleDescription(aside)
-        self.updateGeometry()
-        self.update()
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        return theme.px(16) + len(self._lines(width)) * theme.px(_PITCH)
-
-    @override
-    def nextCheckState(self) -> None:
-        """Leave the choice to the owner, who renders the row again."""
-
-    def _toggled(self, on: bool) -> None:
-        # A screen reader toggles without a click.
-        if on != self._look.chosen:
-            self.setChecked(self._look.chosen)
-            self.click()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look, px = theme.current(), theme.px
-        painter = self.begin()
-        self._paint_ground(painter)
-        tint = look.accent if self._look.chosen else look.text2
-        number = self.place(px(24), px(8), px(20), px(_PITCH))
-        if self.value is None:
-            icons.paint(painter, QRectF(number), "circle-slash", "accent" if self._look.chosen else "text2")
-        else:
-            font = theme.font("base", theme.SEMIBOLD, tabular=True)
-            font.setPixelSize(px(15))
-            ink(painter, font, tint)
-            painter.drawText(number, CENTRE, str(self.value))
-        self._paint_words(painter)
-        if self._look.chosen:
-            tick = self.place(self.width() - px(32), px(9), px(16), px(16))
-            icons.paint(painter, QRectF(tick), "check", "accent")
-        self.ring(painter)
-        painter.end()
-
-    def _paint_ground(self, painter: QPainter) -> None:
-        look = theme.current()
-        whole = QRect(0, 0, self.width(), self.height())
-        if self._look.chosen:
-            painter.fillRect(whole, look.accent_soft)
-            painter.fillRect(self.place(0, 0, theme.px(3), self.height()), look.accent)
-            if look.high:
-                paint.box(painter, QRectF(whole), edge=look.accent, width=look.border, radius=0)
-        elif self.isEnabled() and (self.underMouse() or self.isDown()):
-            painter.fillRect(whole, look.line if self.isDown() else look.sunk)
-
-    def _paint_words(self, painter: QPainter) -> None:
-        look, px = theme.current(), theme.px
-        weight = theme.MEDIUM if self.value is None else theme.REGULAR
-        font = theme.font("base", weight)
-        width = self._room(self.width())
-        for at, words in enumerate(self._lines(self.width())):
-            ink(painter, font, look.text)
-            painter.drawText(self.place(px(56), px(8) + at * px(_PITCH), width, px(_PITCH)), LEAD, words)
-        if self._look.aside:
-            gone = round(paint.runs_width((paint.Run(self._look.words, font, "text"),))) + px(4)
-            ink(painter, theme.font(), look.text2)
-            place = self.place(px(56) + gone, px(8), max(0, width - gone), px(_PITCH))
-            painter.drawText(place, LEAD, self._look.aside)
-
-    def _room(self, width: int) -> int:
-        return max(theme.px(80), width - theme.px(56) - theme.px(40))
-
-    def _lines(self, width: int) -> list[str]:
-        return wrapped(self._look.words, theme.font(), self._room(width))
+_SPACE = AnchorSpace(trail=16, tick=8, remark=4, sign=18)
 
 
 class AnchorList(QWidget):
@@ -134,7 +34,8 @@ class AnchorList(QWidget):
         super().__init__(parent)
         self.setObjectName("review.anchors")
         self.setAccessibleName(_("Anchors"))
-        self._rows = [AnchorRow(value) for value in (0, 1, 2, 3, 4, 5, None)]
+        self._rows = [AnchorRow(f"review.anchor.{value}", _SPACE) for value in range(TOP + 1)]
+        self._rows.append(AnchorRow("review.anchor.not_observed", _SPACE, strong=theme.MEDIUM))
         self._letter = ""
         self._hint = label("", "small", colour="text3")
         self._reasons = SegmentedChoice("review.not_observed_reason", _("Why it was not observed"))
@@ -151,8 +52,8 @@ class AnchorList(QWidget):
         unseen = score.state is ScoreState.NOT_OBSERVED
         self._hint.setText("" if shut else _("0–5 chooses, – not observed"))
         for value, (row, words) in enumerate(zip(self._rows[:6], category.anchors, strict=True)):
-            row.present(words, chosen=score.value == value)
-        self._rows[6].present(_("Not observed"), chosen=unseen, aside=_aside(category))
+            row.present(AnchorView(str(value), words, chosen=score.value == value, name=f"{value}: {words}"))
+        self._rows[6].present(_unseen(category))
         left_behind = not unseen and any(part.hasFocus() for part in self._reasons.findChildren(QWidget))
         self._reasons.setVisible(unseen)
         reasons = tuple(Option(reason, labels.not_observed(reason)) for reason in NotObservedReason)
@@ -211,7 +112,8 @@ class AnchorList(QWidget):
     def _clicked(self) -> None:
         row = self.sender()
         if isinstance(row, AnchorRow):
-            self._request(ScoreRequest(row.value))
+            value = None if row.view.key == NOT_OBSERVED else int(row.view.key)
+            self._request(ScoreRequest(self._letter, value, observed=value is not None))
 
     def _request(self, wish: ScoreRequest) -> None:
         self.score_requested.emit(wish)
@@ -223,8 +125,9 @@ class AnchorList(QWidget):
         self.reason_requested.emit(wish)
 
 
-def _aside(category: ReviewCategory) -> str:
-    score = category.score
-    if score.state is ScoreState.NOT_OBSERVED and score.reason is not None:
-        return labels.not_observed(score.reason)
-    return _("needs a reason")
+def _unseen(category: ReviewCategory) -> AnchorView:
+    score, words = category.score, _("Not observed")
+    unseen = score.state is ScoreState.NOT_OBSERVED
+    known = unseen and score.reason is not None
+    aside = labels.not_observed(score.reason) if known else _("needs a reason")
+    return AnchorView(NOT_OBSERVED, words, aside, chosen=unseen, name=words, description=aside)

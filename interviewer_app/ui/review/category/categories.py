@@ -14,10 +14,10 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review import sentences
 from interviewer_app.ui.review.pages import KINDS, PageRequest, ReviewPage, words
 from interviewer_app.ui.review.roving import RovingFocus
-from interviewer_app.ui.review.row import LEAD, TRAIL, ReviewRow, ink, label
 from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.hairline import Hairline
+from interviewer_app.ui.widgets.painted_row import LEAD, TRAIL, PaintedRow, ink, label
 from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 
 PAGES: Final = tuple(page for page in ReviewPage if page is not ReviewPage.CATEGORY)
@@ -34,7 +34,7 @@ class _Look:
     here: bool
 
 
-class CategoryRow(ReviewRow):
+class CategoryRow(PaintedRow):
     """Letter, title, state in words and score box."""
 
     def __init__(self, letter: str) -> None:
@@ -84,7 +84,7 @@ class CategoryRow(ReviewRow):
         painter.drawText(self.place(left + px(16), px(22), room, px(16)), LEAD, shown)
 
 
-class PageRow(ReviewRow):
+class PageRow(PaintedRow):
     """The name of a page and a count, or a lock."""
 
     def __init__(self, page: ReviewPage) -> None:
@@ -168,7 +168,7 @@ class CategoryList(QWidget):
         if row is not None:
             row.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, view: ReviewView, page: ReviewPage) -> ReviewRow | None:
+    def _row(self, view: ReviewView, page: ReviewPage) -> PaintedRow | None:
         return self._rows.get(view.current) if page is ReviewPage.CATEGORY else self._pages[page]
 
     def _build(self, letters: list[str]) -> None:
@@ -256,7 +256,7 @@ def _locked(view: ReviewView, page: ReviewPage) -> bool:
     return page is ReviewPage.RECOMMENDATION and bool(view.unsettled) and view.phase is not Phase.FINALISED
 
 
-def _paint_ground(row: ReviewRow, painter: QPainter, *, here: bool) -> None:
+def _paint_ground(row: PaintedRow, painter: QPainter, *, here: bool) -> None:
     """The ground of a row: lifted with an accent bar when it is the page in front."""
     look = theme.current()
     whole = QRect(0, 0, row.width(), row.height())

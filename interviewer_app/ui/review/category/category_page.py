@@ -12,11 +12,11 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.review.category.anchors import AnchorList
 from interviewer_app.ui.review.category.evidence import EvidencePane
 from interviewer_app.ui.review.panes import Panes
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
+from interviewer_app.ui.widgets.painted_row import label
 
 _NARROW, _LOW = 700, 280
 """Below this width at 100 % evidence stands under the anchors, below this height the definition goes."""

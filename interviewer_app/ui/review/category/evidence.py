@@ -13,8 +13,8 @@ from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.review.pages import TextRequest
 from interviewer_app.ui.review.roving import RovingFocus, reveal
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.tips import set_tip
 
 _FEW = 2

@@ -14,9 +14,9 @@ from interviewer_app.domain.review import MAX_FIELD
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import icon_button
+from interviewer_app.ui.widgets.painted_row import label
 from interviewer_app.ui.widgets.tips import set_tip
 
 NO_LETTER = "–"

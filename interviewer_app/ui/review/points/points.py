@@ -16,9 +16,9 @@ from interviewer_app.ui.review.pages import KINDS, MARKERS, NoteRequest, PointsR
 from interviewer_app.ui.review.panes import Panes
 from interviewer_app.ui.review.points.point_row import PointLook, PointRequest, PointRow
 from interviewer_app.ui.review.roving import RovingFocus, reveal
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
+from interviewer_app.ui.widgets.painted_row import label
 
 _NARROW, _MOST = 820, 680
 """Below this width at 100 % the notes offered stand under the points."""

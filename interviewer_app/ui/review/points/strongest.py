@@ -11,8 +11,8 @@ from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import NoteRequest, ReviewPage, words
 from interviewer_app.ui.review.roving import RovingFocus
-from interviewer_app.ui.review.row import label
 from interviewer_app.ui.style import theme
+from interviewer_app.ui.widgets.painted_row import label
 
 
 class StrongestPage(QWidget):

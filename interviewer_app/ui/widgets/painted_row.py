@@ -1,4 +1,4 @@
-"""The base of the painted rows of this screen, and strokes they share. For ui/review only."""
+"""Rows that are painted whole and pressed like buttons, and strokes they share. For ui."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
@@ -13,7 +13,7 @@ CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 TRAIL = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing)
 
 
-class ReviewRow(QAbstractButton):
+class PaintedRow(QAbstractButton):
     """A row as wide as its pane and as high as its words; Space, Enter or a click press it."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

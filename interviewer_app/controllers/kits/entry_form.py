@@ -9,57 +9,16 @@ from typing import Any
 
 from interviewer_app import labels
 from interviewer_app.controllers.forms import FieldKind, FormField, FormRow, LabelPlace, Remark, RemarkTone
+from interviewer_app.controllers.kits.views import OutlineRow
 from interviewer_app.domain.kits.fields import Path
-from interviewer_app.domain.records import record
+from interviewer_app.kits.editing.catalogue import Names
 from interviewer_app.kits.editing.fields import LISTS, FieldShape, FieldSpec, fields_of, parsed, written
 from interviewer_app.kits.editing.tables import Tables, value_at
 from interviewer_app.text import _
 
-Names = tuple[tuple[str, str], ...]
-"""Ids that may be named, with their titles."""
-
 _TALL = (FieldShape.TEXTS, FieldShape.GROUP, FieldShape.ROWS, FieldShape.SCORES)
 _LINE, _MOST = 2_000, 30_000
 """Characters that a line and a text take; nothing in a kit file may be longer."""
-
-
-@record
-class OutlineRow:
-    """A line of the outline: the file, the name of a list (`head`), or an entry; `problems` counts errors."""
-
-    path: Path
-    words: str
-    head: bool = False
-    problems: int = 0
-
-
-@record
-class EditorView:
-    """A file being edited. `obstacle` says why it cannot be published, empty when it can.
-
-    `others` are findings about the entry on screen or a whole list that stand at no field.
-    """
-
-    title: str
-    version: str
-    outline: tuple[OutlineRow, ...]
-    current: Path
-    form: tuple[FormRow, ...]
-    others: tuple[str, ...]
-    errors: int
-    can_undo: bool
-    can_redo: bool
-    obstacle: str
-    saved: str
-
-
-@record
-class PublishView:
-    """What publishing would do: the version now and then, and every change in words."""
-
-    old: str
-    new: str
-    changes: tuple[str, ...]
 
 
 Problems = Mapping[Path, tuple[str, ...]]

@@ -8,11 +8,9 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from interviewer_app import labels
 from interviewer_app.controllers.live.detours import Ask, DetourAsk, GapAsk
-from interviewer_app.domain.live.detours import MAX_WORDS
 from interviewer_app.domain.marks import DetourReason
 from interviewer_app.text import _
 from interviewer_app.ui import actions
@@ -21,17 +19,23 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button, rename
 from interviewer_app.ui.widgets.choice_grid import ChoiceGrid
+from interviewer_app.ui.widgets.detour_answers import (
+    DetourWords,
+    GapRequest,
+    gap_options,
+    gap_request,
+    reason_options,
+)
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.hairline import Hairline
-from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option
+from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen
 
-_COUNT, _LEAVE_OUT = "count", "leave_out"
 _SIDE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class ReasonRequest:
+class ExplainRequest:
     """This is why."""
 
     reason: DetourReason
@@ -51,14 +55,7 @@ class Spread:
     whole: bool
 
 
-@dataclass(frozen=True, slots=True)
-class GapRequest:
-    """Count the gap, or leave it out."""
-
-    counted: bool
-
-
-class DetourRow(QWidget):
+class QuestionRow(QWidget):
     """A key per answer once it has the keyboard; Esc means later. Takes no room while nothing is asked."""
 
     reason_requested = Signal(object)
@@ -88,13 +85,9 @@ class DetourRow(QWidget):
         self._change = button(_("Change"), "live.question.change", kind="quiet", size="small")
         self._later = icon_button("x", _("Later"), "live.question.later", hint=actions.named("Escape"))
         stop = Qt.FocusPolicy.TabFocus  # a click must not take the caret out of the notes
-        self.reasons = ChoiceGrid("live.question", _reasons(), stop=stop)
-        self.rulings = ChoiceGrid("live.question", _rulings(), stop=stop)
-        self.words = QLineEdit()
-        self.words.setObjectName("live.question.words")
-        self.words.setAccessibleName(_("Words beside the reason"))
-        self.words.setPlaceholderText(_("Words beside it, if you like"))
-        self.words.setMaxLength(MAX_WORDS)
+        self.reasons = ChoiceGrid("live.question", reason_options(detour_words.REASONS), stop=stop)
+        self.rulings = ChoiceGrid("live.question", gap_options(), stop=stop)
+        self.words = DetourWords("live.question.words")
         self._lay_out()
         self._connect()
         self._restyle()
@@ -117,11 +110,10 @@ class DetourRow(QWidget):
         self._fact.present(detour_words.fact(ask))
         self.setAccessibleName(self._fact.text())
         rename(self._open, detour_words.short(ask))
-        # Kept while it is typed: what stands there must not move under the hands.
-        typing = self.words.hasFocus() and before is not None and _kind(before) == _kind(ask)
-        if isinstance(ask, DetourAsk) and not typing:
-            self.words.setText(ask.words)
-        if before is None or _kind(before) != _kind(ask):
+        same = before is not None and _kind(before) == _kind(ask)
+        if isinstance(ask, DetourAsk):
+            self.words.present(ask.words, same=same)
+        if not same:
             self._unfolded = self._unfolded and held
         self._arrange()
         self.show()
@@ -242,19 +234,20 @@ class DetourRow(QWidget):
             stop.installEventFilter(self)
 
     def _chosen(self, choice: Chosen) -> None:
-        wish = ReasonRequest(DetourReason(choice.key))
+        wish = ExplainRequest(DetourReason(choice.key))
         # Before the question goes: a hidden button would hand the keyboard to whatever comes next.
         if self.holds_keyboard and wish.reason is not DetourReason.OTHER:
             self.released.emit()
         self._request_reason(wish)
 
     def _ruled(self, choice: Chosen) -> None:
-        self._rule(GapRequest(choice.key == _COUNT))
+        if isinstance(self._ask, GapAsk):
+            self._rule(gap_request(self._ask.seq, choice))
 
     def _rule(self, wish: GapRequest) -> None:
         self.gap_requested.emit(wish)
 
-    def _request_reason(self, wish: ReasonRequest) -> None:
+    def _request_reason(self, wish: ExplainRequest) -> None:
         self.reason_requested.emit(wish)
 
     def _said(self) -> None:
@@ -273,14 +266,6 @@ class DetourRow(QWidget):
         self._head.setContentsMargins(theme.px(16), theme.px(4), theme.px(8), theme.px(4))
         self._head.setSpacing(theme.px(8))
         self._arrange()
-
-
-def _reasons() -> tuple[Option, ...]:
-    return tuple(Option(reason, labels.detour_reason(reason)) for reason in detour_words.REASONS)
-
-
-def _rulings() -> tuple[Option, ...]:
-    return Option(_COUNT, _("Count it")), Option(_LEAVE_OUT, _("Leave it out"))
 
 
 def _kind(ask: Ask) -> tuple[object, ...]:
