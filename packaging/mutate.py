@@ -170,13 +170,17 @@ def judged(mutant: Mutant, judges: "queue.Queue[Judge]") -> Result:
 def try_all(todo: list[Mutant], tests: Tests, jobs: int) -> Iterator[Result]:
     """What became of each, as they come."""
     judges: queue.Queue[Judge] = queue.Queue()
-    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, ThreadPoolExecutor(jobs) as pool:
+    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch:
         for number in range(jobs):
             folder = Path(scratch) / str(number)
             folder.mkdir()
             judges.put(Judge(folder, tests))
-        for done in as_completed([pool.submit(judged, mutant, judges) for mutant in todo]):
-            yield done.result()
+        pool = ThreadPoolExecutor(jobs)
+        try:
+            for done in as_completed([pool.submit(judged, mutant, judges) for mutant in todo]):
+                yield done.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def main() -> int:
