@@ -18,7 +18,8 @@ _USUAL: Final = SaveView(SaveState.SAVED, datetime(2000, 1, 1))  # noqa: DTZ001 
 class StatusDot(QLabel):
     """Shows a SaveView, with the time of the last good save.
 
-    It keeps its width between saved and writing, so nothing beside it moves. `brief` says of what is saved only when.
+    It keeps its width between saved and writing, so nothing beside it moves. `brief` says of
+    what is saved only when.
     """
 
     def __init__(
