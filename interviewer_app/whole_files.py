@@ -9,8 +9,10 @@ from pathlib import Path
 def replace_whole(path: Path, chunks: Iterable[bytes]) -> None:
     """Write a file all at once: the old one stays until the new one is complete and on the disk.
 
-    Raises OSError, or what `chunks` raises; then the old file is as it was, and nothing half-written stays.
+    Where a link stands, the file it leads to is written. Raises OSError, or what `chunks` raises; then the
+    old file is as it was, and nothing half-written stays.
     """
+    path = Path(os.path.realpath(path))
     draft = draft_of(path)
     try:
         with draft.open("wb") as file:
@@ -26,8 +28,13 @@ def draft_of(path: Path) -> Path:
 
 
 def settle(draft: Path, path: Path) -> None:
-    """Give a finished draft its name, in a way that also survives a power cut. Raises OSError."""
+    """Give a finished draft its name, in a way that also survives a power cut. Raises OSError.
+
+    Who may read a file that was there already may read the new one, and nobody else.
+    """
     _sync(draft)
+    with suppress(OSError):
+        draft.chmod(path.stat().st_mode & 0o777)
     draft.replace(path)
     if os.name == "posix":
         # Some network folders refuse; the file itself is down already.

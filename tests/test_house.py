@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tokenize
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,11 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "interviewer_app"
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 MODULES = sorted(PACKAGE.rglob("*.py"))
+CODE = [
+    path.relative_to(ROOT).as_posix()
+    for name in ("interviewer_app", "packaging", "tests")
+    for path in (ROOT / name).rglob("*.py")
+]
 
 CORE = ("domain", "kits", "storage", "report", "exchange", "settings", "labels", "text", "assets", "cli")
 
@@ -127,6 +133,47 @@ def test_the_domain_stands_on_the_standard_library_alone() -> None:
         for module in sorted((PACKAGE / "domain").rglob("*.py"))
         for line, _, name in imports(parsed(module))
         if name.split(".")[0] not in allowed and not name.startswith("interviewer_app.domain.")
+    ]
+    assert not wrong
+
+
+def remarks(module: Path) -> Iterator[tuple[int, str]]:
+    """The lines of docstrings and comments with their numbers."""
+    with tokenize.open(module) as file:
+        for token in tokenize.generate_tokens(file.readline):
+            if token.type == tokenize.COMMENT or token.string.startswith('"""'):
+                yield from enumerate(token.string.splitlines(), token.start[0])
+
+
+def is_there(name: str) -> bool:
+    """Whether a file, or a dotted name from below the package on, is one of ours."""
+    if name.endswith(".py"):
+        return any(f"/{path}".endswith(f"/{name}") for path in CODE)
+    parts = name.split(".")
+    for size in range(len(parts), 0, -1):
+        for place in (PACKAGE.joinpath(*parts[:size], "__init__.py"), PACKAGE.joinpath(*parts[:size])):
+            module = place if place.suffix else place.with_suffix(".py")
+            if module.is_file():
+                rest = parts[size : size + 1]
+                return all(re.search(rf"\b{word}\b", module.read_text(encoding="utf-8")) for word in rest)
+    return False
+
+
+def test_docstrings_and_comments_name_files_and_modules_that_are_there() -> None:
+    floors = "|".join(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").is_file())
+    named = re.compile(rf"(?<![\w/.<-])(?:(?:\w+/)*\w+\.py|(?:{floors})(?:\.[A-Za-z_]+)+)\b(?!\()")
+    assert named.findall("see ui/actions.py, storage.writer and self.app.run()") == [
+        "ui/actions.py",
+        "storage.writer",
+    ]
+    assert not is_there("controllers/views.py")
+    assert not is_there("domain.notes.Edit")
+    wrong = [
+        f"{place(module)}:{line}: {name}"
+        for module in MODULES
+        for line, words in remarks(module)
+        for name in named.findall(words)
+        if not is_there(name)
     ]
     assert not wrong
 

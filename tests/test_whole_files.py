@@ -21,6 +21,20 @@ def test_a_file_is_written_and_replaces_an_older_one(tmp_path: Path) -> None:
         assert list(tmp_path.iterdir()) == [target]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights and links are POSIX")
+def test_rights_and_links_stay(tmp_path: Path) -> None:
+    elsewhere, link = tmp_path / "own" / "settings.json", tmp_path / "settings.json"
+    elsewhere.parent.mkdir()
+    elsewhere.write_bytes(b"old")
+    elsewhere.chmod(0o600)
+    link.symlink_to(elsewhere)
+    replace_whole(link, (b"new",))
+    assert link.is_symlink()
+    assert elsewhere.read_bytes() == b"new"
+    assert elsewhere.stat().st_mode & 0o777 == 0o600
+    assert [path.name for path in elsewhere.parent.iterdir()] == ["settings.json"]
+
+
 def test_the_bytes_are_down_before_the_name_and_the_name_before_it_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

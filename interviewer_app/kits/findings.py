@@ -8,7 +8,7 @@ from interviewer_app.domain.errors import Finding
 from interviewer_app.kits.locate import Lines, Path
 from interviewer_app.text import _
 
-_WORDS: dict[str, Callable[[], str]] = {
+WORDS: dict[str, Callable[[], str]] = {
     "E01": lambda: _("This is not an interview kit file: {reason} at line {line}."),
     "E02": lambda: _(
         "Written for format {found}; this app reads up to {known}. Update the app or ask for an older export."
@@ -120,7 +120,7 @@ class Report:
         self._keep("E01", line, {"reason": reason})
 
     def _keep(self, kind: str, line: int, values: dict[str, object], path: Path = ()) -> None:
-        message = _WORDS[kind]().format_map(values | {"line": line})
+        message = WORDS[kind]().format_map(values | {"line": line})
         finding = Finding(self.name, line, kind[:3], message, path)
         # Twice the same words about one line are said once; without lines the path tells places apart.
         place = "" if self._has_lines else str(path)

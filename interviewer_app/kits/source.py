@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,9 @@ from interviewer_app.text import _
 MAX_BYTES = 2 * 1024 * 1024
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\s*$")
-_LONG_NUMBER = re.compile(r"\d{4000,}")
+_LONG_NUMBER = re.compile(r"(?:0[xob])?[0-9A-Fa-f_]{3000,}")
+_MOST_BITS = 12_000
+"""Python writes no number of over 4,300 digits, but reads one of any length in hexadecimal."""
 _MANY_DOTS = 64
 _LONG_KEY = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]++[ \t]*+\.[ \t]*+){{{_MANY_DOTS}}}")
 _DEEPEST = 60
@@ -68,25 +71,30 @@ def load(data: bytes) -> TomlText:
     except RecursionError as error:
         raise UnreadableError(_deepest_line(text), _("tables or lists are nested too deep")) from error
     except ValueError as error:
-        number = _LONG_NUMBER.search(text)
-        line = Lines(text).of(number.start()) if number else 1
-        raise UnreadableError(line, _("a number is far too long")) from error
-    if _depth(found.tables) > _DEEPEST:
-        raise UnreadableError(_deepest_line(text), _("tables or lists are nested too deep"))
+        raise _too_long(text) from error
+    for deep, values in enumerate(_levels(found.tables), 1):
+        if deep > _DEEPEST:
+            raise UnreadableError(_deepest_line(text), _("tables or lists are nested too deep"))
+        if any(isinstance(value, int) and value.bit_length() > _MOST_BITS for value in values):
+            raise _too_long(text)
     return found
 
 
-def _depth(tables: dict[str, Any]) -> int:
-    """How deep tables and lists lie in one another, found without recursion."""
-    deep = 0
+def _levels(tables: dict[str, Any]) -> Iterator[list[Any]]:
+    """The values of tables and lists, all of one depth at a time, found without recursion."""
     level: list[Any] = [tables]
     while level:
-        deep += 1
         inner: list[Any] = []
         for holder in level:
             inner += holder.values() if isinstance(holder, dict) else holder
+        yield inner
         level = [value for value in inner if isinstance(value, dict | list)]
-    return deep
+
+
+def _too_long(text: str) -> UnreadableError:
+    number = _LONG_NUMBER.search(text)
+    line = Lines(text).of(number.start()) if number else 1
+    return UnreadableError(line, _("a number is far too long"))
 
 
 def _refuse_long_keys(text: str) -> None:

@@ -108,7 +108,7 @@ def late(stage: Stage) -> Iterator[str]:
     yield from _find(stage)
     stage.screen.toggle_pause()
     yield "live-pause-asking"
-    stage.screen._stop_asking()  # noqa: SLF001
+    stage.screen.parts.head.pause_row.cancelled.emit()
     stage.controller.time.pause(PauseCause.CONNECTION)
     stage.wait(88)
     yield "live-paused"

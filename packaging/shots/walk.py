@@ -69,8 +69,8 @@ def prepare(stage: Stage) -> Iterator[str]:
 def openings(stage: Stage) -> Iterator[str]:
     """Each section of the sheet, filled in."""
     stage.window.open_opening(OPENING)
-    for key in tuple(stage.screen._forms):  # noqa: SLF001
-        yield f"opening-{key}"
+    for section in stage.screen.view.sections:
+        yield f"opening-{section.key}"
         stage.key("opening.next")
     stage.key("opening.new")
     yield "opening-new"

@@ -31,6 +31,8 @@ REFUSED: tuple[tuple[str, bytes, int, str], ...] = (
     ("prose", b"Dear all,\nplease find enclosed\n", 1, ""),
     ("json", b'{"format": "interview-kit"}', 1, ""),
     ("long number", HEAD + b"format_version = " + b"9" * 5000, 2, "a number is far too long"),
+    ("long number with gaps", HEAD + b"format_version = 1" + b"_000" * 3000, 2, "a number is far too long"),
+    ("long hex number", SMALL + b"[odd]\nx = [1, 0x" + b"f" * 5000 + b"]\n", 119, "a number is far too long"),
     ("deep list", HEAD + b"x = " + b"[" * 50_000 + b"\n", 2, "tables or lists are nested too deep"),
     ("deep table", HEAD + b"x = " + b"{a=" * 50_000, 2, "tables or lists are nested too deep"),
     ("deep key", HEAD + b"a." * 500_000 + b"a = 1\n", 2, "tables or lists are nested too deep"),

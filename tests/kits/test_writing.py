@@ -49,7 +49,7 @@ def test_the_page_names_the_example_and_every_code() -> None:
     _title, text = page("writing-kits")
     assert f'"{page("writing-kits-example")[0]}"' in text
     assert '"Topics to leave alone"' in text
-    codes = {kind[:3] for kind in findings._WORDS} | {"E18", "W02"}
+    codes = {kind[:3] for kind in findings.WORDS} | {"E18", "W02"}
     assert codes == {f"E{n:02}" for n in range(1, 27)} | {f"W{n:02}" for n in range(1, 12)} - {"W10"}
     for code in codes:
         assert f"\n\n{code} | " in text, code

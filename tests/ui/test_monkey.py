@@ -237,7 +237,7 @@ def agrees(whole: Whole) -> None:
     """The notes on screen are the notes on disk."""
     if whole.window.scope != actions.LIVE:
         return
-    view = whole.screen._view
+    view = whole.screen.view
     editor = whole.screen.parts.notes.editor
     assert isinstance(editor, NotesEditor)
     QApplication.sendPostedEvents()

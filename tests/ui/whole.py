@@ -23,6 +23,7 @@ from interviewer_app.domain.live.timeline import Away
 from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.kits import library
+from interviewer_app.ui.library.table import InterviewTable
 from interviewer_app.ui.review.pages import PageRequest, ReviewPage
 from tests.builders import LINES, a_story, an_opening
 from tests.ui.kits_walk import drawer, kit_library
@@ -146,9 +147,9 @@ def _library(whole: Whole) -> Iterator[str]:
     yield "library-nothing-found"
     field.clear()
     field.textEdited.emit("")
-    row = next(r for r in whole.screen._view.rows if r.phase is Phase.PREPARED)
-    whole.screen._notices.will_remove(row)
-    whole.program.library.remove(row.id)
+    table = whole.screen.findChild(InterviewTable)
+    table.selectRow([row.phase for row in whole.screen.view.rows].index(Phase.PREPARED))
+    whole.screen.actions_by_id["library.remove"].trigger()
     yield "library-removed"
     whole.screen.undo_remove()
 
@@ -171,9 +172,9 @@ def _prepare(whole: Whole) -> Iterator[str]:
 def _openings(whole: Whole) -> Iterator[str]:
     # The samples of the walk are openings too, so that the empty screen is another test's business.
     whole.window.open_opening("o-prepared")
-    for key in tuple(whole.screen._forms):
-        whole.screen.show_section(key)
-        yield f"opening-{key}"
+    for section in whole.screen.view.sections:
+        whole.screen.show_section(section.key)
+        yield f"opening-{section.key}"
 
 
 def _questions(whole: Whole) -> Iterator[str]:

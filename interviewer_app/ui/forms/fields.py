@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QSpinBox,
@@ -32,8 +31,8 @@ _SEGMENTS, _LETTERS = 3, 40
 _SMALL: Final = frozenset({FieldKind.NUMBER, FieldKind.COUNT, FieldKind.BUTTON})
 
 
-class FieldWidget(QWidget):
-    """A field of a form around its control, which bears the name of the field.
+class FormControl(QObject):
+    """A field of a form behind its control, a widget that bears the name of the field and owns this.
 
     Undo, redo and Ctrl+E are kept from texts: they are the screen's, with one history for all fields.
     """
@@ -41,19 +40,15 @@ class FieldWidget(QWidget):
     edited = Signal(object)
 
     def __init__(self, name: str, field: FormField, control: QWidget) -> None:
-        super().__init__()
+        super().__init__(control)
         self.key = field.key
         self.control = control
         control.setObjectName(name)
         control.setAccessibleName(field.words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(control)
-        self.setFocusProxy(control)
         self.measure()
 
     def present(self, field: FormField) -> None:
-        """Show this value; every kind of field below has its own way, and no plain FieldWidget is made."""
+        """Show this value; every kind of field below has its own way, and no plain FormControl is made."""
         raise NotImplementedError
 
     def measure(self) -> None:
@@ -83,14 +78,14 @@ class FieldWidget(QWidget):
         self.edited.emit(wish)
 
 
-class SegmentField(FieldWidget):
+class SegmentField(FormControl):
     """A few options side by side."""
 
     def __init__(self, name: str, field: FormField) -> None:
         self._choice = SegmentedChoice(name, field.words)
         super().__init__(name, field, self._choice)
         self._choice.chosen_requested.connect(self._chosen)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.control.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override
     def present(self, field: FormField) -> None:
@@ -102,7 +97,7 @@ class SegmentField(FieldWidget):
         self._tell(wish.key)
 
 
-class ListField(FieldWidget):
+class ListField(FormControl):
     """Many options in a list that opens."""
 
     def __init__(self, name: str, field: FormField) -> None:
@@ -128,7 +123,7 @@ class ListField(FieldWidget):
         self._tell(self._options[at][0])
 
 
-class LineField(FieldWidget):
+class LineField(FormControl):
     """One line of text; left with words that were not taken, it shows the stored ones again."""
 
     def __init__(self, name: str, field: FormField) -> None:
@@ -150,7 +145,7 @@ class LineField(FieldWidget):
     @override
     def measure(self) -> None:
         if self._narrow:
-            self.setFixedWidth(theme.px(112))
+            self.control.setFixedWidth(theme.px(112))
 
     @property
     @override
@@ -163,7 +158,7 @@ class LineField(FieldWidget):
             self._line.setText(self._stored)
 
 
-class TextField(FieldWidget):
+class TextField(FormControl):
     """Several lines of text."""
 
     def __init__(self, name: str, field: FormField) -> None:
@@ -182,7 +177,7 @@ class TextField(FieldWidget):
         self._tell(self._text.toPlainText())
 
 
-class NumberField(FieldWidget):
+class NumberField(FormControl):
     """A whole number: a sum, empty while it is nought, or a small one with steps."""
 
     def __init__(self, name: str, field: FormField) -> None:
@@ -205,15 +200,15 @@ class NumberField(FieldWidget):
     @override
     def measure(self) -> None:
         if self._steps:
-            self.setFixedWidth(theme.px(80))
+            self.control.setFixedWidth(theme.px(80))
         else:
-            self.setMaximumWidth(theme.px(120))
+            self.control.setMaximumWidth(theme.px(120))
 
     def _changed(self, value: int) -> None:
         self._tell(str(value) if value or self._steps else "")
 
 
-class TickField(FieldWidget):
+class TickField(FormControl):
     """A box to tick."""
 
     def __init__(self, name: str, field: FormField) -> None:
@@ -229,14 +224,14 @@ class TickField(FieldWidget):
         self._tell("1" if wish.on else "")
 
 
-class ButtonField(FieldWidget):
+class ButtonField(FormControl):
     """Something to press; the wish carries no value."""
 
     def __init__(self, name: str, field: FormField) -> None:
         self._button = button(field.value, name)
         super().__init__(name, field, self._button)
         self._button.setAccessibleName(field.value)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.control.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._button.clicked.connect(self._pressed)
 
     @override
@@ -260,9 +255,9 @@ def grows(field: FormField) -> bool:
     )
 
 
-def made(name: str, field: FormField) -> FieldWidget:
+def made(name: str, field: FormField) -> FormControl:
     """The widget for a field, showing it; its control is called `name`."""
-    built: FieldWidget
+    built: FormControl
     match field.kind:
         case FieldKind.CHOICE | FieldKind.LIST if is_list(field):
             built = ListField(name, field)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.forms import FormRow
-from interviewer_app.ui.forms.fields import FieldWidget
 from interviewer_app.ui.forms.row import Rows
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
@@ -44,9 +43,9 @@ class FormPane(QScrollArea):
         self._column.setSpacing(0)
         self._column.addLayout(self._rows)
         self._column.addStretch(1)
-        aside = QHBoxLayout(page)
-        aside.setContentsMargins(0, 0, 0, 0)
-        aside.addLayout(self._column, 1)
+        self._aside = QHBoxLayout(page)
+        self._aside.setContentsMargins(0, 0, 0, 0)
+        self._aside.addLayout(self._column, 1)
         self.setWidget(page)
         self.measure()
         theme.watch().changed.connect(self.measure)
@@ -55,7 +54,11 @@ class FormPane(QScrollArea):
         """Show these rows."""
         focus = QApplication.focusWidget()
         name = focus.objectName() if focus is not None else ""
-        if self._rows.present(rows):
+        # Each row that comes would lay out the whole page.
+        self._aside.setEnabled(False)
+        other = self._rows.present(rows)
+        self._aside.setEnabled(True)
+        if other:
             before, after = self._stops, self.stops()
             held = next((at for at, stop in enumerate(before) if _has(stop, focus)), -1)
             self._stops = after
@@ -80,7 +83,7 @@ class FormPane(QScrollArea):
 
     def first_stop(self) -> QWidget | None:
         """Where the keyboard enters."""
-        return next((stop.control for stop in self.stops() if isinstance(stop, FieldWidget)), None)
+        return next(iter(self.stops()), None)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Fields and buttons in the order of the page."""

@@ -88,8 +88,10 @@ class Rows(QVBoxLayout):
             self._build(rows)
         inside = [widget.present(row) for widget, row in zip(self.rows, rows, strict=True)]
         for widget in self.rows if other else ():
-            # Qt would do it a moment later; the keyboard may be handed over now.
-            widget.show()
+            # Qt would do it a moment later; the keyboard may be handed over now. Rows inside come along.
+            page = widget.parentWidget()
+            if widget.isHidden() and page is not None and page.isVisible():
+                widget.show()
         return other or any(inside)
 
     def _build(self, rows: tuple[FormRow, ...]) -> None:
@@ -145,10 +147,11 @@ class RowWidget(QWidget):
         look = self._look
         theme.dress(self._label, look.role, look.weight, tabular=counted, colour=look.colour)
         self.fields = [made(f"{prefix}.{field.key}", field) for field in row.fields]
-        self._text = Paragraph(colour="text2" if row.fields else "text")
+        self._text: Paragraph | None = None
         self._remarks: list[Paragraph] = []
-        self._inner = Rows(prefix, self._gap)
-        self._inner.edited.connect(self.edited)
+        self._inner = Rows(prefix, self._gap) if row.place in (LabelPlace.TITLE, LabelPlace.FRAME) else None
+        if self._inner is not None:
+            self._inner.edited.connect(self.edited)
         self._tools = self._made_tools() if row.movable else []
         self._adder = self._made_adder() if row.adds else None
         self._lay_out()
@@ -169,18 +172,18 @@ class RowWidget(QWidget):
         self._show_label()
         for widget, field in zip(self.fields, row.fields, strict=True):
             widget.present(field)
-        self._text.present(row.text)
-        self._text.setVisible(bool(row.text))
+        self._show_text(row.text)
         while len(self._remarks) < len(row.remarks):
-            self._remarks.append(Paragraph(role="small"))
-            self._remarks[-1].setObjectName(f"{self._name}.remark")
-            self._said.addWidget(self._remarks[-1])
+            label = Paragraph(role="small")
+            label.setObjectName(f"{self._name}.remark")
+            self._down.insertWidget(self._above + len(self._remarks), label)
+            self._remarks.append(label)
         for at, label in enumerate(self._remarks):
             remark = row.remarks[at] if at < len(row.remarks) else Remark("")
             label.present(remark.text)
             label.set_role("small", _INK[remark.tone])
             label.setVisible(bool(remark.text))
-        return self._inner.present(row.rows)
+        return self._inner is not None and self._inner.present(row.rows)
 
     def stack(self, narrow: bool) -> None:
         """Put the label above the fields, or beside them."""
@@ -195,8 +198,7 @@ class RowWidget(QWidget):
         self._across.setContentsMargins(theme.px(left), theme.px(top), theme.px(right), theme.px(bottom))
         ways = QBoxLayout.Direction
         self._across.setDirection(ways.TopToBottom if self._narrow else ways.LeftToRight)
-        for layout in (self._down, self._said):
-            layout.setSpacing(theme.px(self._gap or _INSIDE))
+        self._down.setSpacing(theme.px(self._gap or _INSIDE))
         place = self._row.place
         if place is LabelPlace.NUMBER:
             self._across.setSpacing(theme.px(8))
@@ -209,16 +211,19 @@ class RowWidget(QWidget):
             self._label.setMaximumWidth(theme.px(_LABEL) if beside else _NO_LIMIT)
             least = theme.px(theme.CONTROL) if beside and self.fields else theme.line_height()
             self._label.setMinimumHeight(least)
-        self._text.setContentsMargins(0, theme.px(4) if self._aside else 0, 0, 0)
+        if self._text is not None and self._aside:
+            self._text.setContentsMargins(0, theme.px(4), 0, 0)
         for field in self.fields:
             field.measure()
-        self._inner.measure()
+        if self._inner is not None:
+            self._inner.measure()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Fields and buttons in the order of the page, those of the rows inside too."""
         first, last = (self._tools, []) if self._row.place is LabelPlace.FRAME else ([], self._tools)
         adder = () if self._adder is None else (self._adder,)
-        return (*first, *self.fields, *last, *self._inner.stops(), *adder)
+        inside = () if self._inner is None else self._inner.stops()
+        return (*first, *(field.control for field in self.fields), *last, *inside, *adder)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -230,41 +235,60 @@ class RowWidget(QWidget):
     def _show_label(self) -> None:
         self._label.setVisible(bool(self._label.text()) or not self._narrow)
 
+    def _show_text(self, words: str) -> None:
+        if self._text is None and words:
+            self._text = Paragraph(colour="text2" if self.fields else "text")
+            if self._aside:
+                self._beside.insertWidget(len(self.fields), self._text, 100)
+                self._text.setContentsMargins(0, theme.px(4), 0, 0)
+            else:
+                self._down.insertWidget(self._above, self._text)
+                self._above += 1
+        if self._text is not None:
+            self._text.present(words)
+            self._text.setVisible(bool(words))
+
     def _lay_out(self) -> None:
-        beside = QHBoxLayout()
-        beside.setSpacing(theme.px(12))
-        for widget, field in zip(self.fields, self._row.fields, strict=True):
-            beside.addWidget(widget, int(grows(field)))
         self._down = QVBoxLayout()
-        self._down.addLayout(beside)
+        self._beside = QHBoxLayout()
         self._aside = bool(self.fields) and not any(map(grows, self._row.fields))
-        if self._aside:
-            # Short fields leave room for what is read beside them.
-            beside.addWidget(self._text, 100)
-            beside.addStretch(1)
-        else:
-            self._down.addWidget(self._text)
-        self._said = QVBoxLayout()
-        self._down.addLayout(self._said)
-        self._down.addLayout(self._inner)
+        if self.fields:
+            self._lay_fields()
+        # Of what stands in the row before the remarks.
+        self._above = self._down.count()
+        if self._inner is not None:
+            self._down.addLayout(self._inner)
         if self._adder is not None:
             self._down.addWidget(self._adder, 0, Qt.AlignmentFlag.AlignLeft)
-        if self.fields:
-            self._label.setBuddy(self.fields[0].control)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        tools = QHBoxLayout()
-        tools.setSpacing(theme.px(4))
-        for tool in self._tools:
-            tools.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         if self._row.place is LabelPlace.FRAME:
-            tools.insertWidget(0, self._label)
-            tools.insertStretch(1, 1)
-            self._across.addLayout(tools)
+            head = self._laid_tools()
+            head.insertWidget(0, self._label)
+            head.insertStretch(1, 1)
+            self._across.addLayout(head)
             self._across.addLayout(self._down)
-        else:
-            self._across.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-            self._across.addLayout(self._down, 1)
-            self._across.addLayout(tools)
+            return
+        self._across.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        self._across.addLayout(self._down, 1)
+        if self._tools:
+            self._across.addLayout(self._laid_tools())
+
+    def _laid_tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(4))
+        for tool in self._tools:
+            row.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _lay_fields(self) -> None:
+        self._beside.setSpacing(theme.px(12))
+        for widget, field in zip(self.fields, self._row.fields, strict=True):
+            self._beside.addWidget(widget.control, int(grows(field)))
+        if self._aside:
+            # Short fields leave room for what is read beside them.
+            self._beside.addStretch(1)
+        self._down.addLayout(self._beside)
+        self._label.setBuddy(self.fields[0].control)
 
     def _made_tools(self) -> list[QPushButton]:
         """Up, down, remove."""

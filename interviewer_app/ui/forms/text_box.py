@@ -30,7 +30,7 @@ class TextBox(QPlainTextEdit):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._rows = (-1, 0)
+        self._rows: dict[int, int] = {}
         self.textChanged.connect(self._changed)
 
     def put(self, words: str) -> None:
@@ -51,12 +51,7 @@ class TextBox(QPlainTextEdit):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        if self._rows[0] != width:
-            # Margins, frame, and a little to spare: a line more does no harm, a line less hides words.
-            room = max(1, width - theme.px(22))
-            parts = self.toPlainText().split("\n")
-            self._rows = (width, sum(len(wrapped(part, self.font(), room)) for part in parts))
-        lines = max(self._least, self._rows[1])
+        lines = max(self._least, self._wrapped(width))
         return self._height(lines if self._most is None else min(lines, self._most))
 
     @override
@@ -113,8 +108,16 @@ class TextBox(QPlainTextEdit):
         cursor.removeSelectedText()
 
     def _measure_again(self) -> None:
-        before = self._rows[1]
-        self._rows = (-1, 0)
-        self.heightForWidth(self.width())
-        if self._rows[1] != before:
+        before = self._rows.get(self.width())
+        self._rows = {}
+        if self._wrapped(self.width()) != before:
             self.updateGeometry()
+
+    def _wrapped(self, width: int) -> int:
+        """How many lines the words take, kept until the words or the font change; layouts ask often."""
+        if width not in self._rows:
+            # Margins, frame, and a little to spare: a line more does no harm, a line less hides words.
+            room = max(1, width - theme.px(22))
+            parts = self.toPlainText().split("\n")
+            self._rows[width] = sum(len(wrapped(part, self.font(), room)) for part in parts)
+        return self._rows[width]

@@ -38,7 +38,7 @@ class KitEditorScreen(QWidget):
         self.setWindowTitle(_("Kit editor"))
         theme.dress(self, surface="window")
         self._controller = controller
-        self._view: EditorView | None = None
+        self.view: EditorView | None = None
         self._outline = Outline()
         self._form = FormPane("kit_editor.form", "kit_editor", gap=6)
         self._form.setAccessibleName(_("Fields of the entry"))
@@ -58,7 +58,7 @@ class KitEditorScreen(QWidget):
 
     def present(self, view: EditorView) -> None:
         """Show this file and the entry in hand."""
-        self._view = view
+        self.view = view
         version = _("version {version}").format(version=view.version)
         self._name.present(f"{view.title}, {version}" if view.version else view.title)
         self._saved.setText(view.saved)
@@ -218,7 +218,7 @@ class KitEditorScreen(QWidget):
             self._controller.select(self._outline.entries.rows[now.row()].path)
 
     def _held(self) -> Path:
-        return () if self._view is None else self._view.current
+        return () if self.view is None else self.view.current
 
     def _add_entry(self) -> None:
         if self._held():

@@ -53,7 +53,7 @@ class KitsScreen(QWidget):
         self.setAcceptDrops(True)
         theme.dress(self, surface="window")
         self._controller = controller
-        self._view: KitsView | None = None
+        self.view: KitsView | None = None
         self._model = KitModel()
         self._filters = Filters()
         self._table = KitTable(self._model)
@@ -76,7 +76,7 @@ class KitsScreen(QWidget):
 
     def present(self, view: KitsView) -> None:
         """Show these rows and the one in hand."""
-        old, self._view = self._view, view
+        old, self.view = self.view, view
         self._filters.present(view)
         if old is None or old.rows is not view.rows:
             scrolled = self._table.verticalScrollBar().value()
@@ -107,8 +107,8 @@ class KitsScreen(QWidget):
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractButton) and self.isAncestorOf(focused) and focused is not self._edit:
             focused.click()
-        elif self._view is not None and self._view.chosen:
-            self._controller.edit(self._view.chosen)
+        elif self.view is not None and self.view.chosen:
+            self._controller.edit(self.view.chosen)
 
     def import_file(self) -> None:
         """Choose a kit file; its report comes before anything is stored."""
@@ -116,7 +116,7 @@ class KitsScreen(QWidget):
 
     def export_file(self) -> None:
         """Write the file of the row in hand somewhere else."""
-        detail = None if self._view is None else self._view.detail
+        detail = None if self.view is None else self.view.detail
         if detail is None:
             return
         source = detail.file.path
@@ -230,14 +230,14 @@ class KitsScreen(QWidget):
             self._table.hold(min(last, max(0, self._table.currentIndex().row() + steps[wish.key])))
 
     def _empty_primary(self) -> None:
-        view = self._view
+        view = self.view
         if view is not None and states.only_broken(view):
             self._controller.ask(KitQuery(kind=EntryKind.FILE, source=view.query.source))
         else:
             self.import_file()
 
     def _empty_link(self) -> None:
-        view = self._view
+        view = self.view
         if view is not None and states.only_broken(view):
             self.import_file()
         elif view is not None and view.query.source is KitOrigin.OWN:

@@ -61,7 +61,7 @@ class LibraryScreen(QWidget):
         super().__init__(parent)
         self.setObjectName("library")
         self._controller = controller
-        self._view: LibraryView | None = None
+        self.view: LibraryView | None = None
         self._notices = Notices(controller, banners)
         self._model = LibraryModel(controller.more)
         self._filter = FilterField()
@@ -89,11 +89,11 @@ class LibraryScreen(QWidget):
 
     def present(self, view: "LibraryView") -> None:
         """Show these rows; the row in hand stays in hand, a new question begins at the top."""
-        asked_anew = self._view is None or _question(view.query) != _question(self._view.query)
+        asked_anew = self.view is None or _question(view.query) != _question(self.view.query)
         held = "" if asked_anew else self._held_id()
         near = 0 if asked_anew else self._table.currentIndex().row()
         scrolled = 0 if asked_anew else self._table.verticalScrollBar().value()
-        self._view = view
+        self.view = view
         self._model.present(view)
         self._table.head.present(view.query)
         self._render_head(view)
@@ -144,8 +144,8 @@ class LibraryScreen(QWidget):
 
     def sort(self, order: Order) -> None:
         """Sort by this, or the other way round."""
-        if self._view is not None:
-            self._controller.ask(turned(self._view.query, order))
+        if self.view is not None:
+            self._controller.ask(turned(self.view.query, order))
 
     # -- parts
 
@@ -285,12 +285,12 @@ class LibraryScreen(QWidget):
     # -- wishes
 
     def _filtered(self, words: str) -> None:
-        if self._view is not None:
-            self._controller.ask(changed(self._view.query, words=words, offset=0))
+        if self.view is not None:
+            self._controller.ask(changed(self.view.query, words=words, offset=0))
 
     def _shelf_chosen(self, wish: Chosen) -> None:
-        if self._view is not None:
-            self._controller.ask(changed(self._view.query, shelf=PhaseFilter(wish.key), offset=0))
+        if self.view is not None:
+            self._controller.ask(changed(self.view.query, shelf=PhaseFilter(wish.key), offset=0))
 
     def _row_wished(self, wish: RowRequest) -> None:
         self._controller.open(wish.interview_id)
@@ -299,7 +299,7 @@ class LibraryScreen(QWidget):
         self._controller.open(self._held_id())
 
     def _empty_link(self) -> None:
-        if self._view is not None and states.nothing_at_all(self._view):
+        if self.view is not None and states.nothing_at_all(self.view):
             self.new_requested.emit()
             return
         self._filter.clear()

@@ -65,7 +65,7 @@ class LiveScreen(QWidget):
         theme.dress(self, surface="window")
         self._controller = controller
         self._preferences = preferences
-        self._view: LiveView | None = None
+        self.view: LiveView | None = None
         self._problem: Problem | None = None
         self._copy: Copy | None = None
         self.parts = LiveParts(self)
@@ -96,7 +96,7 @@ class LiveScreen(QWidget):
 
     def present(self, view: LiveView) -> None:
         """Show the call; what is the same object as before is the same on screen."""
-        old, self._view = self._view, view
+        old, self.view = self.view, view
         if old is None or old.interview_id != view.interview_id:
             self._problem = self._copy = old = None
         moved = old is None or old.step.step != view.step.step
@@ -126,7 +126,7 @@ class LiveScreen(QWidget):
 
     def next_step(self) -> None:
         """F8: the next step; after the last one the call is over."""
-        if self._view is not None and not self._view.step.following:
+        if self.view is not None and not self.view.step.following:
             self._controller.end_call()
         else:
             self._controller.next()
@@ -134,7 +134,7 @@ class LiveScreen(QWidget):
     def toggle_pause(self) -> None:
         """F9: ask why; once more takes "other"; while paused, go on."""
         asker = self.parts.asker
-        if self._view is not None and self._view.clock.paused is not None:
+        if self.view is not None and self.view.clock.paused is not None:
             self._controller.time.resume()
         elif asker.asking:
             asker.pause_row.choose_other()
@@ -213,11 +213,11 @@ class LiveScreen(QWidget):
         self._show_curtain()
 
     def _show_curtain(self) -> None:
-        if self._view is not None and self.parts.curtain.isVisible():
-            self.parts.curtain.present(self._view)
+        if self.view is not None and self.parts.curtain.isVisible():
+            self.parts.curtain.present(self.view)
 
     def _show_scores(self) -> None:
-        view, unfolded = self._view, self.parts.panel.letter
+        view, unfolded = self.view, self.parts.panel.letter
         if view is not None:
             self.parts.bar.present(ChipsView(view.chips, view.wanting, unfolded))
 
@@ -226,19 +226,19 @@ class LiveScreen(QWidget):
         self._show_banner()
 
     def _show_banner(self) -> None:
-        if self._view is not None:
-            self.parts.banner.present(notices.banner(self._view.save, self._problem, self._copy))
+        if self.view is not None:
+            self.parts.banner.present(notices.banner(self.view.save, self._problem, self._copy))
 
     def _announce(self, words: "Announcement") -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words.words))
 
     def _title(self) -> None:
         # The title may be seen in a shared task bar: never the candidate, and nothing behind the curtain.
-        hidden = self.parts.curtain.isVisible() or self._view is None
-        self.setWindowTitle("" if hidden or self._view is None else self._view.opening or _("Call"))
+        hidden = self.parts.curtain.isVisible() or self.view is None
+        self.setWindowTitle("" if hidden or self.view is None else self.view.opening or _("Call"))
 
     def _spotlight(self) -> None:
-        view, letter = self._view, self.parts.panel.letter
+        view, letter = self.view, self.parts.panel.letter
         own = view is not None and letter in view.step.letters
         self.parts.notes.editor.spotlight(Spotlight(letter, own))
 

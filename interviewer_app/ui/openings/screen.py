@@ -22,7 +22,6 @@ from interviewer_app.ui import actions
 from interviewer_app.ui.forms.form import FormPane
 from interviewer_app.ui.openings.listing import OpeningList
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
@@ -49,7 +48,7 @@ class OpeningScreen(QWidget):
         self.setObjectName("opening")
         self.setWindowTitle(_("Openings"))
         self._controller = controller
-        self._view = OpeningView()
+        self.view = OpeningView()
         self._forms: dict[str, FormPane] = {}
         self._sure = False
         self._chained: tuple[QWidget, ...] = ()
@@ -62,7 +61,7 @@ class OpeningScreen(QWidget):
 
     def present(self, view: OpeningView) -> None:
         """Show the list and the opening in front."""
-        other, self._view = view.chosen != self._view.chosen, view
+        other, self.view = view.chosen != self.view.chosen, view
         self._list.show_openings(view.items, view.chosen)
         self._show_names(view)
         self._pages.setCurrentWidget(self._opening if view.chosen else self._empty)
@@ -244,7 +243,7 @@ class OpeningScreen(QWidget):
     def _arrange(self) -> None:
         """The list beside the sections, or its names above them where the window is too narrow for both."""
         beside = self.width() >= theme.px(_BESIDE)
-        some = bool(self._view.items)
+        some = bool(self.view.items)
         self._list.setVisible(beside and some)
         self._between.setVisible(beside and some)
         self._names.setVisible(not beside and some)
@@ -255,7 +254,7 @@ class OpeningScreen(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         # No proxy: Qt would move the screen about in the order of Tab.
         entry: QWidget = self._list if self._list.isVisible() else self._names
-        if not self._view.chosen:
+        if not self.view.chosen:
             entry = self._empty.findChild(QPushButton) or entry
         entry.setFocus(event.reason())
 
@@ -280,7 +279,7 @@ class OpeningScreen(QWidget):
     def _render_front(self) -> None:
         front = self._tabs.current()
         form = self._forms[front]
-        for section in self._view.sections:
+        for section in self.view.sections:
             if section.key == front:
                 form.present(section.rows)
         stops = form.stops()
@@ -291,7 +290,7 @@ class OpeningScreen(QWidget):
             chain(self._list, self._names, *tabs, *stops, *foot)
 
     def _show_standing(self) -> None:
-        standing = self._view.standing
+        standing = self.view.standing
         self._standing.present(standing.text)
         theme.dress(self._standing, colour="caution" if standing.tone is RemarkTone.CAUTION else "text2")
 
@@ -328,7 +327,7 @@ class OpeningScreen(QWidget):
         self._controller.choose(wish)
 
     def _named(self, at: int) -> None:
-        self._chosen(OpeningChosen(self._view.items[at].id))
+        self._chosen(OpeningChosen(self.view.items[at].id))
 
     def _tab_chosen(self, _wish: TabRequest) -> None:
         self._render_front()
@@ -356,4 +355,4 @@ class OpeningScreen(QWidget):
         self.actions_by_id["opening.remove"].setText(_("Remove the opening"))
 
     def _render_save(self, save: "SaveView") -> None:
-        self._save.present(save_status(save))
+        self._save.present(save)

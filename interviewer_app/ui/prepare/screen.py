@@ -21,7 +21,6 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.form import PrepareForm
 from interviewer_app.ui.prepare.plan import PlanPane, PlanView
 from interviewer_app.ui.prepare.reminders import Reminders, RemindersView
-from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
@@ -51,7 +50,7 @@ class PrepareScreen(QWidget):
         self.setObjectName("prepare")
         self.setWindowTitle(_("Prepare"))
         self._controller = controller
-        self._view: PrepareView | None = None
+        self.view: PrepareView | None = None
         self._form = PrepareForm(controller)
         self._plan = PlanPane()
         self._reminders = Reminders()
@@ -66,10 +65,10 @@ class PrepareScreen(QWidget):
 
     def present(self, view: "PrepareView") -> None:
         """Show the form and the plan."""
-        if self._view is not None and self._view.interview_id != view.interview_id:
+        if self.view is not None and self.view.interview_id != view.interview_id:
             self._think_again()
-        built = self._view is None or self._view.reminders != view.reminders
-        self._view = view
+        built = self.view is None or self.view.reminders != view.reminders
+        self.view = view
         self._form.present(view)
         self._plan.present(PlanView(view.plan, view.minutes, view.ends, view.asked_in))
         self._reminders.present(RemindersView(view.reminders, view.ticks, view.about_to_begin))
@@ -87,7 +86,7 @@ class PrepareScreen(QWidget):
 
     def start(self) -> None:
         """The candidate is here: the clock starts."""
-        if self._view is not None and not self._view.obstacle:
+        if self.view is not None and not self.view.obstacle:
             self._controller.start()
 
     def choose_output(self, output: str) -> None:
@@ -112,7 +111,7 @@ class PrepareScreen(QWidget):
 
     def discard(self) -> None:
         """Forget this interview; asks once, in the button itself, when something was typed."""
-        sure = self._view is None or not self._view.candidate.strip() or self._asked
+        sure = self.view is None or not self.view.candidate.strip() or self._asked
         if sure:
             self._think_again()
             self._controller.discard()
@@ -250,7 +249,7 @@ class PrepareScreen(QWidget):
         rename(self._discard, _("Discard"))
 
     def _render_save(self, save: "SaveView") -> None:
-        self._save.present(save_status(save))
+        self._save.present(save)
 
     def _ticked(self, wish: Ticked) -> None:
         self._controller.tick(int(wish.key), wish.on)

@@ -61,7 +61,7 @@ class FootRequest:
 
 
 class ReviewFoot(QWidget):
-    """Shows a FootView; the buttons are named `review.<act>`."""
+    """Shows a ReviewFootView; the buttons are named `review.<act>`."""
 
     act_requested = Signal(object)
 

@@ -5,7 +5,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from interviewer_app import labels
 from interviewer_app.domain.notes.note import Marker
@@ -104,16 +104,11 @@ class NoteRow(PaintedRow):
 
     def _paint_box(self, painter: QPainter) -> None:
         px = theme.px
-        where = self.place(px(16), px(5), px(16), px(16))
+        where = QRectF(self.place(px(16), px(5), px(16), px(16)))
         if self._shape == "check":
-            paint.paint_check(painter, QRectF(where), ticked=self._look.on, enabled=not self._look.shut)
-            return
-        option = QStyleOptionButton()
-        option.initFrom(self)
-        option.rect = where
-        on = QStyle.StateFlag.State_On if self._look.on else QStyle.StateFlag.State_Off
-        option.state = QStyle.StateFlag.State_Enabled | on
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorRadioButton, option, painter, self)
+            paint.paint_check(painter, where, ticked=self._look.on, enabled=not self._look.shut)
+        else:
+            paint.paint_radio(painter, where, chosen=self._look.on, enabled=not self._look.shut)
 
     def _paint_words(self, painter: QPainter) -> None:
         look, px = theme.current(), theme.px

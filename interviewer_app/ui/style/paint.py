@@ -105,3 +105,13 @@ def paint_check(painter: QPainter, where: QRectF, *, ticked: bool, enabled: bool
     full = look.accent if enabled else look.text3
     box(painter, where, fill=full, edge=full, radius=theme.RADIUS_SMALL)
     icons.paint(painter, where.adjusted(2, 2, -2, -2), "check", "on_accent" if enabled else "base")
+
+
+def paint_radio(painter: QPainter, where: QRectF, *, chosen: bool, enabled: bool = True) -> None:
+    """Draw a radio button into a square."""
+    look = theme.current()
+    edge = (look.accent if chosen else look.edge) if enabled else look.line
+    box(painter, where, fill=look.base, edge=edge, width=look.border, radius=where.width() / 2)
+    if chosen:
+        dot = where.adjusted(4, 4, -4, -4)
+        box(painter, dot, fill=edge if enabled else look.text3, radius=dot.width() / 2)

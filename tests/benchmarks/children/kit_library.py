@@ -36,10 +36,10 @@ def click() -> float:
 asked = perf_counter()
 first = click()
 screen: Any = window.entries["kits"].screen
-if not screen._view.reading:
+if not screen.view.reading:
     raise AssertionError("nothing was read")
 held = 0.0
-while screen._view.reading:
+while screen.view.reading:
     begun = perf_counter()
     app.processEvents()
     held = max(held, (perf_counter() - begun) * 1000)

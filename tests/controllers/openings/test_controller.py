@@ -203,11 +203,11 @@ def test_an_interview_carries_the_sheet_as_it_was_when_the_call_began(
     assert desk.keeper.flush()
     opening = desk.keeper.reader.openings()[0]
     prepare = PrepareController(desk.keeper, desk.preferences, desk.folder / "kits")
-    started = Ear(prepare.started)
+    started, ear = Ear(prepare.started), Ear(prepare.changed)
     prepare.new(opening.id)
     prepare.set_candidate("Ada")
     answer(openings, scope__owner_after="Platform")
-    prepare.load(prepare._session.interview.id)  # type: ignore[union-attr]  # back from the sheet
+    prepare.load(ear.last.interview_id)  # back from the sheet
     prepare.start()
     answer(openings, scope__owner_after="Nobody")
     kept = desk.stored(started.last.interview_id)

@@ -13,7 +13,7 @@ from tests.controllers.desk import Ear
 @pytest.mark.parametrize("letter", ["a", "😀"])
 def test_typing_on_in_a_full_field_takes_back_the_last_letters_alone(qtbot: QtBot, letter: str) -> None:
     field = made("form.notes", FormField("notes", FieldKind.LONG, "Notes", limit=30))
-    qtbot.addWidget(field)
+    qtbot.addWidget(field.control)
     ear = Ear(field.edited)
     text = field.control
     assert isinstance(text, TextBox)
@@ -25,7 +25,7 @@ def test_typing_on_in_a_full_field_takes_back_the_last_letters_alone(qtbot: QtBo
 
 def test_pasting_too_much_in_the_middle_keeps_what_stands_around_it(qtbot: QtBot) -> None:
     field = made("form.notes", FormField("notes", FieldKind.LONG, "Notes", "head tail", limit=12))
-    qtbot.addWidget(field)
+    qtbot.addWidget(field.control)
     text = field.control
     assert isinstance(text, TextBox)
     cursor = text.textCursor()

@@ -24,6 +24,7 @@ from shiboken6 import isValid
 from interviewer_app.controllers.kits.views import EditRequest
 from interviewer_app.kits import library
 from interviewer_app.ui import actions
+from interviewer_app.ui.kits.outline import Outline
 from interviewer_app.ui.style import theme
 from tests.kit_texts import team_kit
 from tests.ui.kits_walk import all_read
@@ -70,9 +71,16 @@ def line(whole: Whole, name: str) -> QLineEdit:
     return found
 
 
+def outline_of(whole: Whole) -> Outline:
+    """The entries of the file, at the side."""
+    found = whole.screen.findChild(Outline)
+    assert isinstance(found, Outline)
+    return found
+
+
 def choose(whole: Whole, words: str) -> None:
     """An entry in the outline."""
-    outline = whole.screen._outline
+    outline = outline_of(whole)
     at = next(n for n, row in enumerate(outline.entries.rows) if row.words == words)
     outline.setCurrentIndex(outline.entries.index(at, 0))
     settle()
@@ -90,7 +98,7 @@ def press(whole: Whole, name: str) -> None:
 def test_the_kit_comes_first_with_its_fields(whole: Whole) -> None:
     assert whole.window.scope == actions.KIT_EDITOR
     assert line(whole, "kits.0.title").text() == "Team kit"
-    words = [row.words for row in whole.screen._outline.entries.rows]
+    words = [row.words for row in outline_of(whole).entries.rows]
     assert words[:4] == ["About the file", "Kits", "Team kit", "Prompts"]
     assert not whole.child("kit_editor.publish_button").isEnabled()
 
@@ -131,15 +139,15 @@ def test_what_is_wrong_stands_beside_the_field_and_in_the_outline(whole: Whole, 
     box = whole.child("kit_editor.prompts.0.candidate_text")
     assert isinstance(box, QPlainTextEdit)
     box.setPlainText("Too short")
-    qtbot.waitUntil(lambda: whole.screen._view.errors == 1)
+    qtbot.waitUntil(lambda: whole.screen.view.errors == 1)
     said = whole.child("kit_editor.prompts.0.candidate_text.remark")
     assert isinstance(said, QLabel)
     assert said.text().startswith("E05 ")
-    row = next(row for row in whole.screen._outline.entries.rows if row.words == "Week three")
+    row = next(row for row in outline_of(whole).entries.rows if row.words == "Week three")
     assert row.problems == 1
     assert not whole.child("kit_editor.publish_button").isEnabled()
     QTest.keyClick(box, Qt.Key.Key_Z, CTRL)
-    qtbot.waitUntil(lambda: whole.screen._view.errors == 0)
+    qtbot.waitUntil(lambda: whole.screen.view.errors == 0)
 
 
 def test_rows_are_added_moved_and_removed(whole: Whole) -> None:
@@ -196,7 +204,7 @@ def test_publishing_shows_the_changes_first(whole: Whole, qtbot: QtBot) -> None:
     field.setFocus()
     field.selectAll()
     QTest.keyClicks(field, "Ours")
-    qtbot.waitUntil(lambda: not whole.screen._view.obstacle)
+    qtbot.waitUntil(lambda: not whole.screen.view.obstacle)
     QTest.keyClick(field, Qt.Key.Key_Return, CTRL)
     settle()
     told = "\n".join(label.text() for label in whole.window.findChildren(QLabel) if label.isVisible())

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.domain.kits.catalogue import EntryKind, KitOrigin, KitQuery
 from interviewer_app.kits import library
 from interviewer_app.ui import actions
+from interviewer_app.ui.kits.table import KitTable
+from interviewer_app.ui.kits.table_model import KitModel
 from tests.kit_texts import BROKEN, many, team_kit
 from tests.ui.whole import Whole, opened, settle
 
@@ -30,14 +32,28 @@ def library_of(whole: Whole, qtbot: QtBot) -> Any:
     """The screen of the kit library, all of it read."""
     whole.window.actions_by_id["app.kits"].trigger()
     screen = whole.screen
-    qtbot.waitUntil(lambda: not screen._view.reading, timeout=20_000)
+    qtbot.waitUntil(lambda: not screen.view.reading, timeout=20_000)
     settle()
     return screen
 
 
+def table(screen: Any) -> KitTable:
+    """The list."""
+    found = screen.findChild(KitTable)
+    assert isinstance(found, KitTable)
+    return found
+
+
+def listed(screen: Any) -> KitModel:
+    """What stands in it."""
+    model = table(screen).model()
+    assert isinstance(model, KitModel)
+    return model
+
+
 def titles(screen: Any) -> list[str]:
     """What the list says in its first column."""
-    model = screen._table.model()
+    model = table(screen).model()
     return [model.data(model.index(row, 0)) for row in range(model.rowCount())]
 
 
@@ -74,7 +90,7 @@ def test_a_key_opens_it_from_everywhere_and_back_leads_home(whole: Whole, qtbot:
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_K, CTRL)
     assert whole.window.scope == actions.KITS
-    qtbot.waitUntil(lambda: not whole.screen._view.reading, timeout=20_000)
+    qtbot.waitUntil(lambda: not whole.screen.view.reading, timeout=20_000)
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.objectName() == "kits.filter"
@@ -90,14 +106,14 @@ def test_typing_filters_and_arrows_move_from_inside_the_field(whole: Whole, qtbo
     few = titles(screen)
     assert 0 < len(few) < everything
     assert "The invoice that gave orders" in few
-    first = screen._view.chosen
+    first = screen.view.chosen
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert len(titles(screen)) == everything
     QTest.keyClick(field, Qt.Key.Key_Home)
-    screen._table.hold(0)
+    table(screen).hold(0)
     QTest.keyClick(field, Qt.Key.Key_Down)
-    assert screen._view.chosen == screen._model.rows[1].key
-    assert screen._view.detail.title == titles(screen)[1]
+    assert screen.view.chosen == listed(screen).rows[1].key
+    assert screen.view.detail.title == titles(screen)[1]
     assert first
 
 
@@ -131,7 +147,7 @@ def test_role_stage_category_and_source_narrow(whole: Whole, qtbot: QtBot) -> No
 
 
 def test_the_prompt_stands_there_in_full_and_as_the_candidate_sees_it(whole: Whole, qtbot: QtBot) -> None:
-    screen = library_of(whole, qtbot)
+    library_of(whole, qtbot)
     whole.program.kit_library.ask(KitQuery(words="week three acceptance"))
     settle()
     kit = library.shipped().kit("gen-tech-60")
@@ -144,7 +160,7 @@ def test_the_prompt_stands_there_in_full_and_as_the_candidate_sees_it(whole: Who
     for words in (prompt.interviewer_notes, *prompt.strong, *prompt.weak, "CC-BY-4.0", "Not used yet."):
         assert words in said
     assert "shipped, read-only" in said
-    assert not screen._edit.isEnabled()
+    assert not whole.child("kits.edit_button").isEnabled()
 
 
 def test_nothing_of_one_s_own_says_what_to_do(whole: Whole, qtbot: QtBot) -> None:
@@ -157,7 +173,7 @@ def test_nothing_of_one_s_own_says_what_to_do(whole: Whole, qtbot: QtBot) -> Non
     assert dialog is not None
     dialog.reject()
     press(whole, "kits.empty.link")
-    assert len(whole.screen._view.rows) > 50
+    assert len(whole.screen.view.rows) > 50
 
 
 def test_only_broken_files_say_which_line_and_lead_to_the_rest(whole: Whole, qtbot: QtBot) -> None:
@@ -174,7 +190,7 @@ def test_only_broken_files_say_which_line_and_lead_to_the_rest(whole: Whole, qtb
     press(whole, "kits.empty.primary")
     assert titles(screen) == ["Broken", "worse.toml"]
     assert "bad.toml:3: E06" in told(whole)
-    assert not screen._edit.isEnabled()
+    assert not whole.child("kits.edit_button").isEnabled()
 
 
 def test_a_dropped_file_is_reported_on_and_then_imported(whole: Whole, qtbot: QtBot, tmp_path: Path) -> None:
@@ -227,7 +243,7 @@ def test_export_asks_for_a_place_and_writes_the_very_bytes(
     screen.export_file()
     dialog = whole.window.findChild(QFileDialog, "kits.export_dialog")
     assert dialog is not None
-    source = Path(screen._view.detail.file.path)
+    source = Path(screen.view.detail.file.path)
     dialog.fileSelected.emit(str(tmp_path / "out.toml"))
     dialog.reject()
     assert (tmp_path / "out.toml").read_bytes() == source.read_bytes()
@@ -239,7 +255,7 @@ def test_export_asks_for_a_place_and_writes_the_very_bytes(
 def test_two_thousand_prompts_are_listed_and_filtered(whole: Whole, qtbot: QtBot) -> None:
     many(whole.program.folder / "kits", 2_000)
     screen = library_of(whole, qtbot)
-    assert screen._model.rowCount() > 2_000
+    assert listed(screen).rowCount() > 2_000
     QTest.keyClicks(whole.child("kits.filter"), "prompt 399 of 4")
     assert titles(screen) == ["Prompt 399 of 4"]
 
@@ -247,8 +263,10 @@ def test_two_thousand_prompts_are_listed_and_filtered(whole: Whole, qtbot: QtBot
 def test_uses_come_into_the_column(whole: Whole, qtbot: QtBot) -> None:
     whole.fill()
     screen = library_of(whole, qtbot)
-    qtbot.waitUntil(lambda: screen._model.rows[0].used >= 0)
-    rows = {screen._model.rows[at].id: screen._model.words(at, 5) for at in range(screen._model.rowCount())}
+    qtbot.waitUntil(lambda: listed(screen).rows[0].used >= 0)
+    rows = {
+        listed(screen).rows[at].id: listed(screen).words(at, 5) for at in range(listed(screen).rowCount())
+    }
     assert rows["prd-01"] == "3"
     assert rows["sys-01"] == "0"
 
@@ -281,5 +299,5 @@ def test_a_draft_is_found_again_and_a_kit_is_edited_with_enter(whole: Whole, qtb
     whole.program.kit_library.ask(KitQuery(kind=EntryKind.FILE, source=KitOrigin.OWN))
     settle()
     assert titles(screen) == ["GenAI, technical 60, copy"]
-    assert screen._model.words(0, 5) == "draft"
+    assert listed(screen).words(0, 5) == "draft"
     assert "nobody can use it before it is published" in told(whole)

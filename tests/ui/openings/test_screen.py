@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from interviewer_app.controllers.forms import FieldEdited
 from interviewer_app.controllers.prepare.views import PrepareView
 from interviewer_app.domain.interview import Opening, Phase
 from interviewer_app.ui.forms.form import FormPane
 from interviewer_app.ui.openings.screen import OpeningScreen
+from interviewer_app.ui.widgets.tabs import Tabs
 from tests.builders import a_story, an_opening
 from tests.controllers.desk import Ear
 from tests.ui.whole import Whole, opened, settle
@@ -53,9 +54,30 @@ def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMo
     settle()
 
 
+def edit(openings: QWidget, key: str, value: str) -> None:
+    """A field of the sheet is given a value."""
+    form = openings.findChild(FormPane)
+    assert isinstance(form, FormPane)
+    form.edited.emit(FieldEdited(key, value))
+
+
+def standing(openings: QWidget) -> str:
+    """What the foot says."""
+    label = openings.findChild(QLabel, "opening.standing")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def tabs(openings: QWidget) -> Tabs:
+    """The parts of the sheet."""
+    found = openings.findChild(Tabs)
+    assert isinstance(found, Tabs)
+    return found
+
+
 def prepared(whole: Whole) -> PrepareView:
     """What Prepare shows."""
-    view = whole.screen._view
+    view = whole.screen.view
     assert isinstance(view, PrepareView)
     return view
 
@@ -76,7 +98,7 @@ def test_an_empty_screen_says_what_it_is_and_leads_to_the_first_opening(whole: W
     assert isinstance(focused, QLineEdit)
     QTest.keyClicks(focused, "Data engineer")
     assert stored(whole).title == "Data engineer"
-    assert openings._view.items[0].title == "Data engineer"
+    assert openings.view.items[0].title == "Data engineer"
 
 
 def test_the_role_is_picked_by_keyboard_and_the_consequence_stands_below(whole: Whole) -> None:
@@ -98,8 +120,8 @@ def test_the_role_is_picked_by_keyboard_and_the_consequence_stands_below(whole: 
 def test_undo_and_redo_by_key(whole: Whole) -> None:
     openings = screen(whole)
     press(KEY.Key_N, CTRL | SHIFT)
-    openings._edited(FieldEdited("level", "lead"))
-    openings._edited(FieldEdited("picker.output", "running"))
+    edit(openings, "level", "lead")
+    edit(openings, "picker.output", "running")
     whole.child("opening.list").setFocus()
     press(KEY.Key_Z, CTRL)
     assert stored(whole).sheet.picker.output is None
@@ -110,7 +132,7 @@ def test_undo_and_redo_by_key(whole: Whole) -> None:
 def test_undo_and_brief_by_key_while_the_caret_stands_in_a_text(whole: Whole) -> None:
     openings = screen(whole)
     press(KEY.Key_N, CTRL | SHIFT)
-    openings._edited(FieldEdited("picker.output", "running"))
+    edit(openings, "picker.output", "running")
     for name in ("opening.title", "opening.scope.goal"):
         whole.child(name).setFocus()
         press(KEY.Key_Z, CTRL)
@@ -126,7 +148,7 @@ def test_undo_and_brief_by_key_while_the_caret_stands_in_a_text(whole: Whole) ->
 def test_undo_of_half_a_date_leaves_other_answers_alone(whole: Whole) -> None:
     openings = screen(whole)
     press(KEY.Key_N, CTRL | SHIFT)
-    openings._edited(FieldEdited("picker.output", "running"))
+    edit(openings, "picker.output", "running")
     while not whole.window.findChild(QLineEdit, "opening.stage.tech"):
         press(KEY.Key_PageDown, CTRL)
     whole.child("opening.stage.tech").setFocus()
@@ -192,10 +214,10 @@ def test_arrows_in_the_list_choose(whole: Whole) -> None:
         whole.program.keeper.save(story.changes)
     assert whole.program.keeper.flush()
     openings = screen(whole)
-    assert openings._view.title == "Opening 2"
+    assert openings.view.title == "Opening 2"
     whole.child("opening.list").setFocus()
     press(KEY.Key_Down)
-    assert openings._view.title == "Opening 1"
+    assert openings.view.title == "Opening 1"
     remove = whole.child("opening.remove_button")
     assert not remove.isEnabled()
     assert "1 interview" in remove.toolTip()
@@ -208,17 +230,17 @@ def test_removing_asks_once(whole: Whole) -> None:
     assert isinstance(remove, QPushButton)
     remove.click()
     assert remove.text() == "Remove for good"
-    assert openings._view.chosen
+    assert openings.view.chosen
     # In a narrow window there is the menu alone.
     action = openings.actions_by_id["opening.remove"]
     assert action.text() == "Remove the opening for good"
-    assert "once more" in openings._standing.text()
-    openings._edited(FieldEdited("level", "lead"))
+    assert "once more" in standing(openings)
+    edit(openings, "level", "lead")
     assert (remove.text(), action.text()) == ("Remove", "Remove the opening")
-    assert "once more" not in openings._standing.text()
+    assert "once more" not in standing(openings)
     remove.click()
     remove.click()
-    assert openings._view.chosen == ""
+    assert openings.view.chosen == ""
 
 
 def test_from_prepare_to_the_sheet_and_back(whole: Whole) -> None:
@@ -227,9 +249,9 @@ def test_from_prepare_to_the_sheet_and_back(whole: Whole) -> None:
     write("Ada")
     press(KEY.Key_S, ALT)
     assert isinstance(whole.screen, OpeningScreen)
-    assert whole.screen._tabs.current() == "role", "what holds the interview up is in front"
+    assert tabs(whole.screen).current() == "role", "what holds the interview up is in front"
     for key, value in (("picker.output", "running"), ("waived", "A trial")):
-        whole.screen._edited(FieldEdited(key, value))
+        edit(whole.screen, key, value)
     press(KEY.Key_Left, ALT)
     assert whole.window.scope == "prepare"
     view = prepared(whole)
@@ -242,8 +264,8 @@ def test_an_interview_is_prepared_for_the_opening_in_front(whole: Whole) -> None
     openings = screen(whole)
     for title in ("First", "Second"):
         press(KEY.Key_N, CTRL | SHIFT)
-        openings._edited(FieldEdited("title", title))
-        openings._edited(FieldEdited("picker.output", "services"))
+        edit(openings, "title", title)
+        edit(openings, "picker.output", "services")
     press(KEY.Key_Return, CTRL)
     assert whole.window.scope == "prepare"
     assert prepared(whole).opening.title == "Second"
@@ -258,17 +280,17 @@ def test_no_field_is_cut_off_in_any_size(whole: Whole, size: tuple[int, int], sc
     whole.program.preferences.update(text_scale=scale)
     openings = screen(whole)
     press(KEY.Key_N, CTRL | SHIFT)
-    openings._edited(FieldEdited("picker.output", "features"))
-    for key, form in openings._forms.items():
-        openings.show_section(key)
+    edit(openings, "picker.output", "features")
+    for section in openings.view.sections:
+        openings.show_section(section.key)
         settle()
-        assert isinstance(form, FormPane)
+        form = next(pane for pane in openings.findChildren(FormPane) if pane.isVisible())
         room, page = form.viewport().width(), form.widget()
         assert page is not None
         for stop in form.stops():
             if not stop.isVisible():
                 continue
             place = QRect(stop.mapTo(page, QPoint(0, 0)), stop.size())
-            assert place.left() >= 0, (key, stop.objectName())
-            assert place.right() <= room, (key, getattr(stop, "key", ""), place, room)
+            assert place.left() >= 0, (section.key, stop.objectName())
+            assert place.right() <= room, (section.key, getattr(stop, "key", ""), place, room)
     assert whole.window.size().width() == size[0]

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
 from interviewer_app.domain.interview import PointKind
+from interviewer_app.ui.style import theme
 from tests.ui.review.hands import click, focus_name, part, press, type_words
 from tests.ui.review.stories import Desk, Story, a_desk
 
@@ -120,6 +121,22 @@ def test_one_cited_note_is_the_strongest_or_none(tmp_path: Path) -> None:
         assert desk.screen.findChild(QAbstractButton, f"review.strongest.{story.note(3)}") is None, (
             "not cited"
         )
+
+
+def test_the_strongest_note_has_its_dot_in_the_accent(tmp_path: Path) -> None:
+    story = Story().held().four_settled()
+    with a_desk(tmp_path, story) as desk:
+        click(desk, "review.page.strongest")
+        rows = [
+            row
+            for row in desk.screen.findChildren(QAbstractButton)
+            if row.objectName().startswith("review.strongest.") and row.isVisible()
+        ]
+        chosen, other = rows[:2]
+        click(desk, chosen.objectName())
+        px, accent = theme.px, theme.current().accent.rgb()
+        dots = [row.grab().toImage().pixelColor(px(24), px(13)).rgb() for row in (chosen, other)]
+        assert [dot == accent for dot in dots] == [True, False]
 
 
 def test_gaps_and_pauses_are_listed_with_cause(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """What is done to which lines, where text alone would not tell them apart; as in domain.notes.Edit."""
+    """What is done to which lines, where text alone would not tell them apart; as in NoteEdit."""
 
     first: int
     origin: tuple[int, ...]
@@ -34,7 +34,7 @@ class _Act:
 
 
 class Sheet(QObject):
-    """The document of one step. `edited` tells, as domain.notes.Edit, every change that was not a load.
+    """The document of one step. `edited` tells, as a NoteEdit, every change that was not a load.
 
     It holds text and nothing else of the lines: what they are and when they were begun, the domain knows.
     """
