@@ -3,6 +3,7 @@
 Nothing in this process may open() or copy a live database file: closing such a handle drops SQLite's locks.
 """
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -63,6 +64,7 @@ def reading(path: Path) -> sqlite3.Connection:
 
     Whoever closes the database last folds the log into the file, so that it is complete alone. SQLite lets
     nobody do that who opened it with mode=ro; such a reader would even leave an empty log behind.
+    Where nothing can be written and no log stands, the file is read as it lies there.
     """
     conn = sqlite3.connect(_uri(path), uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
     try:
@@ -164,7 +166,16 @@ def _uri(path: Path) -> str:
     text = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     if sys.platform == "win32":
         text = "/" + text.replace("\\", "/")
-    return f"file:{text}?mode=rw"
+    return f"file:{text}?mode=rw" + ("&immutable=1" if _at_rest(path) else "")
+
+
+def _at_rest(path: Path) -> bool:
+    """Whether nobody can be writing: SQLite would want a log all the same, and refuse for lack of one."""
+    if os.access(path.parent, os.W_OK):
+        return False
+    own = Path(os.path.realpath(path))
+    logs = (own.with_name(own.name + end) for end in ("-wal", "-journal"))
+    return not os.access(own.parent, os.W_OK) and not any(log.exists() for log in logs)
 
 
 def _room(path: Path) -> int:

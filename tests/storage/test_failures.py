@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 import sqlite3
 import sys
 from contextlib import suppress
@@ -22,7 +23,7 @@ from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.listing import Query
 from interviewer_app.storage import connect, migrations
 from interviewer_app.storage import writer as writing
-from interviewer_app.storage.backup import backup
+from interviewer_app.storage.backup import backup, restore
 from interviewer_app.storage.checks import check
 from interviewer_app.storage.places import backups_folder
 from interviewer_app.storage.writer import Failed, Ready
@@ -94,6 +95,29 @@ def test_a_disk_that_turns_read_only_is_told_and_waited_for(tmp_path: Path) -> N
             remount(disk, "rw")
             assert writer.flush(WAIT)
         assert "late" in {note.id for note in a_reader(path).load("i1").notes}
+
+
+def test_a_copy_on_a_disk_that_cannot_be_written_is_read_and_restored_from(
+    tmp_path: Path, path: Path
+) -> None:
+    with a_disk(tmp_path / "disk", "16m") as disk:
+        copy = disk / "interviews.db"
+        save(path, *a_story(Phase.LIVE).changes)
+        shutil.copy(path, copy)
+        path.unlink()
+        remount(disk, "ro")
+        assert a_reader(copy).load("i1").phase is Phase.LIVE
+        restore(path, copy, NOON)
+        assert a_reader(path).load("i1") == a_reader(copy).load("i1")
+        remount(disk, "rw")
+        with a_writer(path) as (writer, _told):
+            writer.put((NotePut("i1", a_note("late")),))
+            assert writer.flush(WAIT)
+            for part in path.parent.glob("interviews.db*"):
+                shutil.copy(part, disk)
+        remount(disk, "ro")
+        # A log beside the file is read with it.
+        assert "late" in {note.id for note in a_reader(copy).load("i1").notes}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits are a matter of Unix")

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.ui.style import app_style, icons, theme
 from interviewer_app.ui.widgets.banner import Banner, BannerAction, BannerView
 from interviewer_app.ui.widgets.button import button, icon_button, set_available
@@ -34,7 +36,7 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.key_hint import KeyHint
 from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Option, SegmentedChoice
-from interviewer_app.ui.widgets.status_dot import SaveStatus, StatusDot
+from interviewer_app.ui.widgets.status_dot import StatusDot
 from interviewer_app.ui.widgets.tabs import Tabs, TabView
 
 ICONS = [
@@ -172,9 +174,9 @@ def scores() -> QWidget:
         captioned("call, open", score_box(ScoreLook("provisional", 3))),
     ]
     for status in (
-        SaveStatus("saved", "14:22:07"),
-        SaveStatus("writing"),
-        SaveStatus("unsaved", "14:21:58"),
+        SaveView(SaveState.SAVED, datetime(2026, 3, 2, 14, 22, 7, tzinfo=UTC)),
+        SaveView(SaveState.WRITING),
+        SaveView(SaveState.FAILED, datetime(2026, 3, 2, 14, 21, 58, tzinfo=UTC)),
     ):
         dot = StatusDot()
         dot.present(status)

@@ -9,7 +9,6 @@ from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.status_dot import StatusDot
@@ -57,7 +56,7 @@ class Curtain(QWidget):
         words = labels.clock(view.clock.pace.counted)
         if self._clock.text() != words:
             self._clock.setText(words)
-        self._dot.present(save_status(view.save))
+        self._dot.present(view.save)
 
     def draw(self) -> None:
         """Cover everything now."""

@@ -8,7 +8,6 @@ from interviewer_app.controllers.live.views import LiveView
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_hint
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
@@ -84,7 +83,7 @@ class CallHeader(CallTop):
         """Show who, what for, whether all is saved and whether the clock stands still."""
         self._candidate.present(view.candidate)
         self._opening.present(view.opening)
-        self._dot.present(save_status(view.save))
+        self._dot.present(view.save)
         paused = view.clock.paused is not None
         if paused != self._paused:
             self._paused = paused

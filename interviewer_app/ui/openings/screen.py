@@ -22,7 +22,6 @@ from interviewer_app.ui import actions
 from interviewer_app.ui.forms.form import FormPane
 from interviewer_app.ui.openings.listing import OpeningList
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
@@ -356,4 +355,4 @@ class OpeningScreen(QWidget):
         self.actions_by_id["opening.remove"].setText(_("Remove the opening"))
 
     def _render_save(self, save: "SaveView") -> None:
-        self._save.present(save_status(save))
+        self._save.present(save)

@@ -21,7 +21,6 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.prepare.form import PrepareForm
 from interviewer_app.ui.prepare.plan import PlanPane, PlanView
 from interviewer_app.ui.prepare.reminders import Reminders, RemindersView
-from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
@@ -250,7 +249,7 @@ class PrepareScreen(QWidget):
         rename(self._discard, _("Discard"))
 
     def _render_save(self, save: "SaveView") -> None:
-        self._save.present(save_status(save))
+        self._save.present(save)
 
     def _ticked(self, wish: Ticked) -> None:
         self._controller.tick(int(wish.key), wish.on)

@@ -11,7 +11,6 @@ from interviewer_app.controllers.review.views import ReviewView
 from interviewer_app.domain.interview import Phase
 from interviewer_app.text import _
 from interviewer_app.ui import actions
-from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import icon_button
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
@@ -72,7 +71,7 @@ class ReviewHeader(QWidget):
 
     def render_save(self, save: SaveView) -> None:
         """Show whether everything is on the disk."""
-        self._dot.present(save_status(save))
+        self._dot.present(save)
 
 
 def since(seconds: float) -> str:

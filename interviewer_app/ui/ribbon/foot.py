@@ -12,7 +12,6 @@ from interviewer_app.ui.live.scores.chip import CategoryChip, ChipRow, score_loo
 from interviewer_app.ui.live.strip.pause_row import PauseRow
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon.view import FootView
-from interviewer_app.ui.saving import save_status
 from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.score_box import paint_score
@@ -165,7 +164,7 @@ class RibbonFoot(QWidget):
         self._view, self._with_fact = view, with_fact
         self._chips.present(view.chips)
         self._saying.say(f"{view.fact} {view.rest}".strip() if with_fact else view.rest)
-        self._dot.present(save_status(view.save))
+        self._dot.present(view.save)
 
     @property
     def chips(self) -> tuple[CategoryChip, ...]:

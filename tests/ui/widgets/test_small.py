@@ -1,11 +1,14 @@
 """Labels, dots, boxes and rows: what they show, say and keep."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_hint
 from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
@@ -15,7 +18,7 @@ from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.key_hint import KeyHint
 from interviewer_app.ui.widgets.paragraph import Paragraph
 from interviewer_app.ui.widgets.score_box import ScoreLook, paint_score
-from interviewer_app.ui.widgets.status_dot import SaveStatus, StatusDot
+from interviewer_app.ui.widgets.status_dot import StatusDot
 
 LONG = "It is a quarter past three and two causes remain. What do you tell the head of support?"
 
@@ -97,14 +100,19 @@ def test_a_paragraph_breaks_at_line_ends_and_paints_each_line(qtbot: QtBot) -> N
 # -- StatusDot -------------------------------------------------------------------------------------
 
 
+def at(hour: int, minute: int, second: int) -> datetime:
+    """A time of day."""
+    return datetime(2026, 3, 2, hour, minute, second, tzinfo=UTC)
+
+
 def test_the_dot_tells_each_state_in_words_and_shape(qtbot: QtBot) -> None:
     dot = StatusDot()
     qtbot.addWidget(dot)
     seen = []
     for status, words in (
-        (SaveStatus("saved", "14:22:07"), "Saved 14:22:07"),
-        (SaveStatus("writing"), "Writing"),
-        (SaveStatus("unsaved", "14:21:58"), "Not saved since 14:21:58"),
+        (SaveView(SaveState.SAVED, at(14, 22, 7)), "Saved 14:22:07"),
+        (SaveView(SaveState.WRITING), "Writing"),
+        (SaveView(SaveState.FAILED, at(14, 21, 58)), "Not saved since 14:21:58"),
     ):
         dot.present(status)
         kept(qtbot, dot)
@@ -118,7 +126,12 @@ def test_the_dot_keeps_its_width_while_typing(qtbot: QtBot) -> None:
     dot = StatusDot()
     qtbot.addWidget(dot)
     widths = set()
-    for status in (SaveStatus("saved", "11:11:11"), SaveStatus("writing"), SaveStatus("saved", "20:08:58")):
+    saved = SaveState.SAVED
+    for status in (
+        SaveView(saved, at(11, 11, 11)),
+        SaveView(SaveState.WRITING),
+        SaveView(saved, at(20, 8, 58)),
+    ):
         dot.present(status)
         widths.add(dot.sizeHint().width())
     assert len(widths) == 1
