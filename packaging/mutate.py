@@ -32,7 +32,7 @@ from covering import COPIED, PACKAGES, PYTEST, ROOT, Tests, learn, modules_of, s
 # Equal values may or may not be one object, and `is None` may be written `== None`.
 NO_DIFFERENCE = re.compile(r"_(Eq_Is|NotEq_IsNot|Is_Eq|IsNot_NotEq)$")
 # Caches and slots only save time; that nothing frozen is changed is what the types are checked for.
-NO_DECORATOR = re.compile(r"@((\w+\.)?(cache|lru_cache|override|overload)\b|dataclass\()")
+NOTHING_TO_SEE = re.compile(r"@((\w+\.)?(cache|lru_cache|override|overload)\b|dataclass\()|if TYPE_CHECKING:")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def mutants(module: str) -> list[list[Mutant]]:
         found = [at for node in nodes for at in kind().mutation_positions(node)]
         for number, ((line, column), (_line, end)) in enumerate(found):
             about_types = any(row == line and column - 2 <= at <= end + 2 for row, at in idle)
-            if not about_types and not NO_DECORATOR.search(rows[line - 1]):
+            if not about_types and not NOTHING_TO_SEE.search(rows[line - 1]):
                 family = re.sub(r"(_[A-Za-z]+)+$", "", name)
                 places[line, column, family].append(Mutant(module, name, number, line, column))
     return [places[place] for place in sorted(places)]
@@ -170,13 +170,17 @@ def judged(mutant: Mutant, judges: "queue.Queue[Judge]") -> Result:
 def try_all(todo: list[Mutant], tests: Tests, jobs: int) -> Iterator[Result]:
     """What became of each, as they come."""
     judges: queue.Queue[Judge] = queue.Queue()
-    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch, ThreadPoolExecutor(jobs) as pool:
+    with tempfile.TemporaryDirectory(prefix="mutants-") as scratch:
         for number in range(jobs):
             folder = Path(scratch) / str(number)
             folder.mkdir()
             judges.put(Judge(folder, tests))
-        for done in as_completed([pool.submit(judged, mutant, judges) for mutant in todo]):
-            yield done.result()
+        pool = ThreadPoolExecutor(jobs)
+        try:
+            for done in as_completed([pool.submit(judged, mutant, judges) for mutant in todo]):
+                yield done.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def main() -> int:

@@ -91,8 +91,11 @@ def spread_breakage(home: KitDocument, shelf: Documents) -> bool:
     for number, kit in enumerate(home.file.kits):
         for path, kind, called, wanted in references(kit, ("kits", number)):
             found = shelf.find(kind, wanted, home)
-            if found is not None and found[1].report.broken:
-                file = found[1].report.name
+            if found is None:
+                continue
+            _entry, there = found
+            if there.report.broken:
+                file = there.report.name
                 home.report.add("E08 broken", path, item=kit.id, kind=called, found=wanted, file=file)
     return home.report.broken
 

@@ -28,6 +28,22 @@ def test_it_holds_recommendation_scores_evidence_and_prompts() -> None:
     assert "Draft" not in text
 
 
+@pytest.mark.parametrize(
+    ("value", "cited", "said"),
+    [
+        (3, ("n1",), "3"),
+        (1, ("n1",), "1, 2 below floor"),
+        (3, (), "3, unsupported: no note cited"),
+        (2, (), "2, 1 below floor, unsupported: no note cited"),
+    ],
+)
+def test_a_score_says_what_speaks_against_it(value: int, cited: tuple[str, ...], said: str) -> None:
+    scored = an_interview(Phase.FINALISED)
+    score = replace(scored.score("A"), value=value, cited=cited and scored.score("A").cited[:1])
+    text = written(replace(scored, scores={**scored.scores, "A": score}))
+    assert f"## A Category A: {said}\n" in text
+
+
 @pytest.mark.parametrize("phase", [Phase.PREPARED, Phase.LIVE, Phase.TO_REVIEW])
 def test_what_is_not_finalised_says_so(phase: Phase) -> None:
     assert "Draft, not finalised" in written(an_interview(phase))

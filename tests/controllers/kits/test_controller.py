@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer
 
 from interviewer_app.controllers.kits.exposure import ExposureLedger
@@ -64,6 +65,16 @@ def test_a_prompt_is_told_in_full(shelf: Shelf) -> None:
     facts = {fact.lead: fact.words for fact in detail.facts}
     assert facts["Licence"] == "CC-BY-4.0"
     assert "read-only" in facts["File"]
+
+
+@pytest.mark.parametrize("kind", EntryKind)
+def test_every_entry_tells_the_version_of_its_file_and_a_file_its_own(shelf: Shelf, kind: EntryKind) -> None:
+    shelf.open()
+    shelf.ask(kind=kind)
+    detail = shelf.view.detail
+    assert detail is not None
+    facts = {fact.lead: fact.words for fact in detail.facts}
+    assert ("File version" in facts) == (kind is not EntryKind.FILE)
 
 
 def test_a_kit_shows_anchors_and_floors(shelf: Shelf) -> None:

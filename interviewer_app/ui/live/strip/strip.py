@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
 
 from interviewer_app.text import _
 from interviewer_app.ui.live.strip.plan import (
@@ -174,9 +174,7 @@ class PaceStrip(QWidget):
     def _visual(self, logical: QRect) -> QRect:
         """From the plan's pixels to the widget's: the cap of the now line has room at both ends."""
         logical.translate(theme.px(OVERHANG), 0)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            logical.moveRight(self.width() - 1 - logical.left())
-        return logical
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), logical)
 
     def _piece_at(self, x: int) -> Piece | None:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
