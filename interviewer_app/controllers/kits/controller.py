@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.kits.exposure import Ledger, exposure_words, form_words
+from interviewer_app.controllers.kits.exposure import ExposureLedger, exposure_words, form_words
 from interviewer_app.controllers.kits.views import EditRequest, KitsView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.catalogue import (
@@ -53,7 +53,7 @@ class KitsController(QObject):
         """`folder` holds the user's files; `shipped` are ours."""
         super().__init__()
         self._clock = keeper.clock
-        self._ledger = Ledger(keeper)
+        self._ledger = ExposureLedger(keeper)
         self.store = KitFolder(folder, library.shipped_paths() if shipped is None else shipped)
         self._catalogue: Catalogue | None = None
         self._stamp: object = None

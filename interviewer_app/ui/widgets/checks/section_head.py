@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import icons, theme
-from interviewer_app.ui.widgets.line_heads import LEAVES
+from interviewer_app.ui.widgets.checks.line_heads import LEAVES
 from interviewer_app.ui.widgets.tips import set_tip
 
 _LEAD = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
