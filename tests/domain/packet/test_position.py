@@ -1,6 +1,7 @@
 """What a packet says of the position: goal, skills with their evidence, gaps, and what comes after a hire."""
 
 from dataclasses import replace
+from typing import Any
 
 from interviewer_app.domain.interview import Interview
 from interviewer_app.domain.kits.checklist import SEEN, Tick, TickKey
@@ -11,7 +12,7 @@ from tests.builders import NOON, a_kit, an_interview, an_opening, with_lists
 ALARMS, ROLLBACK = TickKey("", "whole", "alarms"), TickKey("", "whole", "rollback")
 
 
-def interview_for(**sheet: object) -> Interview:
+def interview_for(**sheet: Any) -> Interview:
     """An interview with a checklist of two lines, for an opening of this sheet."""
     opening = an_opening(sheet=replace(OpeningSheet(), **sheet))
     return an_interview(kit=with_lists(a_kit()), opening=opening)
@@ -44,7 +45,7 @@ def test_what_is_not_needed_or_not_on_the_list_is_left_out() -> None:
 
 
 def test_roles_that_nobody_has_are_gaps() -> None:
-    told = position(interview_for(team=(("qa", RoleCover.MISSING), ("devops", RoleCover.HAVE))), hire=False)
+    told = position(interview_for(team=(("qa", RoleCover.MISSING), ("devops", RoleCover.HERE))), hire=False)
     assert told is not None
     assert told.gaps == ("qa",)
 
