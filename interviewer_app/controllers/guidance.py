@@ -29,7 +29,7 @@ KIT_SCREENS = ("kits", "kit_editor")
 _BAR = " | "
 
 
-class Shape(StrEnum):
+class BlockKind(StrEnum):
     """What a block of a page is."""
 
     HEADING = "heading"
@@ -43,7 +43,7 @@ class Shape(StrEnum):
 class GuidanceBlock:
     """One block: a single cell, a term and its meaning, or the rows of a table, heads first."""
 
-    shape: Shape
+    shape: BlockKind
     rows: tuple[tuple[str, ...], ...]
 
 
@@ -110,31 +110,31 @@ def _parts(text: str) -> Iterator[str]:
 
 def _block(part: str, page_id: str) -> GuidanceBlock:
     if part.startswith("# "):
-        return GuidanceBlock(Shape.HEADING, ((part[2:],),))
+        return GuidanceBlock(BlockKind.HEADING, ((part[2:],),))
     if part.startswith("- "):
-        return GuidanceBlock(Shape.ENTRY, ((part[2:],),))
+        return GuidanceBlock(BlockKind.ENTRY, ((part[2:],),))
     if _BAR in part:
-        return GuidanceBlock(Shape.TABLE, (tuple(cell.strip() for cell in part.split(_BAR)),))
+        return GuidanceBlock(BlockKind.TABLE, (tuple(cell.strip() for cell in part.split(_BAR)),))
     term, colon, meaning = part.partition(": ")
     if page_id == GLOSSARY and colon and len(term) <= 60:
-        return GuidanceBlock(Shape.TERM, ((term, meaning),))
-    return GuidanceBlock(Shape.TEXT, ((part,),))
+        return GuidanceBlock(BlockKind.TERM, ((term, meaning),))
+    return GuidanceBlock(BlockKind.TEXT, ((part,),))
 
 
 def _joined(parts: Iterable[GuidanceBlock]) -> Iterator[GuidanceBlock]:
     """Rows of a table that follow each other with as many cells are one table."""
     rows: tuple[tuple[str, ...], ...] = ()
     for part in parts:
-        fits = part.shape is Shape.TABLE and (not rows or len(rows[0]) == len(part.rows[0]))
+        fits = part.shape is BlockKind.TABLE and (not rows or len(rows[0]) == len(part.rows[0]))
         if rows and not fits:
-            yield GuidanceBlock(Shape.TABLE, rows)
+            yield GuidanceBlock(BlockKind.TABLE, rows)
             rows = ()
-        if part.shape is Shape.TABLE:
+        if part.shape is BlockKind.TABLE:
             rows = (*rows, *part.rows)
         else:
             yield part
     if rows:
-        yield GuidanceBlock(Shape.TABLE, rows)
+        yield GuidanceBlock(BlockKind.TABLE, rows)
 
 
 def _of(path: Path) -> Iterator[tuple[str, str, str]]:

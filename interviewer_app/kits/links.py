@@ -19,7 +19,7 @@ _MOST_OF_IT = 85
 """Per cent of the time that prompts may take."""
 
 
-class Document:
+class KitDocument:
     """One file that could be read, with its findings so far."""
 
     __slots__ = ("by_id", "file", "report")
@@ -33,7 +33,7 @@ class Document:
                 if entry.id:
                     self.by_id.setdefault((kind, entry.id), entry)
 
-    def copy(self) -> "Document":
+    def copy(self) -> "KitDocument":
         """The same file with a report that goes on from this one."""
         made = copy(self)
         made.report = copy(self.report)
@@ -45,13 +45,13 @@ class Documents:
 
     __slots__ = ("_first", "documents")
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[KitDocument]) -> None:
         self.documents = tuple(documents)
-        self._first: dict[tuple[str, str], Document] = {}
+        self._first: dict[tuple[str, str], KitDocument] = {}
         for document in reversed(self.documents):
             self._first.update(dict.fromkeys(document.by_id, document))
 
-    def find(self, kind: str, wanted: str, home: Document) -> tuple[Any, Document] | None:
+    def find(self, kind: str, wanted: str, home: KitDocument) -> tuple[Any, KitDocument] | None:
         """The entry with this id and the file it is in: the home file first, then the others in order."""
         key = (kind, wanted)
         document = home if key in home.by_id else self._first.get(key)
@@ -61,7 +61,7 @@ class Documents:
         """The ids of a kind, as many as one may choose from."""
         return [name for of, name in self._first if of == kind][:_MOST_IDS]
 
-    def entry(self, kind: str, wanted: str, home: Document) -> Any:
+    def entry(self, kind: str, wanted: str, home: KitDocument) -> Any:
         """The entry with this id alone; None when there is none."""
         found = self.find(kind, wanted, home)
         return found[0] if found else None
@@ -73,7 +73,7 @@ def in_order(kit: KitEntry) -> list[Item]:
     return [item for _place, item in placed]
 
 
-def check(home: Document, shelf: Documents) -> None:
+def check(home: KitDocument, shelf: Documents) -> None:
     """Report every reference that leads nowhere and every sum across entries that is wrong."""
     _copies(home, shelf)
     _translation(home, shelf)
@@ -84,15 +84,18 @@ def check(home: Document, shelf: Documents) -> None:
         _KitCheck(kit, ("kits", number), home, shelf).run()
 
 
-def spread_breakage(home: Document, shelf: Documents) -> bool:
+def spread_breakage(home: KitDocument, shelf: Documents) -> bool:
     """Report each kit that draws on a file with errors; True when that broke the home file just now."""
     if home.report.broken:
         return False
     for number, kit in enumerate(home.file.kits):
         for path, kind, called, wanted in references(kit, ("kits", number)):
             found = shelf.find(kind, wanted, home)
-            if found is not None and found[1].report.broken:
-                file = found[1].report.name
+            if found is None:
+                continue
+            _entry, there = found
+            if there.report.broken:
+                file = there.report.name
                 home.report.add("E08 broken", path, item=kit.id, kind=called, found=wanted, file=file)
     return home.report.broken
 
@@ -135,7 +138,7 @@ def _named_by(rules: OpeningRules, path: Path) -> Iterator[tuple[Path, str, str,
             yield (*path, name, at), "checklists", _("checklist"), wanted
 
 
-def _copies(home: Document, shelf: Documents) -> None:
+def _copies(home: KitDocument, shelf: Documents) -> None:
     """A prompt or kit of the same id and version elsewhere must be the same one."""
     others = [document for document in shelf.documents if document is not home and not document.report.broken]
     for kind in ("prompts", "kits"):
@@ -146,7 +149,7 @@ def _copies(home: Document, shelf: Documents) -> None:
                 home.report.add("E22", path, found=entry.id, version=entry.version)
 
 
-def _translation(home: Document, shelf: Documents) -> None:
+def _translation(home: KitDocument, shelf: Documents) -> None:
     origin = home.file.translation_of
     if origin is None or not origin.version:
         return
@@ -159,7 +162,7 @@ def _translation(home: Document, shelf: Documents) -> None:
 class _KitCheck:
     """The rules of one kit."""
 
-    def __init__(self, kit: KitEntry, path: Path, home: Document, shelf: Documents) -> None:
+    def __init__(self, kit: KitEntry, path: Path, home: KitDocument, shelf: Documents) -> None:
         self._kit = kit
         self._path = path
         self._home = home

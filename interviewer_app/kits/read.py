@@ -13,7 +13,7 @@ from interviewer_app.domain.kits.kit import Kit, Stage
 from interviewer_app.domain.openings.rules import OpeningRules
 from interviewer_app.kits import links, plain, resolve, rules, source, wording
 from interviewer_app.kits.findings import Report
-from interviewer_app.kits.links import Document, Documents
+from interviewer_app.kits.links import Documents, KitDocument
 from interviewer_app.kits.schema import FILE, FORMAT, FORMAT_VERSION
 from interviewer_app.kits.versions import release
 from interviewer_app.text import _
@@ -46,7 +46,9 @@ class Library:
 def files(paths: Iterable[FilePath], background: Iterable[FilePath]) -> Library:
     """Read these files; those of `background` are only referred to. Only what has changed costs time."""
     # What is kept for the next time must not keep what is wrong beside these files only.
-    opened = [one.copy() if isinstance(one, Document) else one for one in map(_alone, dict.fromkeys(paths))]
+    opened = [
+        one.copy() if isinstance(one, KitDocument) else one for one in map(_alone, dict.fromkeys(paths))
+    ]
     return _run(opened, (), background)
 
 
@@ -70,9 +72,9 @@ def judged(
 
 
 def _run(
-    opened: list[Document | Report], near: Iterable[Document], background: Iterable[FilePath]
+    opened: list[KitDocument | Report], near: Iterable[KitDocument], background: Iterable[FilePath]
 ) -> Library:
-    own = [document for document in opened if isinstance(document, Document)]
+    own = [document for document in opened if isinstance(document, KitDocument)]
     checked = [*own, *(document.copy() for document in near)]
     names = {document.file.id for document in checked}
     behind = (document for document in _known_of(background) if document.file.id not in names)
@@ -82,7 +84,7 @@ def _run(
     while sum(links.spread_breakage(document, shelf) for document in checked):
         pass  # until no further file falls
     sound = [document for document in own if not document.report.broken]
-    reports = [entry.report if isinstance(entry, Document) else entry for entry in opened]
+    reports = [entry.report if isinstance(entry, KitDocument) else entry for entry in opened]
     return Library(
         tuple(kit for document in sound for kit in resolve.kits(document, shelf)),
         tuple(finding for report in reports for finding in report.findings),
@@ -91,11 +93,11 @@ def _run(
     )
 
 
-def _known_of(paths: Iterable[FilePath]) -> Iterator[Document]:
-    return (one for one in map(_alone, paths) if isinstance(one, Document))
+def _known_of(paths: Iterable[FilePath]) -> Iterator[KitDocument]:
+    return (one for one in map(_alone, paths) if isinstance(one, KitDocument))
 
 
-def _alone(path: FilePath) -> Document | Report:
+def _alone(path: FilePath) -> KitDocument | Report:
     """A file with what is wrong in itself, read again when it changes; not to be added to."""
     try:
         now = path.stat()
@@ -105,24 +107,24 @@ def _alone(path: FilePath) -> Document | Report:
 
 
 @lru_cache(maxsize=512)
-def _known(path: FilePath, _stamp: tuple[int, int, int]) -> Document | Report:
+def _known(path: FilePath, _stamp: tuple[int, int, int]) -> KitDocument | Report:
     return _opened(path)
 
 
 @lru_cache(maxsize=512)
-def _arranged(one: Document | Report) -> dict[str, Any]:
-    report = one.report if isinstance(one, Document) else one
+def _arranged(one: KitDocument | Report) -> dict[str, Any]:
+    report = one.report if isinstance(one, KitDocument) else one
     return plain.arranged(report.tables)
 
 
-def _opened(path: FilePath) -> Document | Report:
+def _opened(path: FilePath) -> KitDocument | Report:
     try:
         return _read(str(path), source.read_bytes(path))
     except source.UnreadableError as problem:
         return _refused(str(path), problem)
 
 
-def _read(name: str, data: bytes) -> Document | Report:
+def _read(name: str, data: bytes) -> KitDocument | Report:
     """The file as a document, or its report alone when there is nothing to go on with."""
     try:
         found = source.load(data)
@@ -131,7 +133,7 @@ def _read(name: str, data: bytes) -> Document | Report:
     return _built(Report(name, found.text, found.tables))
 
 
-def _built(report: Report) -> Document | Report:
+def _built(report: Report) -> KitDocument | Report:
     """What the tables of a report make, with everything wrong in themselves."""
     given = report.tables
     if given.get("format") != FORMAT:
@@ -147,7 +149,7 @@ def _built(report: Report) -> Document | Report:
     if isinstance(needed, str) and release(needed) > release(__version__):
         report.add("E02 app", ("min_app_version",), found=needed, known=__version__)
         return report
-    document = Document(FILE.read(given, (), report), report)
+    document = KitDocument(FILE.read(given, (), report), report)
     rules.check(document.file, report)
     wording.check(document.file, report)
     return document

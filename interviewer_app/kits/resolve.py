@@ -2,15 +2,15 @@
 
 from interviewer_app.domain.kits.kit import Form, Kit
 from interviewer_app.kits.entries import KitEntry
-from interviewer_app.kits.links import Document, Documents, in_order
+from interviewer_app.kits.links import Documents, KitDocument, in_order
 
 
-def kits(home: Document, shelf: Documents) -> tuple[Kit, ...]:
+def kits(home: KitDocument, shelf: Documents) -> tuple[Kit, ...]:
     """The kits of a file that has no errors and refers to files without errors only."""
     return tuple(_kit(entry, home, shelf) for entry in home.file.kits)
 
 
-def _kit(entry: KitEntry, home: Document, shelf: Documents) -> Kit:
+def _kit(entry: KitEntry, home: KitDocument, shelf: Documents) -> Kit:
     file = home.file
     items = in_order(entry)
     forms = entry.forms or (Form("a"),)

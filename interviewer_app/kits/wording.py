@@ -127,8 +127,10 @@ def _topics(entry: Prompt | Category, path: Path, report: Report, lists: Wordlis
     for where, text in _read_by_candidates(entry):
         words = words_of(text)
         found = lists.topics.find(words)
-        if found is not None and found[2] not in subjects:
-            report.add("W11", (*path, *where), found=found[1], topic=found[2])
+        if found is not None:
+            _at, said, topic = found
+            if topic not in subjects:
+                report.add("W11", (*path, *where), found=said, topic=topic)
 
 
 def _read_by_candidates(entry: Prompt | Category) -> Iterator[tuple[Path, str]]:

@@ -4,11 +4,9 @@ from interviewer_app import labels
 from interviewer_app.domain.live.detours import DetourKind
 from interviewer_app.domain.live.pacing import TimeState
 from interviewer_app.domain.packet.summary import StepResult
-from interviewer_app.report.evidence import note_row
-from interviewer_app.report.folio import PacketDraft, every_note, heading, paragraph
-from interviewer_app.report.layout import PageBlock
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import (
+from interviewer_app.report.drawing.layout import PageBlock
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import (
     BODY,
     CONTENT,
     HAIR,
@@ -18,7 +16,9 @@ from interviewer_app.report.style import (
     SMALL_BOLD,
     SMALL_GREY,
 )
-from interviewer_app.report.text import Span, clip, wrap
+from interviewer_app.report.drawing.text import Span, clip, wrap
+from interviewer_app.report.evidence import note_row
+from interviewer_app.report.folio import PacketDraft, every_note, heading, paragraph
 from interviewer_app.report.timechart import Chart
 from interviewer_app.text import _, ngettext
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from interviewer_app import labels
 from interviewer_app.domain.packet.summary import Summary
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import CONTENT, MAIN_X, TINY, TINY_GREY
-from interviewer_app.report.text import width
-from interviewer_app.report.words import Times
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import CONTENT, MAIN_X, TINY, TINY_GREY
+from interviewer_app.report.drawing.text import width
+from interviewer_app.report.drawing.words import Times
 from interviewer_app.text import _
 
 RIGHT: Final = 404.0

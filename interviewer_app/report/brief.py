@@ -9,11 +9,10 @@ from collections.abc import Iterator
 
 from interviewer_app.domain.kits.brief import Brief, BriefPart
 from interviewer_app.domain.kits.kit import Stage
-from interviewer_app.report.layout import Layout, PageBlock
-from interviewer_app.report.pdf import Packet
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.sheet import PageCanvas
-from interviewer_app.report.style import (
+from interviewer_app.report.drawing.layout import Layout, PageBlock
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.sheet import PageCanvas
+from interviewer_app.report.drawing.style import (
     BODY,
     CODE,
     CONTENT,
@@ -29,13 +28,14 @@ from interviewer_app.report.style import (
     TITLE,
     TOP,
 )
-from interviewer_app.report.text import Gate, fit, wrap
+from interviewer_app.report.drawing.text import TextCleaner, fit, wrap
+from interviewer_app.report.pdf import Packet
 from interviewer_app.text import _, ngettext
 
 
 def pdf(brief: Brief, *, app_version: str, paper: str = "a4") -> Packet:
     """The brief as PDF; `paper` is one of report.pdf.PAPERS."""
-    gate = Gate()
+    gate = TextCleaner()
     clean = gate.record(brief)
     size = PAPERS[paper]
     layout = Layout(size, TOP)

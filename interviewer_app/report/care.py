@@ -5,11 +5,11 @@ from typing import Final
 from interviewer_app import labels
 from interviewer_app.domain.packet.summary import Caveat, CaveatKind
 from interviewer_app.domain.scores import notes_needed
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import BAND, CONTENT, MAIN_X, SMALL, SMALL_BOLD, SMALL_GREY
+from interviewer_app.report.drawing.text import fit, width
+from interviewer_app.report.drawing.words import NBSP
 from interviewer_app.report.folio import PacketDraft
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import BAND, CONTENT, MAIN_X, SMALL, SMALL_BOLD, SMALL_GREY
-from interviewer_app.report.text import fit, width
-from interviewer_app.report.words import NBSP
 from interviewer_app.text import _, ngettext
 
 SHOWN: Final = 4

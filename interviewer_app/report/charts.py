@@ -10,8 +10,8 @@ from typing import Final
 from interviewer_app import labels
 from interviewer_app.domain.packet.summary import CategoryResult
 from interviewer_app.domain.scores import TOP, ScoreState, Support, Total
-from interviewer_app.report.picture import Picture, crossed, hatch
-from interviewer_app.report.style import (
+from interviewer_app.report.drawing.picture import Picture, crossed, hatch
+from interviewer_app.report.drawing.style import (
     ACCENT,
     ATTENTION,
     BODY,
@@ -31,8 +31,8 @@ from interviewer_app.report.style import (
     WHITE,
     TextStyle,
 )
-from interviewer_app.report.text import clip, width, wrap
-from interviewer_app.report.words import DASH
+from interviewer_app.report.drawing.text import clip, width, wrap
+from interviewer_app.report.drawing.words import DASH
 from interviewer_app.text import _, ngettext
 
 UNIT: Final = 42.0

@@ -5,10 +5,9 @@ from typing import Final
 
 from interviewer_app.domain.kits.checklist import Polarity
 from interviewer_app.domain.live.checks import CheckLine, CheckResult, FlagResult
-from interviewer_app.report.folio import PacketDraft, heading, paragraph, rail_label
-from interviewer_app.report.layout import PageBlock
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import (
+from interviewer_app.report.drawing.layout import PageBlock
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import (
     CONTENT,
     FRAME,
     HAIR,
@@ -20,7 +19,8 @@ from interviewer_app.report.style import (
     SMALL_GREY,
     TINY_GREY,
 )
-from interviewer_app.report.text import Span, lines, wrap
+from interviewer_app.report.drawing.text import Span, lines, wrap
+from interviewer_app.report.folio import PacketDraft, heading, paragraph, rail_label
 from interviewer_app.text import _
 
 _STATE: Final = MAIN_X + 212.0

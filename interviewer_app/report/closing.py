@@ -3,11 +3,10 @@
 from typing import Final
 
 from interviewer_app.report.care import SHOWN, care_items
-from interviewer_app.report.folio import PacketDraft, every_note, heading, paragraph, rail_label
-from interviewer_app.report.fonts import name_of
-from interviewer_app.report.layout import PageBlock
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import (
+from interviewer_app.report.drawing.fonts import name_of
+from interviewer_app.report.drawing.layout import PageBlock
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import (
     BODY,
     CONTENT,
     GREY,
@@ -18,8 +17,9 @@ from interviewer_app.report.style import (
     TINY_GREY,
     TITLE,
 )
-from interviewer_app.report.text import width, wrap
-from interviewer_app.report.words import eights, stamp
+from interviewer_app.report.drawing.text import width, wrap
+from interviewer_app.report.drawing.words import eights, stamp
+from interviewer_app.report.folio import PacketDraft, every_note, heading, paragraph, rail_label
 from interviewer_app.text import _, ngettext
 
 _PAD: Final = 11.0

@@ -2,11 +2,11 @@
 
 from interviewer_app import labels
 from interviewer_app.domain.live.detours import Detour, DetourKind
+from interviewer_app.report.drawing.layout import PageBlock
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import CONTENT, HAIR, RAIL, SMALL, SMALL_BOLD
+from interviewer_app.report.drawing.text import Span, clip, wrap
 from interviewer_app.report.folio import PacketDraft, heading, paragraph
-from interviewer_app.report.layout import PageBlock
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import CONTENT, HAIR, RAIL, SMALL, SMALL_BOLD
-from interviewer_app.report.text import Span, clip, wrap
 from interviewer_app.text import _
 
 

@@ -10,10 +10,9 @@ from interviewer_app.domain.notes.note import Marker
 from interviewer_app.domain.packet.summary import CategoryResult, PrintedNote
 from interviewer_app.domain.scores import ScoreState, Support
 from interviewer_app.report import charts
-from interviewer_app.report.folio import PacketDraft, heading, paragraph, place_of, rule_above
-from interviewer_app.report.layout import PageBlock
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import (
+from interviewer_app.report.drawing.layout import PageBlock
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import (
     ACCENT,
     BODY,
     CONTENT,
@@ -30,9 +29,10 @@ from interviewer_app.report.style import (
     TINY_GREY,
     TITLE,
 )
-from interviewer_app.report.text import Line as Set_
-from interviewer_app.report.text import Span, fit, lines, width, wrap
-from interviewer_app.report.words import DASH, day, hour, sign
+from interviewer_app.report.drawing.text import Line as Set_
+from interviewer_app.report.drawing.text import Span, fit, lines, width, wrap
+from interviewer_app.report.drawing.words import DASH, day, hour, sign
+from interviewer_app.report.folio import PacketDraft, heading, paragraph, place_of, rule_above
 from interviewer_app.text import _, ngettext
 
 _TIME, _PROMPT, _MARKER, _NOTE = MAIN_X, MAIN_X + 30, MAIN_X + 65, MAIN_X + 114

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from interviewer_app.domain.packet.summary import PrintedNote, Summary
-from interviewer_app.report.layout import PageBlock
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import (
+from interviewer_app.report.drawing.layout import PageBlock
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import (
     CONTENT,
     HEAD,
     MAIN,
@@ -18,8 +18,8 @@ from interviewer_app.report.style import (
     Paper,
     TextStyle,
 )
-from interviewer_app.report.text import Span, clip, lines, wrap
-from interviewer_app.report.words import Times
+from interviewer_app.report.drawing.text import Span, clip, lines, wrap
+from interviewer_app.report.drawing.words import Times
 
 WHOLE = 12
 """A text of up to so many lines is never split over pages."""

@@ -12,10 +12,8 @@ from interviewer_app.domain.kits.kit import Level, Stage
 from interviewer_app.domain.moments import Moment
 from interviewer_app.report import charts
 from interviewer_app.report.care import care_band
-from interviewer_app.report.folio import PacketDraft, place_of, rail_label
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.points import Room, lists
-from interviewer_app.report.style import (
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import (
     ACCENT,
     CODE,
     CONTENT,
@@ -30,22 +28,24 @@ from interviewer_app.report.style import (
     TOP,
     TextStyle,
 )
-from interviewer_app.report.text import Line, clip, fit, plain, width, wrap
-from interviewer_app.report.words import DASH, day, hour, long_day, said_how, zone
+from interviewer_app.report.drawing.text import Line, clip, fit, plain, width, wrap
+from interviewer_app.report.drawing.words import DASH, day, hour, long_day, said_how, zone
+from interviewer_app.report.folio import PacketDraft, place_of, rail_label
+from interviewer_app.report.points import PointsRoom, lists
 from interviewer_app.text import _
 
 CUTS: Final = (
-    Room(),
-    Room(24),
-    Room(22),
-    Room(22, 3),
-    Room(22, 2),
-    Room(22, 2, facts=False),
-    Room(22, 2, facts=False, why=3),
-    Room(22, 2, facts=False, why=3, quote=3),
-    Room(22, 2, 4, facts=False, why=3, quote=3),
-    Room(22, 2, 3, facts=False, why=3, quote=2),
-    Room(22, 1, 2, facts=False, why=2, quote=1),
+    PointsRoom(),
+    PointsRoom(24),
+    PointsRoom(22),
+    PointsRoom(22, 3),
+    PointsRoom(22, 2),
+    PointsRoom(22, 2, facts=False),
+    PointsRoom(22, 2, facts=False, why=3),
+    PointsRoom(22, 2, facts=False, why=3, quote=3),
+    PointsRoom(22, 2, 4, facts=False, why=3, quote=3),
+    PointsRoom(22, 2, 3, facts=False, why=3, quote=2),
+    PointsRoom(22, 1, 2, facts=False, why=2, quote=1),
 )
 
 
@@ -65,7 +65,7 @@ def front(folio: PacketDraft) -> Picture:
     return into
 
 
-def _body(folio: PacketDraft, room: Room) -> tuple[Picture, float]:
+def _body(folio: PacketDraft, room: PointsRoom) -> tuple[Picture, float]:
     into = Picture()
     y = _mast(folio, into)
     y = _facts(folio, into, y + 8, room)
@@ -88,7 +88,7 @@ def _body(folio: PacketDraft, room: Room) -> tuple[Picture, float]:
     return into, lists(folio, into, y + 18, room)
 
 
-def _lead_to_categories(folio: PacketDraft, into: Picture, room: Room) -> None:
+def _lead_to_categories(folio: PacketDraft, into: Picture, room: PointsRoom) -> None:
     for n, category in enumerate(folio.summary.categories):
         into.link((0, 16 + n * room.row), (MAIN_X - 8, room.row - 4), "cat-" + category.letter)
 
@@ -142,7 +142,7 @@ def stage_word(stage: str) -> str:
     return labels.stage(Stage(stage)) if stage in set(Stage) else stage
 
 
-def _facts(folio: PacketDraft, into: Picture, y: float, room: Room) -> float:
+def _facts(folio: PacketDraft, into: Picture, y: float, room: PointsRoom) -> float:
     """Eight facts in four columns."""
     pairs = [pair for pair in _fact_pairs(folio, room) if pair[1]]
     step = (CONTENT + 12) / 4
@@ -162,7 +162,7 @@ def _facts(folio: PacketDraft, into: Picture, y: float, room: Room) -> float:
     return y - 7
 
 
-def _fact_pairs(folio: PacketDraft, room: Room) -> list[tuple[str, str]]:
+def _fact_pairs(folio: PacketDraft, room: PointsRoom) -> list[tuple[str, str]]:
     s, times = folio.summary, folio.times
     kit = _("{kit} {version}, form {form}, {variant}")
     pairs = [
@@ -205,7 +205,7 @@ def _not_counted(folio: PacketDraft) -> str:
     return f"{word} {folio.times.span(sum(a.end - a.start for a in left_out))}, {causes}"
 
 
-def _recommendation(folio: PacketDraft, into: Picture, y: float, room: Room) -> float:
+def _recommendation(folio: PacketDraft, into: Picture, y: float, room: PointsRoom) -> float:
     """The word, the scale, why. The word and its first sentence are never cut."""
     summary = folio.summary
     into.rule((0, y), (CONTENT, y))
@@ -252,7 +252,7 @@ def _continued(folio: PacketDraft, into: Picture, y: float, key: str) -> None:
     into.link((0, y), (width(words, SMALL), 11), "cut-" + key)
 
 
-def _strongest(folio: PacketDraft, into: Picture, y: float, room: Room) -> float:
+def _strongest(folio: PacketDraft, into: Picture, y: float, room: PointsRoom) -> float:
     """The note the interviewer chose; no section when none was chosen."""
     line = folio.summary.strongest
     if line is None:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from interviewer_app.domain.packet.summary import CategoryResult, PrintedNote, Summary
 from interviewer_app.report.axis import RIGHT, Axis
 from interviewer_app.report.charts import dot
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import CONTENT, FRAME, MAIN_X, SMALL, SMALL_BOLD, TINY_GREY
-from interviewer_app.report.text import fit
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import CONTENT, FRAME, MAIN_X, SMALL, SMALL_BOLD, TINY_GREY
+from interviewer_app.report.drawing.text import fit
 from interviewer_app.text import _
 
 _CITED_X, _ALL_X = 463.0, CONTENT

@@ -10,13 +10,10 @@ from interviewer_app.domain.kits.kit import Level
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.packet.summary import CaveatKind, Summary
 from interviewer_app.report.care import subject
-from interviewer_app.report.folio import PacketDraft
-from interviewer_app.report.front import front, stage_word
-from interviewer_app.report.layout import Layout, PrintedPage
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.sections import CLOSING, EVIDENCE
-from interviewer_app.report.sheet import PageCanvas
-from interviewer_app.report.style import (
+from interviewer_app.report.drawing.layout import Layout, PrintedPage
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.sheet import PageCanvas
+from interviewer_app.report.drawing.style import (
     CONTENT,
     GRID,
     SMALL,
@@ -27,9 +24,12 @@ from interviewer_app.report.style import (
     TOP,
     TextStyle,
 )
-from interviewer_app.report.style import PAPERS as _PAPERS
-from interviewer_app.report.text import Gate, fit, width
-from interviewer_app.report.words import day, fours, stamp, year_after
+from interviewer_app.report.drawing.style import PAPERS as _PAPERS
+from interviewer_app.report.drawing.text import TextCleaner, fit, width
+from interviewer_app.report.drawing.words import day, fours, stamp, year_after
+from interviewer_app.report.folio import PacketDraft
+from interviewer_app.report.front import front, stage_word
+from interviewer_app.report.sections import CLOSING, EVIDENCE
 from interviewer_app.text import _
 
 PAPERS: Final = tuple(_PAPERS)
@@ -47,7 +47,7 @@ class Packet:
 
 def packet(summary: Summary, *, app_version: str, paper: str = "a4") -> Packet:
     """Lay out, then paint; `paper` is one of PAPERS."""
-    gate = Gate()
+    gate = TextCleaner()
     folio = PacketDraft(gate.record(summary), _PAPERS[paper], app_version, gate.missing)
     first, layout = _lay_out(folio)
     page = PrintedPage([(0.0, first)], [(("front", _("Decision page"), 0), 0.0)])

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from interviewer_app.domain.packet.summary import PointLine
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import BODY, GREY, SMALL, SMALL_GREY
+from interviewer_app.report.drawing.text import Line, Span, clip, lines, plain, width
+from interviewer_app.report.drawing.words import NBSP
 from interviewer_app.report.folio import PacketDraft
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import BODY, GREY, SMALL, SMALL_GREY
-from interviewer_app.report.text import Line, Span, clip, lines, plain, width
-from interviewer_app.report.words import NBSP
 from interviewer_app.text import _
 
 _COLUMN: Final = 157.0
@@ -18,7 +18,7 @@ _MANY: Final = 999
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class PointsRoom:
     """How much of each part page 1 shows; the widest first in CUTS."""
 
     row: float = 28.0
@@ -29,7 +29,7 @@ class Room:
     quote: int = _MANY
 
 
-def lists(folio: PacketDraft, into: Picture, y: float, room: Room) -> float:
+def lists(folio: PacketDraft, into: Picture, y: float, room: PointsRoom) -> float:
     """Draw the three lists side by side from `y` down; returns where the longest ends."""
     s = folio.summary
     bottom = y
@@ -56,7 +56,7 @@ def _points(
     at: tuple[float, float],
     name: tuple[str, str],
     points: tuple[PointLine, ...],
-    room: Room,
+    room: PointsRoom,
 ) -> float:
     x, y = at
     whole = len(points) <= room.items

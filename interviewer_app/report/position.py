@@ -1,11 +1,11 @@
 """The position: what it is for, the skills it asks for and what was heard of them, the gaps. In report."""
 
 from interviewer_app.domain.packet.position import Position, SkillResult
+from interviewer_app.report.drawing.layout import PageBlock
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import SMALL, SMALL_BOLD
+from interviewer_app.report.drawing.text import Span
 from interviewer_app.report.folio import PacketDraft, heading, paragraph, rail_label
-from interviewer_app.report.layout import PageBlock
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import SMALL, SMALL_BOLD
-from interviewer_app.report.text import Span
 from interviewer_app.text import _
 
 

@@ -7,9 +7,9 @@ from interviewer_app.report.asked import asked
 from interviewer_app.report.checks import checks
 from interviewer_app.report.closing import decision, leftovers
 from interviewer_app.report.deviations import deviations
+from interviewer_app.report.drawing.layout import PageBlock
 from interviewer_app.report.evidence import evidence
 from interviewer_app.report.folio import PacketDraft
-from interviewer_app.report.layout import PageBlock
 from interviewer_app.report.position import position
 
 EVIDENCE: Final[tuple[Callable[[PacketDraft], list[PageBlock]], ...]] = (

@@ -4,13 +4,12 @@ from typing import Final
 
 from interviewer_app import labels
 from interviewer_app.domain.live.pacing import TimeState
-from interviewer_app.domain.live.timeline import Away
+from interviewer_app.domain.live.timeline import Interruption
 from interviewer_app.domain.packet.summary import StepResult, Summary
 from interviewer_app.report.axis import Axis, draw_label, labels_of, levels
 from interviewer_app.report.charts import dot
-from interviewer_app.report.lanes import lanes
-from interviewer_app.report.picture import Picture, hatch
-from interviewer_app.report.style import (
+from interviewer_app.report.drawing.picture import Picture, hatch
+from interviewer_app.report.drawing.style import (
     ACCENT,
     ATTENTION,
     CONTENT,
@@ -25,8 +24,9 @@ from interviewer_app.report.style import (
     TINY_GREY,
     WHITE,
 )
-from interviewer_app.report.text import fit, width
-from interviewer_app.report.words import Times, hour, zone
+from interviewer_app.report.drawing.text import fit, width
+from interviewer_app.report.drawing.words import Times, hour, zone
+from interviewer_app.report.lanes import lanes
 from interviewer_app.text import _
 
 _PLAN_X, _ACTUAL_X, _CHANGE_X = 432.0, 463.0, CONTENT
@@ -95,7 +95,7 @@ class Chart:
         gap = min(14.0, 64.0 / max(1, count - 1))
         return [_LETTERS_X + gap * n for n in range(count)]
 
-    def _band(self, away: Away) -> None:
+    def _band(self, away: Interruption) -> None:
         """A pause is a hatched band, a gap two dashed lines; through all rows, for time passed for all."""
         into, top = self.into, self.top - 2
         x0, x1, high = self.axis.x(away.start), self.axis.x(away.end), self.bottom - self.top + 2

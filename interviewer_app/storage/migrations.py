@@ -82,12 +82,12 @@ def ensure(path: Path, now: datetime, steps: Sequence[Step] = STEPS) -> None:
 
 
 def is_current(path: Path) -> bool:
-    """True when there is nothing to bring up to date; the file is not touched. Raises as `ensure` does."""
+    """True when there is nothing to bring up to date; nothing in it is changed. Raises as `ensure` does."""
     return not path.exists() or _look(path, len(STEPS)) == len(STEPS)
 
 
 def _look(path: Path, latest: int) -> int:
-    """Migrations applied so far, found out without touching the file; 0 when there is none."""
+    """Migrations applied so far, found out without changing anything in it; 0 when there is none."""
     if not path.exists():
         return 0
     with in_words(path), closing(reading(path)) as conn:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from interviewer_app.controllers.guidance import Guidance, GuidanceBlock, Shape, blocks
+from interviewer_app.controllers.guidance import BlockKind, Guidance, GuidanceBlock, blocks
 from interviewer_app.ui import actions
 from tests.kit_texts import HEAD, PAGES
 
@@ -48,24 +48,26 @@ def test_all_words_must_occur(guidance: Guidance) -> None:
 def test_a_page_is_headings_tables_entries_and_text(guidance: Guidance) -> None:
     page = guidance.pages(actions.LIBRARY)[0]
     assert page.blocks == (
-        GuidanceBlock(Shape.TEXT, (("What looks the same is not.",),)),
-        GuidanceBlock(Shape.HEADING, (("How to read it",),)),
+        GuidanceBlock(BlockKind.TEXT, (("What looks the same is not.",),)),
+        GuidanceBlock(BlockKind.HEADING, (("How to read it",),)),
         GuidanceBlock(
-            Shape.TABLE,
+            BlockKind.TABLE,
             (
                 ("Area", "On the day", "A year later"),
                 ("Data", "one file", "late and partial"),
                 ("Proof", "best run", "figure by slice"),
             ),
         ),
-        GuidanceBlock(Shape.ENTRY, (("Read it before the call",),)),
+        GuidanceBlock(BlockKind.ENTRY, (("Read it before the call",),)),
     )
     glossary = guidance.pages(actions.LIBRARY)[1]
-    assert glossary.blocks == (GuidanceBlock(Shape.TERM, (("Canary", "a release to few people first."),)),)
+    assert glossary.blocks == (
+        GuidanceBlock(BlockKind.TERM, (("Canary", "a release to few people first."),)),
+    )
 
 
 def test_rows_may_be_lines_of_one_paragraph() -> None:
-    assert blocks("x", "A | B\n1 | 2") == (GuidanceBlock(Shape.TABLE, (("A", "B"), ("1", "2"))),)
+    assert blocks("x", "A | B\n1 | 2") == (GuidanceBlock(BlockKind.TABLE, (("A", "B"), ("1", "2"))),)
 
 
 def test_a_changed_file_is_read_again(guidance: Guidance, tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """Blocks on pages: what stays together, what is dropped at the top, what is repeated."""
 
-from interviewer_app.report.layout import Layout, PageBlock
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import PAPERS
+from interviewer_app.report.drawing.layout import Layout, PageBlock
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import PAPERS
 
 PAPER = PAPERS["a4"]
 ROOM = PAPER.bottom - 50

@@ -3,26 +3,26 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from interviewer_app.report.bidi import join, visual
-from interviewer_app.report.style import BODY, SMALL, SMALL_BOLD
-from interviewer_app.report.text import ELLIPSIS, Gate, clip, fit, lines, plain, width, wrap
+from interviewer_app.report.drawing.bidi import join, visual
+from interviewer_app.report.drawing.style import BODY, SMALL, SMALL_BOLD
+from interviewer_app.report.drawing.text import ELLIPSIS, TextCleaner, clip, fit, lines, plain, width, wrap
 
 
 def test_controls_and_direction_tricks_show_as_replacements() -> None:
-    assert Gate().text("a\x00b\u202ec\x85d") == "a\ufffdb\ufffdc\nd"
+    assert TextCleaner().text("a\x00b\u202ec\x85d") == "a\ufffdb\ufffdc\nd"
 
 
 def test_what_cannot_be_seen_is_dropped() -> None:
-    assert Gate().text("so\u00adft\u200bly\ufeff") == "softly"
+    assert TextCleaner().text("so\u00adft\u200bly\ufeff") == "softly"
 
 
 def test_letters_are_composed_and_towers_of_marks_cut() -> None:
-    assert Gate().text("e\u0301") == "é"
-    assert Gate().text("x" + "\u0301" * 500) == "x" + "\u0301" * 8
+    assert TextCleaner().text("e\u0301") == "é"
+    assert TextCleaner().text("x" + "\u0301" * 500) == "x" + "\u0301" * 8
 
 
 def test_missing_characters_are_remembered_once_in_order() -> None:
-    gate = Gate()
+    gate = TextCleaner()
     assert gate.text("a漢b字漢") == "a\ufffdb\ufffd\ufffd"
     assert gate.missing == ("漢", "字")
 
@@ -81,7 +81,7 @@ def test_arabic_letters_join_their_neighbours() -> None:
 
 @given(some.text(max_size=300), some.floats(min_value=5, max_value=400))
 def test_any_text_can_be_cleaned_and_broken(raw: str, room: float) -> None:
-    clean = Gate().text(raw)
+    clean = TextCleaner().text(raw)
     found = wrap(clean, SMALL, room)
     kept = "".join(part for line in found for _x, part, _style in line)
     assert kept.replace(" ", "") == clean.replace(" ", "").replace("\n", "")

@@ -28,7 +28,7 @@ from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.ui.style import app_style, icons, theme
 from interviewer_app.ui.widgets.banner import Banner, BannerAction, BannerView
 from interviewer_app.ui.widgets.button import button, icon_button, set_available
-from interviewer_app.ui.widgets.check_row import CheckRow, CheckView
+from interviewer_app.ui.widgets.checks.check_row import CheckRow, CheckView
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.empty_state import EmptyState, EmptyView
 from interviewer_app.ui.widgets.glyph import Glyph

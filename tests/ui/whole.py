@@ -19,7 +19,7 @@ from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase, Point, PointKind, Recommendation
 from interviewer_app.domain.kits.kit import Kit
 from interviewer_app.domain.live.detours import DetourKind
-from interviewer_app.domain.live.timeline import Away
+from interviewer_app.domain.live.timeline import Interruption
 from interviewer_app.domain.marks import DetourReason, PauseCause
 from interviewer_app.domain.scores import NotObservedReason
 from interviewer_app.kits import library
@@ -245,7 +245,7 @@ def _left_over(screen: Any) -> Iterator[str]:
         ReviewDetour(f"p{n}", n, title, passed, 600.0, reason, "")
         for n, reason in ((2, None), (3, DetourReason.OTHER))
     )
-    away = Away(9, 60.0, 600.0, pause=False, cause="asleep", counted=False)
+    away = Interruption(9, 60.0, 600.0, pause=False, cause="asleep", counted=False)
     screen.present(replace(view, detours=found, aways=(away,), unruled=frozenset({9}), since_end=300.0))
     yield "review-fresh"
     for page in (ReviewPage.DETOURS, ReviewPage.GAPS):

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from interviewer_app import assets
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.kits.exposure import Ledger, exposure_words, form_words
+from interviewer_app.controllers.kits.exposure import ExposureLedger, exposure_words, form_words
 from interviewer_app.controllers.kits.views import EditRequest, KitsView
 from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.kits.catalogue import (
@@ -22,6 +21,7 @@ from interviewer_app.domain.kits.catalogue import (
     KitRow,
 )
 from interviewer_app.domain.openings.exposure import Exposure, FormUse
+from interviewer_app.kits import library
 from interviewer_app.kits.editing import catalogue as kit_catalogue
 from interviewer_app.kits.editing import drafts as kit_drafts
 from interviewer_app.kits.editing.catalogue import Catalogue, Entry, Names, key_of
@@ -53,8 +53,13 @@ class KitsController(QObject):
         """`folder` holds the user's files; `shipped` are ours."""
         super().__init__()
         self._clock = keeper.clock
-        self._ledger = Ledger(keeper)
+<<<<<<< ours
+        self._ledger = ExposureLedger(keeper)
         self.store = KitFolder(folder, _shipped() if shipped is None else shipped)
+=======
+        self._ledger = Ledger(keeper)
+        self.store = KitFolder(folder, library.shipped_paths() if shipped is None else shipped)
+>>>>>>> theirs
         self._catalogue: Catalogue | None = None
         self._stamp: object = None
         self._query = KitQuery()
@@ -230,8 +235,3 @@ class KitsController(QObject):
         if row.kind is EntryKind.KIT:
             return form_words(row.id, [form["id"] for form in entry.table.get("forms", ())], self._forms)
         return ""
-
-
-def _shipped() -> tuple[Path, ...]:
-    # What `kits.library` says too, without the shapes of kits: the first picture does without them.
-    return tuple(sorted(assets.path("kits").glob("*.toml")))

@@ -25,7 +25,7 @@ _NAMED = 3
 """Openings that are named before the rest is counted."""
 
 
-class Ledger:
+class ExposureLedger:
     """Reads one database."""
 
     def __init__(self, keeper: Keeper) -> None:

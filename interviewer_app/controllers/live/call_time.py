@@ -18,7 +18,7 @@ HEARTBEAT_S = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Missed:
+class MissedStretch:
     """A stretch without ticks, `since` to `now`, or one over which the clocks disagree."""
 
     since: Moment
@@ -67,7 +67,7 @@ class Ticker(QObject):
         late = seconds_between(last, now) - self._due
         jump = disagreement(last, now)
         if late > self.LATE or abs(jump) > self.LATE:
-            self.missed.emit(Missed(last, now))
+            self.missed.emit(MissedStretch(last, now))
 
     def _fire(self) -> None:
         self.look()
@@ -149,7 +149,7 @@ class TimeController(QObject):
     def _add_gap(self, since: Moment, cause: GapCause, now: Moment) -> None:
         self._live.take(lambda interview, _now: call.add_gap(interview, since, cause, now))
 
-    def _on_missed(self, missed: Missed) -> None:
+    def _on_missed(self, missed: MissedStretch) -> None:
         session = self._live.session
         if session is None or call.is_paused(session.interview):
             return

@@ -14,24 +14,24 @@ _LAST_WORD = re.compile(rf"(?:^|\s)(\S{{2,{LONGEST_WORD}}})$")
 
 
 @dataclass(frozen=True, slots=True)
-class Short:
+class ShortWord:
     """A short word and what is written in its place."""
 
     word: str
     text: str
 
 
-def shorts(expanders: Mapping[str, str]) -> tuple[Short, ...]:
+def shorts(expanders: Mapping[str, str]) -> tuple[ShortWord, ...]:
     """The preferences as lines."""
-    return tuple(Short(word, text) for word, text in expanders.items())
+    return tuple(ShortWord(word, text) for word, text in expanders.items())
 
 
-def usual() -> tuple[Short, ...]:
+def usual() -> tuple[ShortWord, ...]:
     """Those the program comes with."""
     return shorts(EXPANDERS)
 
 
-def troubles(lines: Sequence[Short]) -> tuple[str, ...]:
+def troubles(lines: Sequence[ShortWord]) -> tuple[str, ...]:
     """For each line why it cannot be kept, as a sentence; empty for one that can, or that is empty itself."""
     out: list[str] = []
     seen: set[str] = set()
@@ -45,7 +45,7 @@ def troubles(lines: Sequence[Short]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def kept(lines: Sequence[Short]) -> dict[str, str]:
+def kept(lines: Sequence[ShortWord]) -> dict[str, str]:
     """The lines that can be kept."""
     fine = zip(lines, troubles(lines), strict=True)
     return {line.word: line.text for line, said in fine if line.word and not said}
@@ -59,7 +59,7 @@ def find_short(before: str, known: Mapping[str, str]) -> tuple[int, str] | None:
     return found.start(1), known[found.group(1)]
 
 
-def _trouble(line: Short) -> str:
+def _trouble(line: ShortWord) -> str:
     word, text = line.word, line.text
     if not word:
         named = _("“{text}” has no short word yet.").format(text=text.strip()[:40])

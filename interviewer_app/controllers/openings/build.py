@@ -6,7 +6,7 @@ from interviewer_app.controllers.forms import Remark, RemarkTone
 from interviewer_app.controllers.openings import course, sections
 from interviewer_app.controllers.openings import sentences as words
 from interviewer_app.controllers.openings.kit_choices import KitChoices
-from interviewer_app.controllers.openings.sections import Facts
+from interviewer_app.controllers.openings.sections import OpeningFindings
 from interviewer_app.controllers.openings.views import OpeningItem, SectionView
 from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kits.kit import Stage
@@ -29,13 +29,13 @@ from interviewer_app.text import _, ngettext
 
 def facts(
     opening: Opening, shelf: KitChoices, uses: tuple[KitUse, ...], waits_since: date | None, today: date
-) -> Facts:
+) -> OpeningFindings:
     """An opening with all that follows from it; `waits_since` is the day of the oldest unscored call."""
     sheet, proposal = opening.sheet, shelf.proposal(opening)
     used = tuple(
         (stage, editions(uses, stage), lock(uses, sheet.releases, stage) is not None) for stage in Stage
     )
-    return Facts(
+    return OpeningFindings(
         title=opening.title,
         level=opening.level,
         genai=opening.genai,
@@ -52,7 +52,7 @@ def facts(
     )
 
 
-def every_section(known: Facts) -> tuple[SectionView, ...]:
+def every_section(known: OpeningFindings) -> tuple[SectionView, ...]:
     """The sections in the order of the tabs."""
     return (
         sections.role(known),

@@ -7,11 +7,11 @@ from interviewer_app import labels
 from interviewer_app.controllers.forms import FieldKind, FormField, FormRow, LabelPlace, Remark, RemarkTone
 from interviewer_app.controllers.openings import sentences as words
 from interviewer_app.controllers.openings.fields import caution, choice, line, long, number
-from interviewer_app.controllers.openings.sections import Facts
+from interviewer_app.controllers.openings.sections import OpeningFindings
 from interviewer_app.controllers.openings.views import SectionView
 from interviewer_app.domain.kits.kit import Stage
 from interviewer_app.domain.openings.locking import UsedKit
-from interviewer_app.domain.openings.loop import Asked
+from interviewer_app.domain.openings.loop import AskedTopic
 from interviewer_app.domain.openings.opening import (
     MOST_DAYS,
     UNSCORED_DAYS,
@@ -27,7 +27,7 @@ from interviewer_app.domain.openings.opening import (
 from interviewer_app.text import _, ngettext
 
 
-def skills(facts: Facts) -> SectionView:
+def skills(facts: OpeningFindings) -> SectionView:
     """What the work needs, ticked before anybody is searched for (S-17)."""
     known = dict(facts.sheet.skills)
     rows = [
@@ -46,7 +46,7 @@ def skills(facts: Facts) -> SectionView:
     return SectionView("skills", _("Skills"), tuple(rows))
 
 
-def team(facts: Facts) -> SectionView:
+def team(facts: OpeningFindings) -> SectionView:
     """Who works around the opening, and how the work is bought (S-18, S-102, S-112)."""
     sheet, known = facts.sheet, dict(facts.sheet.team)
     rows = [FormRow("team", _("Team around the role"), place=LabelPlace.HEADING)]
@@ -77,7 +77,7 @@ def team(facts: Facts) -> SectionView:
     return SectionView("team", _("Team"), tuple(rows))
 
 
-def stages(facts: Facts) -> SectionView:
+def stages(facts: OpeningFindings) -> SectionView:
     """Seven stages with days in each, the kits bound to them, and the channels (S-108 to S-111)."""
     sheet = facts.sheet
     spent = {d.stage: d for d in stage_days(sheet, facts.today)}
@@ -106,7 +106,7 @@ def stages(facts: Facts) -> SectionView:
     return SectionView("stages", _("Stages"), tuple(rows))
 
 
-def loop(facts: Facts) -> SectionView:
+def loop(facts: OpeningFindings) -> SectionView:
     """What the interviews ask for between them (E18, W02, S-09, S-47, S-91, S-124)."""
     report = facts.loop
     rows = [
@@ -144,7 +144,7 @@ def loop(facts: Facts) -> SectionView:
     return SectionView("loop", _("Loop"), tuple(rows))
 
 
-def after(facts: Facts) -> SectionView:
+def after(facts: OpeningFindings) -> SectionView:
     """The note that stays when somebody was hired (S-131 to S-136)."""
     a = facts.sheet.after
     first = _day(line("after.starts", _("First day"), a.starts))
@@ -176,7 +176,7 @@ def after(facts: Facts) -> SectionView:
     return SectionView("after", _("After the hire"), tuple(rows))
 
 
-def costs(facts: Facts) -> SectionView:
+def costs(facts: OpeningFindings) -> SectionView:
     """The cost worksheet; nothing of it is printed (S-139, S-140, P-28)."""
     known = dict(facts.sheet.costs)
     total = sum(known.values())
@@ -197,7 +197,7 @@ def costs(facts: Facts) -> SectionView:
 # -- parts
 
 
-def _ticks(facts: Facts, wanted: tuple[str, ...]) -> Iterable[FormRow]:
+def _ticks(facts: OpeningFindings, wanted: tuple[str, ...]) -> Iterable[FormRow]:
     """Checklists that are about the opening itself, with the time of each tick."""
     ticked = {(t.list, t.line): t for t in facts.sheet.ticks}
     known = {checklist.id: checklist for checklist in facts.checklists}
@@ -231,7 +231,7 @@ def gap_words(about: str, why: str) -> str:
     return f"{about}: {reason}" if about else reason
 
 
-def _age(facts: Facts) -> tuple[Remark, ...]:
+def _age(facts: OpeningFindings) -> tuple[Remark, ...]:
     """Whether the opening is slow, and whether a call waits for its scores (S-109)."""
     out: list[Remark] = []
     days = open_days(facts.sheet, facts.today)
@@ -247,7 +247,7 @@ def _age(facts: Facts) -> tuple[Remark, ...]:
     return tuple(out)
 
 
-def _kit_row(facts: Facts, stage: Stage, used: tuple[UsedKit, ...], *, bound: bool) -> FormRow:
+def _kit_row(facts: OpeningFindings, stage: Stage, used: tuple[UsedKit, ...], *, bound: bool) -> FormRow:
     """The kit of a stage: a choice, or the one that binds, and who had which."""
     had = tuple(Remark(edition_words(edition)) for edition in used)
     several = caution(len(used) > 1, _("Candidates of this stage did not all have the same kit."))
@@ -285,7 +285,7 @@ def lock_words(used: tuple[UsedKit, ...]) -> str:
     )
 
 
-def _asked(key: str, label: str, asked: Asked, before: str = "") -> FormRow:
+def _asked(key: str, label: str, asked: AskedTopic, before: str = "") -> FormRow:
     if not asked.prompts:
         return FormRow(
             key, label, remarks=(Remark(f"{before} {_('Nobody asks.')}".strip(), RemarkTone.CAUTION),)
@@ -293,7 +293,7 @@ def _asked(key: str, label: str, asked: Asked, before: str = "") -> FormRow:
     return FormRow(key, label, text="; ".join(asked.prompts), remarks=(Remark(before),) if before else ())
 
 
-def _sources(facts: Facts) -> tuple[Remark, ...]:
+def _sources(facts: OpeningFindings) -> tuple[Remark, ...]:
     total = sum(n for _source, n in facts.sheet.sources)
     if not total:
         return (Remark(_("How many candidates came by each; never shown while somebody scores.")),)

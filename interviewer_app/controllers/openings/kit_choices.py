@@ -6,7 +6,7 @@ from pathlib import Path
 from interviewer_app.domain.errors import Finding
 from interviewer_app.domain.interview import Opening
 from interviewer_app.domain.kits.kit import Kit, Prompt, RoleProfile, Stage
-from interviewer_app.domain.openings.fitting import Terms, bank_of, fit
+from interviewer_app.domain.openings.fitting import FittingTerms, bank_of, fit
 from interviewer_app.domain.openings.proposal import Proposal, propose
 from interviewer_app.domain.openings.rules import OpeningRules
 from interviewer_app.kits import library
@@ -64,7 +64,7 @@ class KitChoices:
         """A kit cut to an opening; an empty form means the one that suits it, and so does an unknown one."""
         # Before somebody has said what will be built, a kit keeps its own role, floors and weights.
         role = self.profile(opening.role) if opening.sheet.picker.output is not None else None
-        terms = Terms(self.rules, opening.sheet.picker, opening.level, opening.genai, role)
+        terms = FittingTerms(self.rules, opening.sheet.picker, opening.level, opening.genai, role)
         # The file may have been changed by hand since, under the same version.
         length = variant if variant in {v.id for v in kit.variants} else ""
         taken = form if form in {f.id for f in kit.forms} else ""

@@ -33,7 +33,7 @@ from interviewer_app.text import _
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class OpeningFindings:
     """An opening and all that is computed about it. `shelf` are the kits there are, by stage in order.
 
     `editions` are the kits used per stage with who had them; `waiting` the days a call waits for scores.
@@ -54,7 +54,7 @@ class Facts:
     waiting: int = 0
 
 
-def role(facts: Facts) -> SectionView:
+def role(facts: OpeningFindings) -> SectionView:
     """The role picker and what it proposes (S-11 to S-16, S-19, S-96)."""
     picker = facts.sheet.picker
     regulated = {None: "", True: "yes", False: "no"}[picker.regulated]
@@ -98,7 +98,7 @@ def role(facts: Facts) -> SectionView:
     return SectionView("role", _("Role"), rows, len(missing))
 
 
-def scope(facts: Facts) -> SectionView:
+def scope(facts: OpeningFindings) -> SectionView:
     """The scope sheet (S-117, S-125 to S-130), or why there is none."""
     s, missing = facts.sheet.scope, set(complete(facts.sheet))
     rows = (
@@ -170,7 +170,7 @@ def drafted(title: str, sheet: OpeningSheet) -> str:
 # -- parts
 
 
-def _proposed(facts: Facts) -> tuple[FormRow, ...]:
+def _proposed(facts: OpeningFindings) -> tuple[FormRow, ...]:
     made = facts.proposal
     head = FormRow("follows", _("What follows"), place=LabelPlace.HEADING)
     if not made.role or facts.profile is None:

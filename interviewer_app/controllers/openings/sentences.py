@@ -1,6 +1,6 @@
 """Words for the answers, reasons and gaps of an opening. For controllers/openings and controllers/prepare."""
 
-from interviewer_app.domain.openings.loop import Gap, LoopGap
+from interviewer_app.domain.openings.loop import LoopGap, LoopGapKind
 from interviewer_app.domain.openings.opening import (
     Answer,
     Engagement,
@@ -16,7 +16,7 @@ from interviewer_app.domain.openings.opening import (
     RoleCover,
     SubjectKind,
 )
-from interviewer_app.domain.openings.proposal import Because, Why
+from interviewer_app.domain.openings.proposal import ProposalReason, ProposalReasonKind
 from interviewer_app.text import _, ngettext
 
 
@@ -185,23 +185,37 @@ def missing(value: Missing) -> str:
     }[value]
 
 
-def because(value: Because) -> str:
+def because(value: ProposalReason) -> str:
     """A reason or a warning of the proposal."""
     words = {
-        Why.ROLE_SERVICES: _("Services, data and links to other systems: a back-end developer."),
-        Why.ROLE_FEATURES: _("Features with a model at their core: a developer who builds with models."),
-        Why.ROLE_RUNNING: _("Release, watching and cost of models: an engineer who runs them."),
-        Why.ROLE_GENAI: _("Generative AI inside the product: an engineer for such applications."),
-        Why.ROLE_LEAD: _("A lead shapes a platform for several teams, whatever is built first."),
-        Why.KITS_OF_ROLE: _("One kit of this role for each stage."),
-        Why.DESIGN_OF_PRODUCT: _("The design task nearest to this product is in {what}."),
-        Why.GENAI_RAISES_D: _("Generative AI in scope: the floor of {what} is one higher."),
-        Why.SENIOR_RAISES: _("A senior opening: the floors of {what} are one higher."),
-        Why.REGULATED_ADDS: _("A regulated domain: {what} are asked as well."),
-        Why.TRAINING_WEIGHS: _("Models are trained here: {what} weighs double."),
-        Why.FORM_WITHOUT_GENAI: _("No generative AI in scope: prompts about it give way to their partners."),
-        Why.RESEARCH_NOT_NEEDED: _("Ready models are called, yet these ask how models are made: {what}."),
-        Why.NO_KIT: _("No kit here is made for this role."),
+        ProposalReasonKind.ROLE_SERVICES: _(
+            "Services, data and links to other systems: a back-end developer."
+        ),
+        ProposalReasonKind.ROLE_FEATURES: _(
+            "Features with a model at their core: a developer who builds with models."
+        ),
+        ProposalReasonKind.ROLE_RUNNING: _(
+            "Release, watching and cost of models: an engineer who runs them."
+        ),
+        ProposalReasonKind.ROLE_GENAI: _(
+            "Generative AI inside the product: an engineer for such applications."
+        ),
+        ProposalReasonKind.ROLE_LEAD: _(
+            "A lead shapes a platform for several teams, whatever is built first."
+        ),
+        ProposalReasonKind.KITS_OF_ROLE: _("One kit of this role for each stage."),
+        ProposalReasonKind.DESIGN_OF_PRODUCT: _("The design task nearest to this product is in {what}."),
+        ProposalReasonKind.GENAI_RAISES_D: _("Generative AI in scope: the floor of {what} is one higher."),
+        ProposalReasonKind.SENIOR_RAISES: _("A senior opening: the floors of {what} are one higher."),
+        ProposalReasonKind.REGULATED_ADDS: _("A regulated domain: {what} are asked as well."),
+        ProposalReasonKind.TRAINING_WEIGHS: _("Models are trained here: {what} weighs double."),
+        ProposalReasonKind.FORM_WITHOUT_GENAI: _(
+            "No generative AI in scope: prompts about it give way to their partners."
+        ),
+        ProposalReasonKind.RESEARCH_NOT_NEEDED: _(
+            "Ready models are called, yet these ask how models are made: {what}."
+        ),
+        ProposalReasonKind.NO_KIT: _("No kit here is made for this role."),
     }
     return words[value.why].format(what=value.what)
 
@@ -209,18 +223,18 @@ def because(value: Because) -> str:
 def gap(value: LoopGap) -> str:
     """A rule the loop breaks."""
     match value.gap:
-        case Gap.NO_SECURITY:
+        case LoopGapKind.NO_SECURITY:
             return _("Generative AI is in scope, and no prompt of the loop is mainly about security.")
-        case Gap.NO_BACKEND:
+        case LoopGapKind.NO_BACKEND:
             return _("No prompt of the loop asks for back-end work.")
-        case Gap.THIN:
+        case LoopGapKind.THIN:
             rests = ngettext(
                 "Across this opening {letter} rests on {n} prompt.",
                 "Across this opening {letter} rests on {n} prompts.",
                 value.count,
             )
             return rests.format(letter=value.what, n=value.count)
-        case Gap.NO_MAIN:
+        case LoopGapKind.NO_MAIN:
             return _("No prompt of the loop is mainly about {letter}.").format(letter=value.what)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from interviewer_app import labels
 from interviewer_app.controllers.keeper import Keeper
-from interviewer_app.controllers.kits.exposure import Ledger
+from interviewer_app.controllers.kits.exposure import ExposureLedger
 from interviewer_app.controllers.library.views import OpenRequest
 from interviewer_app.controllers.live.build import script
 from interviewer_app.controllers.openings import known
@@ -55,7 +55,7 @@ class PrepareController(QObject):
         self._preferences = preferences
         self._shelf = KitChoices(kits_folder)
         self._desk = OpeningFacts(keeper, self._shelf)
-        self._ledger = Ledger(keeper)
+        self._ledger = ExposureLedger(keeper)
         self._session: InterviewSession | None = None
         self._stored = False
         self._ticks: frozenset[int] = frozenset()

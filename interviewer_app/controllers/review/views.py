@@ -9,7 +9,7 @@ from interviewer_app.controllers.checks.views import TicksView
 from interviewer_app.controllers.keeper import SaveView
 from interviewer_app.domain.interview import Phase, Point, Recommendation
 from interviewer_app.domain.live.detours import DetourKind
-from interviewer_app.domain.live.timeline import Away
+from interviewer_app.domain.live.timeline import Interruption
 from interviewer_app.domain.marks import DetourReason
 from interviewer_app.domain.notes.note import Marker
 from interviewer_app.domain.scores import Score, Support, Total
@@ -102,7 +102,7 @@ class ReviewView:
     points: tuple[Point, ...]
     sources: tuple[PointSource, ...]
     strongest: str
-    aways: tuple[Away, ...]
+    aways: tuple[Interruption, ...]
     unsettled: tuple[str, ...]
     total: Total | None
     recommendation: Recommendation | None

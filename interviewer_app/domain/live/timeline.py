@@ -17,7 +17,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Away:
+class Interruption:
     """A pause or a gap; `counted` says whether its seconds belong to the interview."""
 
     seq: int
@@ -36,7 +36,7 @@ class Timeline:
     counted: float
     steps: Mapping[str, float]
     stretches: tuple[Stretch, ...]
-    aways: tuple[Away, ...]
+    aways: tuple[Interruption, ...]
     step: str
     paused: bool
     ended: bool
@@ -59,7 +59,7 @@ class _Fold:
     def __init__(self, rulings: Mapping[str, str]) -> None:
         self.rulings = rulings
         self.stretches: list[Stretch] = []
-        self.aways: list[Away] = []
+        self.aways: list[Interruption] = []
         self.step = ""
         self.since: float | None = None
         self.away: tuple[int, float, str] | None = None
@@ -100,7 +100,7 @@ class _Fold:
     def _return(self, mark: Mark) -> None:
         if self.away is not None:
             seq, start, cause = self.away
-            self.aways.append(Away(seq, start, mark.t, pause=True, cause=cause, counted=False))
+            self.aways.append(Interruption(seq, start, mark.t, pause=True, cause=cause, counted=False))
         self.away = None
         self.ended = False
         self.since = mark.t
@@ -108,7 +108,9 @@ class _Fold:
     def _gap(self, mark: Mark) -> None:
         counted = self.rulings.get(str(mark.seq), mark.new) == COUNTED
         start = mark.t - mark.span
-        self.aways.append(Away(mark.seq, start, mark.t, pause=False, cause=mark.reason, counted=counted))
+        self.aways.append(
+            Interruption(mark.seq, start, mark.t, pause=False, cause=mark.reason, counted=counted)
+        )
         if counted:
             return
         if self.since is not None:
@@ -139,7 +141,7 @@ def timeline(marks: tuple[Mark, ...], now: Moment) -> Timeline:
     paused = fold.away is not None and not fold.ended
     if fold.away is not None and paused:
         seq, start, cause = fold.away
-        fold.aways.append(Away(seq, start, wall, pause=True, cause=cause, counted=False))
+        fold.aways.append(Interruption(seq, start, wall, pause=True, cause=cause, counted=False))
     fold.close(wall)
     steps: dict[str, float] = {}
     for stretch in fold.stretches:

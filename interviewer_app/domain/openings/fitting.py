@@ -22,7 +22,7 @@ from interviewer_app.domain.openings.rules import OpeningRules
 
 
 @dataclass(frozen=True, slots=True)
-class Terms:
+class FittingTerms:
     """What of an opening decides how its kits are cut; `role` stands in for a kit's own profile."""
 
     rules: OpeningRules
@@ -32,7 +32,7 @@ class Terms:
     role: RoleProfile | None = None
 
 
-def fit(kit: Kit, terms: Terms, bank: Mapping[str, Prompt], variant: str = "", form: str = "") -> Kit:
+def fit(kit: Kit, terms: FittingTerms, bank: Mapping[str, Prompt], variant: str = "", form: str = "") -> Kit:
     """The kit on these terms; an empty form means the one that suits them best. KeyError for unknown ids.
 
     `bank` holds prompts by id that may be added.
@@ -100,7 +100,7 @@ def _regulated(kit: Kit) -> Scorecard:
     return replace(kit.scorecard, categories=tuple(map(_merged, kit.scorecard.categories)))
 
 
-def _role(role: RoleProfile, terms: Terms) -> RoleProfile:
+def _role(role: RoleProfile, terms: FittingTerms) -> RoleProfile:
     """The profile with the floors and weights of the opening; untouched before somebody chose the role."""
     picker = terms.picker
     if picker.output is None:

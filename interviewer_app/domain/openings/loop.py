@@ -39,7 +39,7 @@ LIFECYCLE = {
 """What belongs to the life of a system after launch (S-91)."""
 
 
-class Gap(StrEnum):
+class LoopGapKind(StrEnum):
     """A rule the loop breaks; `what` of LoopGap says for which category."""
 
     NO_SECURITY = "no_security"
@@ -52,14 +52,14 @@ class Gap(StrEnum):
 class LoopGap:
     """E18 (no security or back-end prompt) or W02 (a category rests on `count` prompts)."""
 
-    gap: Gap
+    gap: LoopGapKind
     what: str = ""
     count: int = 0
 
     @property
     def code(self) -> str:
         """The code of the kit rules."""
-        return "E18" if self.gap in (Gap.NO_SECURITY, Gap.NO_BACKEND) else "W02"
+        return "E18" if self.gap in (LoopGapKind.NO_SECURITY, LoopGapKind.NO_BACKEND) else "W02"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class CategoryLoad:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class AskedTopic:
     """A facet, topic or step and the titles of the prompts that ask for it."""
 
     key: str
@@ -86,9 +86,9 @@ class LoopReport:
     """The loop of an opening; `unprobed_flags` are texts of flags no prompt of it names."""
 
     categories: tuple[CategoryLoad, ...]
-    facets: tuple[Asked, ...]
-    topics: tuple[Asked, ...]
-    lifecycle: tuple[Asked, ...]
+    facets: tuple[AskedTopic, ...]
+    topics: tuple[AskedTopic, ...]
+    lifecycle: tuple[AskedTopic, ...]
     unprobed_flags: tuple[str, ...]
     gaps: tuple[LoopGap, ...]
     minutes: int
@@ -119,9 +119,9 @@ def _categories(loop: Sequence[Kit], prompts: tuple[Prompt, ...]) -> tuple[Categ
     return tuple(out)
 
 
-def _asked(key: str, words: tuple[str, ...], prompts: tuple[Prompt, ...], of: str = "topics") -> Asked:
+def _asked(key: str, words: tuple[str, ...], prompts: tuple[Prompt, ...], of: str = "topics") -> AskedTopic:
     wanted = set(words)
-    return Asked(key, tuple(p.title for p in prompts if wanted & set(getattr(p, of))))
+    return AskedTopic(key, tuple(p.title for p in prompts if wanted & set(getattr(p, of))))
 
 
 def _unprobed(prompts: tuple[Prompt, ...], kits: tuple[Kit, ...]) -> tuple[str, ...]:
@@ -137,14 +137,14 @@ def _lacking(
     if not any(kit.scorecard.id == rules.scorecard for kit in loop):
         return
     if genai and rules.security and not any(p.categories[:1] == (rules.security,) for p in prompts):
-        yield LoopGap(Gap.NO_SECURITY)
+        yield LoopGap(LoopGapKind.NO_SECURITY)
     if rules.backend and not any(rules.backend in p.topics for p in prompts):
-        yield LoopGap(Gap.NO_BACKEND)
+        yield LoopGap(LoopGapKind.NO_BACKEND)
 
 
 def _thin(categories: tuple[CategoryLoad, ...]) -> Iterator[LoopGap]:
     for load in categories:
         if load.prompts < LEAST_PROMPTS:
-            yield LoopGap(Gap.THIN, load.letter, load.prompts)
+            yield LoopGap(LoopGapKind.THIN, load.letter, load.prompts)
         elif not load.main:
-            yield LoopGap(Gap.NO_MAIN, load.letter, load.prompts)
+            yield LoopGap(LoopGapKind.NO_MAIN, load.letter, load.prompts)

@@ -15,7 +15,7 @@ LOOP = (Stage.SCREEN, Stage.TECH, Stage.DESIGN, Stage.FINAL)
 """The stages of a loop that is proposed; a practical task is added by hand."""
 
 
-class Why(StrEnum):
+class ProposalReasonKind(StrEnum):
     """A reason of the proposal, or a warning; `what` of Because says about which."""
 
     ROLE_SERVICES = "role_services"
@@ -34,14 +34,14 @@ class Why(StrEnum):
     NO_KIT = "no_kit"
 
 
-WARNINGS = frozenset({Why.RESEARCH_NOT_NEEDED, Why.NO_KIT})
+WARNINGS = frozenset({ProposalReasonKind.RESEARCH_NOT_NEEDED, ProposalReasonKind.NO_KIT})
 
 
 @dataclass(frozen=True, slots=True)
-class Because:
+class ProposalReason:
     """One reason; `what` names a kit, a prompt or category letters."""
 
-    why: Why
+    why: ProposalReasonKind
     what: str = ""
 
     @property
@@ -58,7 +58,7 @@ class Proposal:
     kits: tuple[tuple[Stage, str], ...] = ()
     floors: tuple[tuple[str, int], ...] = ()
     weights: tuple[tuple[str, int], ...] = ()
-    because: tuple[Because, ...] = ()
+    because: tuple[ProposalReason, ...] = ()
 
 
 def propose(
@@ -118,7 +118,9 @@ def _floor_rules(rules: OpeningRules, role: str, level: Level, *, genai: bool) -
     return [rule for rule in rules.floors if rule.fits(role, level, genai=genai)]
 
 
-def _role(rules: OpeningRules, picker: Picker, level: Level, *, genai: bool) -> tuple[str, Because] | None:
+def _role(
+    rules: OpeningRules, picker: Picker, level: Level, *, genai: bool
+) -> tuple[str, ProposalReason] | None:
     output, product = picker.output, picker.product
     if output is None:
         return None
@@ -126,38 +128,44 @@ def _role(rules: OpeningRules, picker: Picker, level: Level, *, genai: bool) -> 
     if rule is None:
         return None
     reasons = {
-        Output.SERVICES: Why.ROLE_SERVICES,
-        Output.FEATURES: Why.ROLE_FEATURES,
-        Output.RUNNING: Why.ROLE_RUNNING,
+        Output.SERVICES: ProposalReasonKind.ROLE_SERVICES,
+        Output.FEATURES: ProposalReasonKind.ROLE_FEATURES,
+        Output.RUNNING: ProposalReasonKind.ROLE_RUNNING,
     }
-    why = Why.ROLE_LEAD if rule.levels else Why.ROLE_GENAI if rule.genai else reasons[output]
-    return rule.role, Because(why)
+    why = (
+        ProposalReasonKind.ROLE_LEAD
+        if rule.levels
+        else ProposalReasonKind.ROLE_GENAI
+        if rule.genai
+        else reasons[output]
+    )
+    return rule.role, ProposalReason(why)
 
 
 def _kits(
     rules: OpeningRules, picker: Picker, role: str, shelf: tuple[Kit, ...], *, genai: bool
-) -> tuple[dict[Stage, Kit], list[Because]]:
+) -> tuple[dict[Stage, Kit], list[ProposalReason]]:
     """A kit of the role per stage of the loop; the design kit follows the product where one fits better."""
     chosen: dict[Stage, Kit] = {}
-    because: list[Because] = []
+    because: list[ProposalReason] = []
     for stage in LOOP:
         found = next((k for k in shelf if k.role.id == role and k.stage is stage), None)
         if found is not None:
             chosen[stage] = found
     if chosen:
-        because.append(Because(Why.KITS_OF_ROLE))
+        because.append(ProposalReason(ProposalReasonKind.KITS_OF_ROLE))
     else:
-        because.append(Because(Why.NO_KIT, role))
+        because.append(ProposalReason(ProposalReasonKind.NO_KIT, role))
     wanted = rules.designs.get(picker.product, "") if picker.product is not None else ""
     nearer = _with_prompt(shelf, Stage.DESIGN, wanted, genai=genai)
     if nearer is not None and Stage.DESIGN in chosen and chosen[Stage.DESIGN].prompt(wanted) is None:
         chosen[Stage.DESIGN] = nearer
-        because.append(Because(Why.DESIGN_OF_PRODUCT, nearer.title))
+        because.append(ProposalReason(ProposalReasonKind.DESIGN_OF_PRODUCT, nearer.title))
     if picker.regulated:
         added = [p for stage, p in rules.regulated.items() if stage in chosen]
-        because.append(Because(Why.REGULATED_ADDS, ", ".join(added)))
+        because.append(ProposalReason(ProposalReasonKind.REGULATED_ADDS, ", ".join(added)))
     if not genai and any(p.genai_only for kit in chosen.values() for p in kit.prompts):
-        because.append(Because(Why.FORM_WITHOUT_GENAI))
+        because.append(ProposalReason(ProposalReasonKind.FORM_WITHOUT_GENAI))
     return chosen, because
 
 
@@ -169,19 +177,21 @@ def _with_prompt(shelf: tuple[Kit, ...], stage: Stage, prompt_id: str, *, genai:
     return None
 
 
-def _floor_reasons(rules: Iterable[FloorRule], higher: Container[str]) -> Iterator[Because]:
+def _floor_reasons(rules: Iterable[FloorRule], higher: Container[str]) -> Iterator[ProposalReason]:
     for rule in rules:
         letters = ", ".join(letter for letter in rule.letters if letter in higher)
         if letters:
-            yield Because(Why.GENAI_RAISES_D if rule.genai else Why.SENIOR_RAISES, letters)
+            yield ProposalReason(
+                ProposalReasonKind.GENAI_RAISES_D if rule.genai else ProposalReasonKind.SENIOR_RAISES, letters
+            )
 
 
-def _cautions(rules: OpeningRules, picker: Picker, chosen: Mapping[Stage, Kit]) -> list[Because]:
+def _cautions(rules: OpeningRules, picker: Picker, chosen: Mapping[Stage, Kit]) -> list[ProposalReason]:
     if picker.modelling is Modelling.TRAINING and rules.weights:
-        return [Because(Why.TRAINING_WEIGHS, ", ".join(rules.weights))]
+        return [ProposalReason(ProposalReasonKind.TRAINING_WEIGHS, ", ".join(rules.weights))]
     if picker.modelling is Modelling.INTEGRATION:
         asked = (p for kit in chosen.values() for p in kit.prompts)
         deep = [p.title for p in asked if not set(rules.research).isdisjoint(p.topics)]
         if deep:
-            return [Because(Why.RESEARCH_NOT_NEEDED, "; ".join(dict.fromkeys(deep)))]
+            return [ProposalReason(ProposalReasonKind.RESEARCH_NOT_NEEDED, "; ".join(dict.fromkeys(deep)))]
     return []

@@ -12,7 +12,7 @@ from interviewer_app.domain.live.checks import CheckResult, FlagResult, check_re
 from interviewer_app.domain.live.coverage import help_given, letters_of
 from interviewer_app.domain.live.detours import Detour, DetourKind, detours
 from interviewer_app.domain.live.pacing import TimeState, time_state
-from interviewer_app.domain.live.timeline import Away, Stretch, Timeline, timeline
+from interviewer_app.domain.live.timeline import Interruption, Stretch, Timeline, timeline
 from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.moments import Moment
 from interviewer_app.domain.notes.note import Marker, Note
@@ -158,7 +158,7 @@ class Summary:
     unknowns: tuple[PointLine, ...]
     steps: tuple[StepResult, ...]
     stretches: tuple[Stretch, ...]
-    aways: tuple[Away, ...]
+    aways: tuple[Interruption, ...]
     detours: tuple[Detour, ...]
     care: tuple[Caveat, ...]
     draft: bool

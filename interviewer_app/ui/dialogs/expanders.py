@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.live.expanders import (
-    Short,
+    ShortWord,
     find_short,
     kept,
     shorts,
@@ -51,7 +51,7 @@ class ShortRow(QWidget):
             field.returnPressed.connect(self.finished)
         self.remove.clicked.connect(self.remove_requested)
 
-    def present(self, short: Short, trouble: str) -> None:
+    def present(self, short: ShortWord, trouble: str) -> None:
         """Show these words, and mark a line that cannot be kept."""
         if short != self.short():
             # Not while it is being typed: a space would vanish.
@@ -61,9 +61,9 @@ class ShortRow(QWidget):
         self.text.setAccessibleDescription(trouble)
         self.remove.setAccessibleName(_("Remove {word}").format(word=short.word or _("this line")))
 
-    def short(self) -> Short:
+    def short(self) -> ShortWord:
         """What stands there now."""
-        return Short(self.word.text().strip(), self.text.text())
+        return ShortWord(self.word.text().strip(), self.text.text())
 
 
 class ExpandersSheet(DialogSheet):
@@ -124,14 +124,14 @@ class ExpandersSheet(DialogSheet):
 
     # -- the lines -------------------------------------------------------------------------------
 
-    def _show(self, lines: tuple[Short, ...]) -> None:
+    def _show(self, lines: tuple[ShortWord, ...]) -> None:
         while len(self._lines_shown) > len(lines):
             self._drop(self._lines_shown[-1])
         while len(self._lines_shown) < len(lines):
             self._append()
         self._mark(lines)
 
-    def _mark(self, lines: tuple[Short, ...]) -> None:
+    def _mark(self, lines: tuple[ShortWord, ...]) -> None:
         said = troubles(lines)
         for row, line, trouble in zip(self._lines_shown, lines, said, strict=True):
             row.present(line, trouble)
@@ -187,7 +187,7 @@ class ExpandersSheet(DialogSheet):
         self._mark(lines)
         self._controller.update(expanders=kept(lines))
 
-    def _lines(self) -> tuple[Short, ...]:
+    def _lines(self) -> tuple[ShortWord, ...]:
         return tuple(row.short() for row in self._lines_shown)
 
     def _back_to_usual(self) -> None:

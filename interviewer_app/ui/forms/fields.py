@@ -22,7 +22,7 @@ from interviewer_app.ui.forms.text_box import TextBox
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, rename
-from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
+from interviewer_app.ui.widgets.checks.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 _SEGMENTS, _LETTERS = 3, 40

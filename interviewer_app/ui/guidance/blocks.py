@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from interviewer_app.controllers.guidance import GuidanceBlock, Shape
+from interviewer_app.controllers.guidance import BlockKind, GuidanceBlock
 from interviewer_app.ui.dialogs.keys import KeySection
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.hairline import Hairline
@@ -19,15 +19,15 @@ def page(blocks: tuple[GuidanceBlock, ...]) -> QWidget:
     rows.setSpacing(theme.px(8))
     for block in blocks:
         match block.shape:
-            case Shape.HEADING:
+            case BlockKind.HEADING:
                 rows.addWidget(_bold(block.rows[0][0]))
-            case Shape.TEXT:
+            case BlockKind.TEXT:
                 rows.addWidget(Paragraph(block.rows[0][0]))
-            case Shape.ENTRY:
+            case BlockKind.ENTRY:
                 rows.addLayout(_entry(block.rows[0][0]))
-            case Shape.TERM:
+            case BlockKind.TERM:
                 rows.addLayout(_term(*block.rows[0]))
-            case Shape.TABLE:
+            case BlockKind.TABLE:
                 rows.addLayout(_table(block.rows))
     return made
 

@@ -11,7 +11,7 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import paint, theme
 
 
-class Foot(QWidget):
+class LibraryFoot(QWidget):
     """Key hints are painted; what changes is a label, so that it can be read aloud."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -26,7 +26,7 @@ from interviewer_app.ui import actions
 from interviewer_app.ui.banner import BannerHost
 from interviewer_app.ui.library import states
 from interviewer_app.ui.library.filter_field import FilterField
-from interviewer_app.ui.library.foot import Foot
+from interviewer_app.ui.library.foot import LibraryFoot
 from interviewer_app.ui.library.head_row import HeadRow
 from interviewer_app.ui.library.notices import Notices
 from interviewer_app.ui.library.table import InterviewTable, RowRequest, turned
@@ -71,7 +71,7 @@ class LibraryScreen(QWidget):
             _("New interview"), "library.new", kind="primary", glyph="plus", hint=actions.key("app.new")
         )
         self._table = InterviewTable(self._model)
-        self._foot = Foot()
+        self._foot = LibraryFoot()
         self._body = QStackedWidget()
         self._empty: EmptyState | None = None
         self._lay_out()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from interviewer_app.ui.live.parts import LiveParts
 
 
-class DetourDesk(QObject):
+class DetourQuestions(QObject):
     """Holds the key that answers; nothing here takes the keyboard without it."""
 
     def __init__(self, parts: "LiveParts", asking: "AskingController", parent: QObject) -> None:

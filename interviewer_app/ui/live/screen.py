@@ -15,7 +15,7 @@ from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.live import notices
 from interviewer_app.ui.live.copying import Copy, Copying
-from interviewer_app.ui.live.detour_desk import DetourDesk
+from interviewer_app.ui.live.detour_desk import DetourQuestions
 from interviewer_app.ui.live.keys import (
     BesideKeys,
     CallKeys,
@@ -30,7 +30,7 @@ from interviewer_app.ui.live.notes.hinting import Hinting
 from interviewer_app.ui.live.notes.notes_pane import NotesPaneView
 from interviewer_app.ui.live.parts import LiveParts
 from interviewer_app.ui.live.scores.chip import ChipRequest, ChipsView
-from interviewer_app.ui.live.scores.score_panel import Stage, Unfolded
+from interviewer_app.ui.live.scores.score_panel import ScorePanelState, Unfolded
 from interviewer_app.ui.live.strip.head import head_view
 from interviewer_app.ui.live.strip.pause_row import PauseRequest
 from interviewer_app.ui.live.strip.plan import strip_view
@@ -40,7 +40,7 @@ from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.anchor_row import ScoreRequest
 from interviewer_app.ui.widgets.banner import BannerAction
-from interviewer_app.ui.widgets.check_row import Ticked
+from interviewer_app.ui.widgets.checks.check_row import Ticked
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.live.controller import Announcement, LiveController
@@ -82,7 +82,7 @@ class LiveScreen(QWidget):
             Ticking(self.parts.prompt, self.parts.notes.editor, controller),
             CallKeys(controller),
             self.beside,
-            DetourDesk(self.parts, controller.asking, self),
+            DetourQuestions(self.parts, controller.asking, self),
         )
         self.actions_by_id = actions.bind(self, actions.LIVE, *self._keys)
         self._copying = Copying(self, controller.rescue)
@@ -298,7 +298,7 @@ class LiveScreen(QWidget):
 
     def _unfold(self, wish: ChipRequest) -> None:
         panel = self.parts.panel
-        if panel.stage is not Stage.CLOSED and panel.letter == wish.letter:
+        if panel.stage is not ScorePanelState.CLOSED and panel.letter == wish.letter:
             panel.fold()
         else:
             panel.begin(wish.letter)

@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication
 
 from interviewer_app.controllers.checks.views import NOTHING, TicksView
 from interviewer_app.ui.live.prompt.prompt_pane import CHECKS, MATERIALS
-from interviewer_app.ui.widgets.check_sections import AskedRequest, ChecksView
-from interviewer_app.ui.widgets.line_heads import StateRequest
-from interviewer_app.ui.widgets.line_row import CellsRequest
+from interviewer_app.ui.widgets.checks.check_sections import AskedRequest, ChecksView
+from interviewer_app.ui.widgets.checks.line_heads import StateRequest
+from interviewer_app.ui.widgets.checks.line_row import CellsRequest
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.live.controller import LiveController

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
-from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
+from interviewer_app.ui.widgets.checks.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.glyph import Glyph
 
 _EDGE: Final = 24

@@ -24,7 +24,7 @@ from interviewer_app.ui.prepare.reminders import Reminders, RemindersView
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.tab_order import chain
 from interviewer_app.ui.widgets.button import button, icon_button, rename, set_available
-from interviewer_app.ui.widgets.check_row import Ticked
+from interviewer_app.ui.widgets.checks.check_row import Ticked
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.hairline import Hairline
 from interviewer_app.ui.widgets.status_dot import StatusDot

@@ -6,8 +6,8 @@ from interviewer_app.controllers.checks.views import NOTHING, TicksView
 from interviewer_app.text import _
 from interviewer_app.ui.review.page_head import PageHead
 from interviewer_app.ui.review.pages import ReviewPage, words
-from interviewer_app.ui.widgets.check_list_view import CheckListView
-from interviewer_app.ui.widgets.check_sections import ChecksView
+from interviewer_app.ui.widgets.checks.check_list_view import CheckListView
+from interviewer_app.ui.widgets.checks.check_sections import ChecksView
 
 
 class ChecksPage(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from interviewer_app import labels
-from interviewer_app.domain.live.timeline import Away
+from interviewer_app.domain.live.timeline import Interruption
 from interviewer_app.text import _
 from interviewer_app.ui.review.category.categories import scroller
 from interviewer_app.ui.review.page_head import PageHead
@@ -25,7 +25,7 @@ class GapsPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("review.gaps_page")
-        self._shown: tuple[tuple[Away, ...], bool] | None = None
+        self._shown: tuple[tuple[Interruption, ...], bool] | None = None
         self._choices: dict[int, SegmentedChoice] = {}
         self._so_far: dict[int, QLabel] = {}
         head = PageHead()
@@ -43,7 +43,7 @@ class GapsPage(QWidget):
         rows.addWidget(head)
         rows.addWidget(scroller(self._body, "base"), 1)
 
-    def present(self, aways: tuple[Away, ...], unruled: frozenset[int], *, shut: bool) -> None:
+    def present(self, aways: tuple[Interruption, ...], unruled: frozenset[int], *, shut: bool) -> None:
         """List these; `unruled` are gaps nobody has ruled on, `shut` when nothing may change any more."""
         frame = tuple(replace(away, counted=False) for away in aways)
         if (frame, shut) != self._shown:
@@ -56,7 +56,7 @@ class GapsPage(QWidget):
                 chosen = None if away.seq in unruled else gap_key(counted=away.counted)
                 choice.present(ChoiceView(gap_options(), chosen))
 
-    def _build(self, aways: tuple[Away, ...], *, shut: bool) -> None:
+    def _build(self, aways: tuple[Interruption, ...], *, shut: bool) -> None:
         self._choices, self._so_far = {}, {}
         while (item := self._grid.takeAt(0)) is not None:
             old = item.widget()
@@ -72,7 +72,7 @@ class GapsPage(QWidget):
         self._grid.setColumnStretch(4, 1)
         self._grid.setRowStretch(len(aways) + 1, 1)
 
-    def _add(self, at: int, away: Away, *, shut: bool) -> None:
+    def _add(self, at: int, away: Interruption, *, shut: bool) -> None:
         times = _("{start} to {end}").format(start=labels.clock(away.start), end=labels.clock(away.end))
         cells = (
             label(times, colour="text3"),
@@ -84,7 +84,7 @@ class GapsPage(QWidget):
         for column, cell in enumerate(cells):
             self._grid.addWidget(cell, at, column)
 
-    def _ruling(self, away: Away, times: str, *, shut: bool) -> QWidget:
+    def _ruling(self, away: Interruption, times: str, *, shut: bool) -> QWidget:
         """A choice for a gap, words for what can be no other way."""
         if away.pause or shut:
             words_ = _("counted as interview time") if away.counted else _("left out of the clocks")
@@ -111,5 +111,5 @@ class GapsPage(QWidget):
         self.ruled.emit(wish)
 
 
-def _so_far(away: Away) -> str:
+def _so_far(away: Interruption) -> str:
     return _("counted so far") if away.counted else _("left out so far")

@@ -44,10 +44,10 @@ from interviewer_app.ui.review.roving import step_focus
 from interviewer_app.ui.review.strip import LockedStrip
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.anchor_row import ScoreRequest
+from interviewer_app.ui.widgets.checks.line_heads import StateRequest
+from interviewer_app.ui.widgets.checks.line_row import CellsRequest
 from interviewer_app.ui.widgets.detour_answers import GapRequest
 from interviewer_app.ui.widgets.hairline import Hairline
-from interviewer_app.ui.widgets.line_heads import StateRequest
-from interviewer_app.ui.widgets.line_row import CellsRequest
 
 if TYPE_CHECKING:
     from interviewer_app.controllers.review.controller import ReviewController

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from interviewer_app import labels
 from interviewer_app.controllers.review.views import ReviewCategory, ReviewView
-from interviewer_app.domain.live.timeline import Away
+from interviewer_app.domain.live.timeline import Interruption
 from interviewer_app.domain.scores import ScoreState, Support, Total
 from interviewer_app.text import _, ngettext
 from interviewer_app.ui.style.colours import Role
@@ -130,7 +130,7 @@ def cited(category: ReviewCategory) -> str:
     return _("{n} of {of} cited").format(n=sum(item.cited for item in items), of=len(items))
 
 
-def away(value: Away) -> tuple[str, str]:
+def away(value: Interruption) -> tuple[str, str]:
     """A pause or gap: what it was, and when, why and whether it counts."""
     what = _("Pause") if value.pause else _("Gap")
     times = _("{start} to {end}").format(start=labels.clock(value.start), end=labels.clock(value.end))

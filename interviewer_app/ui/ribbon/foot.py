@@ -11,7 +11,7 @@ from interviewer_app.ui import actions
 from interviewer_app.ui.live.scores.chip import CategoryChip, ChipRow, score_look
 from interviewer_app.ui.live.strip.pause_row import PauseRow
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.ribbon.view import FootView
+from interviewer_app.ui.ribbon.view import RibbonFootView
 from interviewer_app.ui.style import icons, paint, theme
 from interviewer_app.ui.widgets.button import button
 from interviewer_app.ui.widgets.score_box import paint_score
@@ -72,7 +72,7 @@ class RibbonChip(CategoryChip):
         painter.end()
 
 
-class Saying(QLabel):
+class RibbonSentence(QLabel):
     """The sentence at the trailing side; its first part stands out, its end elides."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -125,7 +125,7 @@ class RibbonFoot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("ribbon.foot")
-        self._view: FootView | None = None
+        self._view: RibbonFootView | None = None
         self._with_fact = False
         self._chips = ChipRow(RibbonChip)
         self._chips.chip_requested.connect(self.chip_requested)
@@ -134,7 +134,7 @@ class RibbonFoot(QWidget):
         self.score.setAccessibleName(_("Score"))
         self.score.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.score.clicked.connect(self.score_requested)
-        self._saying = Saying()
+        self._saying = RibbonSentence()
         self._dot = StatusDot("ribbon.saved", brief=True)
         row = QHBoxLayout(self._usual)
         row.setContentsMargins(theme.px(6), 0, theme.px(8), 0)
@@ -157,7 +157,7 @@ class RibbonFoot(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    def present(self, view: FootView, *, with_fact: bool) -> None:
+    def present(self, view: RibbonFootView, *, with_fact: bool) -> None:
         """Show this; `with_fact` when the header had no room for the first part of the sentence."""
         if (view, with_fact) == (self._view, self._with_fact):
             return

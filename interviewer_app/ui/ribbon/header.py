@@ -10,8 +10,8 @@ from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.live.header import CallTop
 from interviewer_app.ui.overriding import override
-from interviewer_app.ui.ribbon.tag import Tag
-from interviewer_app.ui.ribbon.view import HeaderView
+from interviewer_app.ui.ribbon.tag import RibbonBadge
+from interviewer_app.ui.ribbon.view import RibbonHeaderView
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button, icon_button, rename
@@ -37,15 +37,15 @@ class RibbonHeader(CallTop):
             icon_button("pause", _("Pause"), "ribbon.pause", hint=actions.key("live.pause")),
             icon_button("eye-off", _("Curtain"), "ribbon.curtain", hint=actions.key("live.curtain")),
         )
-        self._view: HeaderView | None = None
+        self._view: RibbonHeaderView | None = None
         self._place = _figures("ribbon.place", "small", colour="text3")
         self._title = ElidedLabel()
         self._title.setObjectName("ribbon.title")
         self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._left = Tag("ribbon.step_clock", "title", theme.SEMIBOLD)
+        self._left = RibbonBadge("ribbon.step_clock", "title", theme.SEMIBOLD)
         self._clock = _figures("ribbon.clock", "base", theme.MEDIUM, colour="text")
         self._of = _figures("ribbon.clock_of", "base", colour="text2")
-        self.fact = Tag("ribbon.fact", "base", theme.MEDIUM)
+        self.fact = RibbonBadge("ribbon.fact", "base", theme.MEDIUM)
         theme.dress(self._title, "base", theme.SEMIBOLD)
         self.whole = icon_button(
             "maximize-2", _("Whole window"), "ribbon.whole", hint=actions.key("live.ribbon")
@@ -58,7 +58,7 @@ class RibbonHeader(CallTop):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    def present(self, view: HeaderView) -> None:
+    def present(self, view: RibbonHeaderView) -> None:
         """Show this; only what changed is touched."""
         if view == self._view:
             return
@@ -102,7 +102,7 @@ class RibbonHeader(CallTop):
         if said == self.fact.isHidden():
             self.room_changed.emit()
 
-    def _name_buttons(self, view: HeaderView) -> None:
+    def _name_buttons(self, view: RibbonHeaderView) -> None:
         words = self.show_pause(paused=view.paused)
         if self.pause.accessibleName() != words:
             self.pause.setAccessibleName(words)

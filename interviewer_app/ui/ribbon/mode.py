@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from interviewer_app.text import _
 from interviewer_app.ui import geometry
 from interviewer_app.ui.live.notes.gutter import line_rect
-from interviewer_app.ui.live.scores.score_panel import Stage
+from interviewer_app.ui.live.scores.score_panel import ScorePanelState
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.ribbon import on_top, place
 from interviewer_app.ui.ribbon.ribbon import Ribbon
@@ -177,12 +177,12 @@ class RibbonMode(QObject):
             return
         panel = self._parts.panel
         self.ribbon.point_out(panel.letter)
-        if panel.stage is Stage.CLOSED:
+        if panel.stage is ScorePanelState.CLOSED:
             if not self._page:
                 self._shut_drawer()
             return
         self._open_drawer()
-        if panel.stage is not Stage.DONE:
+        if panel.stage is not ScorePanelState.DONE:
             panel.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page(self) -> None:

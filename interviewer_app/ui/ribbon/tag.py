@@ -17,7 +17,7 @@ _PAD, _GAP, _HIGH = 6, 4, 22
 
 
 @dataclass(frozen=True, slots=True)
-class TagView:
+class RibbonBadgeView:
     """Words, the icon before them (or none), the colour of both, and whether the ground is filled."""
 
     words: str
@@ -26,7 +26,7 @@ class TagView:
     filled: bool = False
 
 
-class Tag(QLabel):
+class RibbonBadge(QLabel):
     """Figures are tabular, so that words of the same length take the same room."""
 
     def __init__(self, name: str, text: TextRole, weight: int, parent: QWidget | None = None) -> None:
@@ -36,9 +36,9 @@ class Tag(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._text: TextRole = text
         self._weight = weight
-        self._view = TagView("")
+        self._view = RibbonBadgeView("")
 
-    def present(self, view: TagView) -> None:
+    def present(self, view: RibbonBadgeView) -> None:
         """Show this."""
         if view == self._view:
             return

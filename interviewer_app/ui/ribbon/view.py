@@ -12,7 +12,7 @@ from interviewer_app.ui.live.scores.chip import ChipsView
 from interviewer_app.ui.live.strip.cost_line import brief
 from interviewer_app.ui.live.strip.head import sentence_view
 from interviewer_app.ui.live.strip.sentence import Tone
-from interviewer_app.ui.ribbon.tag import TagView
+from interviewer_app.ui.ribbon.tag import RibbonBadgeView
 from interviewer_app.ui.style.colours import Role
 
 _SIGNS: Final[dict[TimeState, tuple[str, Role]]] = {
@@ -30,21 +30,21 @@ _TONES: Final[dict[Tone, tuple[str, Role]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class HeaderView:
+class RibbonHeaderView:
     """Where the call is: the prompt and its time, the interview and its time, what is behind."""
 
     place: str
     title: str
-    left: TagView
+    left: RibbonBadgeView
     clock: str
     of: str
-    fact: TagView
+    fact: RibbonBadgeView
     paused: bool
     last: bool
 
 
 @dataclass(frozen=True, slots=True)
-class FootView:
+class RibbonFootView:
     """The categories, the sentence in two parts (the fact first), whether all is saved."""
 
     chips: ChipsView
@@ -53,10 +53,10 @@ class FootView:
     save: SaveView
 
 
-def header(view: LiveView) -> HeaderView:
+def header(view: LiveView) -> RibbonHeaderView:
     """The line over the notes."""
     step, pace = view.step, view.clock.pace
-    return HeaderView(
+    return RibbonHeaderView(
         place=_("{n} of {m}").format(n=step.number, m=step.of) if step.number else "",
         title=view.labels.get(step.step, step.title),
         left=_left(pace),
@@ -68,12 +68,12 @@ def header(view: LiveView) -> HeaderView:
     )
 
 
-def foot(view: LiveView, unfolded: str) -> FootView:
+def foot(view: LiveView, unfolded: str) -> RibbonFootView:
     """The line under the notes; `unfolded` is the category whose anchors are shown."""
     said = sentence_view(view.clock)
     # What moving on costs is told before it does, here too, where no strip shows it.
     rest = f"{brief(view.clock.pace)} {said.rest}".strip()
-    return FootView(ChipsView(view.chips, view.wanting, unfolded), said.fact, rest, view.save)
+    return RibbonFootView(ChipsView(view.chips, view.wanting, unfolded), said.fact, rest, view.save)
 
 
 def progress(view: LiveView) -> float:
@@ -82,13 +82,13 @@ def progress(view: LiveView) -> float:
     return min(1.0, pace.counted / pace.planned) if pace.planned else 0.0
 
 
-def _left(pace: Pace) -> TagView:
+def _left(pace: Pace) -> RibbonBadgeView:
     sign, role = _SIGNS[pace.step_state]
     words = labels.left(pace.step_spent, pace.step_planned)
-    return TagView(words, sign, role, filled=pace.step_state is TimeState.OVER)
+    return RibbonBadgeView(words, sign, role, filled=pace.step_state is TimeState.OVER)
 
 
-def _fact(clock: ClockView) -> TagView:
+def _fact(clock: ClockView) -> RibbonBadgeView:
     said = sentence_view(clock)
     sign, role = _TONES[said.tone]
-    return TagView(said.fact.rstrip("."), sign, role) if said.fact else TagView("")
+    return RibbonBadgeView(said.fact.rstrip("."), sign, role) if said.fact else RibbonBadgeView("")

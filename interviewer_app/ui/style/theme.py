@@ -57,7 +57,7 @@ _DRESS: Final = "interviewer_dress"
 _Dress = tuple[TextRole, int, bool, Role | None, Role | None]
 
 
-class Watch(QObject):
+class ThemeWatch(QObject):
     """Tells that colours or text size have changed; widgets then update what they cached."""
 
     changed = Signal()
@@ -72,7 +72,7 @@ class _State:
         self.choice: Choice = "auto"
         self.families: list[str] | None = None
         self.fonts: dict[tuple[TextRole, int, bool], QFont] = {}
-        self.watch: Watch | None = None
+        self.watch: ThemeWatch | None = None
         self.following = False
         self.forced = False
 
@@ -95,10 +95,10 @@ def px(measure: float) -> int:
     return round(measure * _state.scale)
 
 
-def watch() -> Watch:
+def watch() -> ThemeWatch:
     """The object whose `changed` fires after every change of theme or text size."""
     if _state.watch is None:
-        _state.watch = Watch()
+        _state.watch = ThemeWatch()
     return _state.watch
 
 

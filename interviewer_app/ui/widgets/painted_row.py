@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QStyle, QWidget
 
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import paint, theme
@@ -67,10 +67,7 @@ class PaintedRow(QAbstractButton):
 
     def place(self, x: int, y: int, width: int, height: int) -> QRect:
         """A rectangle counted from the leading side."""
-        rect = QRect(x, y, width, height)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            rect.moveRight(self.width() - 1 - x)
-        return rect
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(x, y, width, height))
 
     def begin(self) -> QPainter:
         """A painter on this row, in its reading direction."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
-from interviewer_app.controllers.kits.exposure import Ledger
+from interviewer_app.controllers.kits.exposure import ExposureLedger
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.catalogue import EntryKind, KitOrigin, KitQuery
 from interviewer_app.kits import library
@@ -207,7 +207,7 @@ def test_the_ledger_advises_the_other_form(desk: Desk) -> None:
     for number in range(3):
         desk.store(a_story(Phase.LIVE, f"i{number}", kit=kit.cut(form="a"), at=7200.0 * number))
     desk.store(a_story(Phase.LIVE, "other", kit=kit.cut(form="b"), at=40_000.0))
-    ledger = Ledger(desk.keeper)
+    ledger = ExposureLedger(desk.keeper)
     assert ledger.advice("k", ("a", "b"), "a") == ""
     ledger.look()
     assert ledger.advice("k", ("a", "b"), "a") == "Form B was used less (1 against 3)."

@@ -14,7 +14,7 @@ from interviewer_app.domain.errors import Problem
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.live.pacing import Pace, TimeState
-from interviewer_app.domain.live.timeline import Away
+from interviewer_app.domain.live.timeline import Interruption
 from interviewer_app.domain.marks import GapCause, MarkKind, PauseCause
 from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.domain.scores import NotObservedReason
@@ -41,7 +41,7 @@ def load(desk: Desk, live: LiveController, after: float = 0.0) -> LiveView:
     return view
 
 
-def gaps(live: LiveController) -> list[Away]:
+def gaps(live: LiveController) -> list[Interruption]:
     """The stretches nobody watched."""
     assert live.session is not None
     return [away for away in live.time.line(live.session).aways if not away.pause]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from interviewer_app.controllers.live.expanders import Short, find_short, kept, troubles, usual
+from interviewer_app.controllers.live.expanders import ShortWord, find_short, kept, troubles, usual
 from interviewer_app.settings import EXPANDERS, LONGEST_TEXT, LONGEST_WORD, Settings, load, save
 
 
@@ -14,17 +14,17 @@ def test_the_usual_ones_are_all_fine() -> None:
 @pytest.mark.parametrize(
     ("line", "part"),
     [
-        (Short("", "words"), "no short word"),
-        (Short(";", "words"), "too short"),
-        (Short("a b", "words"), "no short word"),
-        (Short(";" * (LONGEST_WORD + 1), "words"), "no short word"),
-        (Short(";x", "  "), "nothing"),
-        (Short(";x", "y" * (LONGEST_TEXT + 1)), "too much"),
-        (Short(";x", "two\nlines"), "too much"),
+        (ShortWord("", "words"), "no short word"),
+        (ShortWord(";", "words"), "too short"),
+        (ShortWord("a b", "words"), "no short word"),
+        (ShortWord(";" * (LONGEST_WORD + 1), "words"), "no short word"),
+        (ShortWord(";x", "  "), "nothing"),
+        (ShortWord(";x", "y" * (LONGEST_TEXT + 1)), "too much"),
+        (ShortWord(";x", "two\nlines"), "too much"),
     ],
 )
-def test_what_is_wrong_is_said_and_not_kept(line: Short, part: str) -> None:
-    good = Short(";ok", "fine")
+def test_what_is_wrong_is_said_and_not_kept(line: ShortWord, part: str) -> None:
+    good = ShortWord(";ok", "fine")
     said = troubles((good, line))
     assert said[0] == ""
     assert part in said[1]
@@ -32,15 +32,19 @@ def test_what_is_wrong_is_said_and_not_kept(line: Short, part: str) -> None:
 
 
 def test_an_empty_line_is_nothing_and_of_two_the_first_counts() -> None:
-    assert troubles((Short("", ""), Short("", " "))) == ("", "")
-    lines = (Short(";x", "one"), Short(";x", "two"))
+    assert troubles((ShortWord("", ""), ShortWord("", " "))) == ("", "")
+    lines = (ShortWord(";x", "one"), ShortWord(";x", "two"))
     assert "twice" in troubles(lines)[1]
     assert kept(lines) == {";x": "one"}
 
 
 def test_what_is_kept_is_what_settings_take(tmp_path_factory: pytest.TempPathFactory) -> None:
     folder = tmp_path_factory.mktemp("settings")
-    lines = (Short(";x", "one"), Short("…" * LONGEST_WORD, "y" * LONGEST_TEXT), Short("ab", " z "))
+    lines = (
+        ShortWord(";x", "one"),
+        ShortWord("…" * LONGEST_WORD, "y" * LONGEST_TEXT),
+        ShortWord("ab", " z "),
+    )
     save(folder, Settings(expanders=kept(lines)))
     assert load(folder).expanders == kept(lines)
 

@@ -6,10 +6,10 @@ from itertools import product
 import pytest
 
 from interviewer_app.domain.kits.kit import Level, Stage
-from interviewer_app.domain.openings.fitting import Terms, bank_of, best_form, fit
-from interviewer_app.domain.openings.loop import Gap, loop_report
+from interviewer_app.domain.openings.fitting import FittingTerms, bank_of, best_form, fit
+from interviewer_app.domain.openings.loop import LoopGapKind, loop_report
 from interviewer_app.domain.openings.opening import Modelling, Output, Picker, Product
-from interviewer_app.domain.openings.proposal import Proposal, Why, propose
+from interviewer_app.domain.openings.proposal import Proposal, ProposalReasonKind, propose
 from interviewer_app.domain.openings.rules import FloorRule, OpeningRules, RoleRule
 from interviewer_app.kits import library
 
@@ -28,7 +28,7 @@ def proposal(
     return propose(RULES, picker, level, PROFILES, KITS, genai=genai)
 
 
-def reasons(made: Proposal) -> set[Why]:
+def reasons(made: Proposal) -> set[ProposalReasonKind]:
     return {b.why for b in made.because}
 
 
@@ -51,7 +51,7 @@ def test_generative_work_takes_its_own_role_and_a_higher_floor_elsewhere() -> No
     assert proposal(Output.SERVICES, Product.CHATBOT, genai=True).role == "gen"
     running = proposal(Output.RUNNING, genai=True)
     assert dict(running.floors)["D"] == PROFILES["mle"].floors["D"] + 1
-    assert Why.GENAI_RAISES_D in reasons(running)
+    assert ProposalReasonKind.GENAI_RAISES_D in reasons(running)
 
 
 def test_seniors_are_asked_for_more() -> None:
@@ -68,7 +68,9 @@ def test_the_product_chooses_the_design_prompt() -> None:
 
 def test_research_depth_is_warned_about_and_training_weighs_data_double() -> None:
     bought = proposal(Output.FEATURES, modelling=Modelling.INTEGRATION)
-    assert [reason.why for reason in bought.because if reason.warning] == [Why.RESEARCH_NOT_NEEDED]
+    assert [reason.why for reason in bought.because if reason.warning] == [
+        ProposalReasonKind.RESEARCH_NOT_NEEDED
+    ]
     trained = proposal(Output.FEATURES, modelling=Modelling.TRAINING)
     assert not [reason for reason in trained.because if reason.warning]
     assert dict(trained.weights)["B"] == 2
@@ -83,7 +85,7 @@ def test_every_proposed_loop_keeps_the_rules_and_fits(
 ) -> None:
     picker = Picker(output, product, Modelling.INTEGRATION, regulated)
     made = propose(RULES, picker, Level.SENIOR, PROFILES, KITS, genai=genai)
-    terms = Terms(RULES, picker, Level.SENIOR, genai, PROFILES[made.role])
+    terms = FittingTerms(RULES, picker, Level.SENIOR, genai, PROFILES[made.role])
     loop = [fit(BY_ID[kit], terms, BANK) for _stage, kit in made.kits]
     report = loop_report(RULES, loop, KITS, genai=genai)
     assert report.gaps == ()
@@ -100,10 +102,10 @@ def test_every_proposed_loop_keeps_the_rules_and_fits(
 def test_without_generative_ai_a_prompt_gives_way_to_its_partner() -> None:
     kit = BY_ID["mle-tech-60"]
     assert best_form(kit, genai=True) == "a"
-    plain = fit(kit, Terms(RULES, Picker(), Level.MID, genai=False), BANK)
+    plain = fit(kit, FittingTerms(RULES, Picker(), Level.MID, genai=False), BANK)
     assert "dat-05" in {p.id for p in plain.prompts}
     # A kit that is all about it keeps what can be asked without it.
-    rest = fit(BY_ID["gen-tech-60"], Terms(RULES, Picker(), Level.MID, genai=False), BANK)
+    rest = fit(BY_ID["gen-tech-60"], FittingTerms(RULES, Picker(), Level.MID, genai=False), BANK)
     assert "sec-06" in {p.id for p in rest.prompts}
     assert not any(p.genai_only for p in rest.prompts)
 
@@ -111,8 +113,8 @@ def test_without_generative_ai_a_prompt_gives_way_to_its_partner() -> None:
 def test_a_kit_alone_is_no_loop() -> None:
     report = loop_report(RULES, [BY_ID["py-screen-30"]], KITS, genai=True)
     codes = {(g.gap, g.what): g.code for g in report.gaps}
-    assert codes[Gap.NO_SECURITY, ""] == "E18"
-    assert codes[Gap.THIN, "D"] == "W02"
+    assert codes[LoopGapKind.NO_SECURITY, ""] == "E18"
+    assert codes[LoopGapKind.THIN, "D"] == "W02"
     assert any(not topic.prompts for topic in report.topics)
     assert loop_report(RULES, [], KITS, genai=True).gaps == ()
 
@@ -121,7 +123,7 @@ def test_rules_are_data_and_without_them_nothing_follows() -> None:
     nothing = OpeningRules()
     picker = Picker(Output.SERVICES, Product.CHATBOT, Modelling.TRAINING, regulated=True)
     assert propose(nothing, picker, Level.SENIOR, PROFILES, KITS, genai=True) == Proposal()
-    kit = fit(BY_ID["py-tech-60"], Terms(nothing, picker, Level.SENIOR, genai=True), BANK)
+    kit = fit(BY_ID["py-tech-60"], FittingTerms(nothing, picker, Level.SENIOR, genai=True), BANK)
     assert kit.role == PROFILES["py"]
     assert "gov-01" not in {p.id for p in kit.prompts}
     assert {gap.code for gap in loop_report(nothing, [kit], KITS, genai=True).gaps} <= {"W02"}
@@ -137,5 +139,5 @@ def test_rules_are_data_and_without_them_nothing_follows() -> None:
     floors = PROFILES["mle"].floors
     assert dict(made.floors) == {**floors, "A": floors["A"] + 1}
     assert propose(other, picker, Level.MID, PROFILES, KITS, genai=False) == Proposal()
-    cut = fit(BY_ID["mle-tech-60"], Terms(other, picker, Level.SENIOR, genai=True), BANK)
+    cut = fit(BY_ID["mle-tech-60"], FittingTerms(other, picker, Level.SENIOR, genai=True), BANK)
     assert cut.role.weight_rationale == "Because we say so."

@@ -16,7 +16,7 @@ from interviewer_app.domain.live.call import Update
 from interviewer_app.domain.live.pacing import Pace, Sentence, SentenceKind
 from interviewer_app.domain.live.replan import MinuteCut
 from interviewer_app.ui.live.screen import LiveScreen
-from interviewer_app.ui.live.strip.head import HeadView, StripHead
+from interviewer_app.ui.live.strip.head import StripHead, StripHeadView
 from tests.builders import a_kit, a_moment, an_interview
 from tests.controllers.desk import Desk
 from tests.ui.live import stage
@@ -37,7 +37,7 @@ def a_head(qtbot: QtBot, pace: Pace, width: int = 1248, *, alone: bool = False) 
     head.resize(width, head.height())
     head.show()
     head.stand_alone(alone=alone)
-    head.present(HeadView(stage.a_clock(pace), first=False, last=False, prompt_next=True))
+    head.present(StripHeadView(stage.a_clock(pace), first=False, last=False, prompt_next=True))
     QApplication.processEvents()
     return head
 
@@ -81,7 +81,7 @@ def test_after_the_move_it_says_what_was_taken_for_a_minute(qtbot: QtBot) -> Non
     head = a_head(qtbot, moved())
     assert said(head) == "2 and 5 are 1 min shorter"
     assert head.cost.give_back.isVisible()
-    head.present(HeadView(stage.a_clock(moved(61.0)), first=False, last=False, prompt_next=True))
+    head.present(StripHeadView(stage.a_clock(moved(61.0)), first=False, last=False, prompt_next=True))
     assert not head.cost.isVisible()
 
 

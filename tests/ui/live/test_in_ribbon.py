@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.domain.interview import Phase
 from interviewer_app.ui.live.notes.tag_list import TagList
 from interviewer_app.ui.live.screen import LiveScreen
-from interviewer_app.ui.widgets.check_list_view import CheckListView
+from interviewer_app.ui.widgets.checks.check_list_view import CheckListView
 from tests.ui.live.notebook import times
 from tests.ui.whole import Whole, opened, settle
 

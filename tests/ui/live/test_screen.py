@@ -12,9 +12,9 @@ from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import CLOSE, OPENING
 from interviewer_app.domain.marks import MarkKind, PauseCause
 from interviewer_app.domain.notes.note import MAX_SHEET
-from interviewer_app.ui.live.scores.score_panel import Stage
+from interviewer_app.ui.live.scores.score_panel import ScorePanelState
 from interviewer_app.ui.live.screen import LiveScreen
-from interviewer_app.ui.widgets.check_row import CheckRow
+from interviewer_app.ui.widgets.checks.check_row import CheckRow
 from tests.builders import a_kit
 from tests.controllers.desk import Desk, Ear
 from tests.ui.live.on_screen import ALT, CONTROL, SHIFT, Call
@@ -159,7 +159,7 @@ def test_three_keys_score_and_the_next_one_is_not_lost(call: Call) -> None:
     for text in ("c", "4"):
         stages.append(panel.stage)
         call.type(text)
-    assert stages == [Stage.LETTER, Stage.VALUE]
+    assert stages == [ScorePanelState.LETTER, ScorePanelState.VALUE]
     assert call.code("C") == "4"
     assert call.editor.hasFocus()
     assert panel.isVisible()

@@ -17,14 +17,14 @@ from interviewer_app.domain.live.pacing import Sentence, SentenceKind, TimeState
 from interviewer_app.domain.marks import PauseCause
 from interviewer_app.ui.live.prompt.stage_bar import StageView
 from interviewer_app.ui.live.prompt.step_clock import StepClock
-from interviewer_app.ui.live.strip.head import HeadView, StripHead, sentence_view
-from interviewer_app.ui.live.strip.plan import Plan, StripView, held, now_at, outline, plan
+from interviewer_app.ui.live.strip.head import StripHead, StripHeadView, sentence_view
+from interviewer_app.ui.live.strip.plan import StripLayout, StripView, held, now_at, outline, plan
 from interviewer_app.ui.live.strip.strip import PaceStrip, StepRequest
 from tests.controllers.desk import Ear
 from tests.ui.live import stage
 
 
-def laid(width: int = 1248, spent: float = 764.0, marks: tuple[StripMark, ...] = ()) -> Plan:
+def laid(width: int = 1248, spent: float = 764.0, marks: tuple[StripMark, ...] = ()) -> StripLayout:
     """The strip of the picture at a width, six pixels to a letter."""
     pace = stage.a_pace(spent + 260, spent)
     view = StripView(pace, marks, stage.TITLES, frozenset("D"))
@@ -235,7 +235,9 @@ def test_the_clock_keeps_its_width_from_second_to_second(qtbot: QtBot) -> None:
     widths = set()
     for counted in (671.0, 1000.0, 1511.0, 3599.0, 3721.0):
         head.present(
-            HeadView(stage.a_clock(stage.a_pace(counted, 300)), first=False, last=False, prompt_next=True)
+            StripHeadView(
+                stage.a_clock(stage.a_pace(counted, 300)), first=False, last=False, prompt_next=True
+            )
         )
         widths.add(head.minimumSizeHint().width())
     assert len(widths) == 1

@@ -11,7 +11,7 @@ from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.live import call
 from interviewer_app.ui.prepare.reminders import Reminders, RemindersView
 from interviewer_app.ui.prepare.screen import PrepareScreen
-from interviewer_app.ui.widgets.check_row import CheckRow
+from interviewer_app.ui.widgets.checks.check_row import CheckRow
 from tests.builders import NOON, a_moment, an_interview
 from tests.ui.views import REMINDERS, Desk, a_prepare_view
 

@@ -22,7 +22,7 @@ from interviewer_app.ui.prepare.plan import PlanPane
 from interviewer_app.ui.prepare.screen import PrepareScreen
 from interviewer_app.ui.shell.window import MainWindow
 from interviewer_app.ui.style import theme
-from interviewer_app.ui.widgets.check_row import CheckRow
+from interviewer_app.ui.widgets.checks.check_row import CheckRow
 from tests.builders import an_interview, an_opening
 from tests.ui.views import Desk, a_prepare_view
 

@@ -15,7 +15,7 @@ from interviewer_app.domain.interview import Interview, Phase
 from interviewer_app.domain.marks import MarkKind, PauseCause
 from interviewer_app.ui import geometry
 from interviewer_app.ui.live.notes.gutter import line_rect
-from interviewer_app.ui.live.scores.score_panel import Stage
+from interviewer_app.ui.live.scores.score_panel import ScorePanelState
 from interviewer_app.ui.ribbon import on_top, place
 from interviewer_app.ui.ribbon.mode import RibbonMode
 from interviewer_app.ui.shell.beside import CompanionWindows
@@ -252,7 +252,7 @@ def test_a_category_is_scored_with_the_anchors_below(call: Call) -> None:
     call.type("c")
     call.type("3")
     assert call.stored().score("C").value == 3
-    assert panel.stage is Stage.DONE
+    assert panel.stage is ScorePanelState.DONE
     assert call.editor.hasFocus()
     call.type("x")
     soon(lambda: call.window.height() == 150)

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.domain.notes.note import Marker
 from interviewer_app.ui.review.note_row import NoteLook, NoteRow
 from interviewer_app.ui.widgets.anchor_row import AnchorRow, AnchorSpace, AnchorView
-from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
+from interviewer_app.ui.widgets.checks.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 from interviewer_app.ui.widgets.tabs import TabRequest, Tabs, TabView
 from interviewer_app.ui.widgets.tips import set_tip

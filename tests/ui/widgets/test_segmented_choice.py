@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from interviewer_app.ui.style import theme
-from interviewer_app.ui.widgets.cell_fields import CellFields
+from interviewer_app.ui.widgets.checks.cell_fields import CellFields
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 OPTIONS = (Option("all", "All", "9"), Option("mine", "Needs me", "4"), Option("done", "Finalised"))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.controllers.keeper import SaveState, SaveView
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button, set_hint
-from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
+from interviewer_app.ui.widgets.checks.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.glyph import Glyph
 from interviewer_app.ui.widgets.hairline import Hairline

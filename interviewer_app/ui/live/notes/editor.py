@@ -30,7 +30,7 @@ from interviewer_app.ui.live.notes.limits import beyond, roomy
 from interviewer_app.ui.live.notes.line_edits import before, mend, rewrite
 from interviewer_app.ui.live.notes.line_tools import storable, with_marker, with_tag
 from interviewer_app.ui.live.notes.same_bar import SameBar
-from interviewer_app.ui.live.notes.sheets import Place, Sheet
+from interviewer_app.ui.live.notes.sheets import CaretPlace, NotesDocument
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 
@@ -89,8 +89,8 @@ class NotesEditor(QTextEdit):
         self.setProperty("ring", False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._interview = ""
-        self._sheets: dict[str, Sheet] = {}
-        self._sheet: Sheet | None = None
+        self._sheets: dict[str, NotesDocument] = {}
+        self._sheet: NotesDocument | None = None
         self._switching = False
         self._line = 0
         self._bars = SameBar(Qt.Orientation.Vertical, self), SameBar(Qt.Orientation.Horizontal, self)
@@ -259,8 +259,8 @@ class NotesEditor(QTextEdit):
 
     # -- documents -------------------------------------------------------------------------------
 
-    def _new_sheet(self, step: str) -> Sheet:
-        sheet = Sheet(step, self)
+    def _new_sheet(self, step: str) -> NotesDocument:
+        sheet = NotesDocument(step, self)
         sheet.edited.connect(self._edited)
         sheet.document.documentLayout().documentSizeChanged.connect(self._band.moved)
         sheet.highlighter.watch(self._find)
@@ -274,7 +274,7 @@ class NotesEditor(QTextEdit):
         self._sheet = None
         self._told = "", -1
 
-    def _bring(self, sheet: Sheet) -> None:
+    def _bring(self, sheet: NotesDocument) -> None:
         """Put a document into the editor, at the place where it was left."""
         if self._sheet is not None and self._sheet is not sheet:
             self._sheet.place = self._place()
@@ -297,11 +297,11 @@ class NotesEditor(QTextEdit):
         self._gutter.update()
         self.step_shown.emit()
 
-    def _place(self) -> Place:
+    def _place(self) -> CaretPlace:
         cursor = self.textCursor()
-        return Place(cursor.position(), cursor.anchor(), self.verticalScrollBar().value())
+        return CaretPlace(cursor.position(), cursor.anchor(), self.verticalScrollBar().value())
 
-    def _go_to(self, place: Place) -> None:
+    def _go_to(self, place: CaretPlace) -> None:
         cursor = self.textCursor()
         cursor.setPosition(place.anchor)
         cursor.setPosition(place.caret, QTextCursor.MoveMode.KeepAnchor)

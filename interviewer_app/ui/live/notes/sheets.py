@@ -16,7 +16,7 @@ from interviewer_app.ui.live.notes.pitch import Pitch
 
 
 @dataclass(slots=True)
-class Place:
+class CaretPlace:
     """Where the person was in a document: caret, other end of the selection, scroll position."""
 
     caret: int
@@ -33,7 +33,7 @@ class _Act:
     stamp: bool = False
 
 
-class Sheet(QObject):
+class NotesDocument(QObject):
     """The document of one step. `edited` tells, as a NoteEdit, every change that was not a load.
 
     It holds text and nothing else of the lines: what they are and when they were begun, the domain knows.
@@ -47,7 +47,7 @@ class Sheet(QObject):
         self.document = QTextDocument(self)
         self._pitch = Pitch(self.document)
         self.highlighter = NotesHighlighter(self.document)
-        self.place = Place(0, 0, 0)
+        self.place = CaretPlace(0, 0, 0)
         self._count = 1
         self._steps = 0
         self._grown = False
@@ -67,7 +67,7 @@ class Sheet(QObject):
         self._loading = False
         last = self.document.characterCount() - 1
         caret = last if caret < 0 else min(caret, last)
-        self.place = Place(caret, caret, 0)
+        self.place = CaretPlace(caret, caret, 0)
 
     def stamp_line(self, cursor: QTextCursor) -> int:
         """Put an empty line that has its time already beside the line of the cursor; where the caret goes."""

@@ -15,7 +15,7 @@ from interviewer_app.controllers.live.views import TickItem
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
-from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
+from interviewer_app.ui.widgets.checks.check_row import CheckRow, CheckView, Ticked
 
 Kind = Literal["probe", "fact"]
 

@@ -21,8 +21,8 @@ from interviewer_app.ui.live.prompt.stage_bar import StageBar, StageView
 from interviewer_app.ui.live.prompt.step_clock import StepClock
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
-from interviewer_app.ui.widgets.check_list_view import CheckListView
-from interviewer_app.ui.widgets.check_sections import ChecksView
+from interviewer_app.ui.widgets.checks.check_list_view import CheckListView
+from interviewer_app.ui.widgets.checks.check_sections import ChecksView
 from interviewer_app.ui.widgets.elided_label import ElidedLabel
 from interviewer_app.ui.widgets.tabs import Tabs, TabView
 

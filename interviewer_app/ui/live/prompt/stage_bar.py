@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from interviewer_app import labels
 from interviewer_app.domain.kits.kit import TimeSpan
@@ -83,9 +83,7 @@ class StageBar(QLabel):
         for span in plan:
             left, right = round((span.start - first) * scale), round((span.end - first) * scale) - theme.px(2)
             place = QRect(left, 0, right - left, self.height())
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                place.moveRight(self.width() - 1 - left)
-            out.append(place)
+            out.append(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
         return out
 
     def _paint_stage(self, painter: QPainter, index: int, place: QRect) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from interviewer_app.text import _
 from interviewer_app.ui import actions
@@ -89,9 +89,7 @@ class ScoreChip(CategoryChip):
         painter.drawText(self._visual(place), lead, shown)
 
     def _visual(self, logical: QRect) -> QRect:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            logical.moveRight(self.width() - 1 - logical.left())
-        return logical
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), logical)
 
 
 class ScoreBar(QWidget):

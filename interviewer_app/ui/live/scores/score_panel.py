@@ -43,7 +43,7 @@ _SPACE = AnchorSpace(trail=24, tick=12, remark=8)
 _MINUS = frozenset({"-", "\u2212", "\u2013"})
 
 
-class Stage(StrEnum):
+class ScorePanelState(StrEnum):
     """What the panel waits for."""
 
     CLOSED = "closed"
@@ -76,7 +76,7 @@ class ScorePanel(QWidget):
         theme.dress(self, surface="base")
         self._top = top
         self._chips: tuple[Chip, ...] = ()
-        self._stage = Stage.CLOSED
+        self._stage = ScorePanelState.CLOSED
         self._letter = ""
         self._read = ""
         self._rows: dict[str, AnchorRow] = {}
@@ -92,10 +92,10 @@ class ScorePanel(QWidget):
         self._fixed = QVBoxLayout()
         self._rule = Hairline()
         self._feet = {
-            Stage.LETTER: score_words.foot(
+            ScorePanelState.LETTER: score_words.foot(
                 ((_("letter"), _("choose")), ("↑↓", _("read")), (actions.named("Ctrl+Z"), _("undo")))
             ),
-            Stage.VALUE: score_words.foot(
+            ScorePanelState.VALUE: score_words.foot(
                 (
                     ("0–5", _("set")),
                     ("–", _("not observed")),
@@ -112,7 +112,7 @@ class ScorePanel(QWidget):
         """Take the categories as they are now."""
         if chips is not self._chips:
             self._chips = chips
-            if self._stage is not Stage.CLOSED:
+            if self._stage is not ScorePanelState.CLOSED:
                 self._show()
 
     def begin(self, letter: str = "") -> None:
@@ -120,7 +120,7 @@ class ScorePanel(QWidget):
         known = self._chip(letter) is not None
         self._letter = letter if known else ""
         self._read = ""
-        self._stage = Stage.VALUE if known else Stage.LETTER
+        self._stage = ScorePanelState.VALUE if known else ScorePanelState.LETTER
         self._place()
         self._show()
         self.show()
@@ -132,10 +132,10 @@ class ScorePanel(QWidget):
 
     def fold(self) -> None:
         """Close; nothing is set or unset by it."""
-        if self._stage is Stage.CLOSED:
+        if self._stage is ScorePanelState.CLOSED:
             return
         held = self.hasFocus()
-        self._stage = Stage.CLOSED
+        self._stage = ScorePanelState.CLOSED
         self._letter = ""
         self.hide()
         self._tell(Unfolded(""))
@@ -143,7 +143,7 @@ class ScorePanel(QWidget):
             self.released.emit()
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> ScorePanelState:
         """What it waits for."""
         return self._stage
 
@@ -163,7 +163,10 @@ class ScorePanel(QWidget):
             self._move(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._read:
             self._choose(self._read)
-        elif self._stage is Stage.VALUE and event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        elif self._stage is ScorePanelState.VALUE and event.key() in (
+            Qt.Key.Key_Backspace,
+            Qt.Key.Key_Delete,
+        ):
             self._score(None, observed=True)
         elif text and (text in self._rows or text in _MINUS or self._chip(text) is not None):
             self._choose("-" if text in _MINUS else text)
@@ -194,7 +197,7 @@ class ScorePanel(QWidget):
             self._score(int(key), observed=True)
 
     def _score(self, value: int | None, *, observed: bool) -> None:
-        self._stage = Stage.DONE
+        self._stage = ScorePanelState.DONE
         self._read = ""
         self._request(ScoreRequest(self._letter, value, observed))
         chip = self._chip(self._letter)
@@ -249,13 +252,13 @@ class ScorePanel(QWidget):
         self._name.setText("" if chip is None else chip.letter)
         self._name.setVisible(chip is not None)
         self._rule.setVisible(chip is not None)
-        self._feet[Stage.LETTER].setVisible(chip is None)
-        self._feet[Stage.VALUE].setVisible(chip is not None)
+        self._feet[ScorePanelState.LETTER].setVisible(chip is None)
+        self._feet[ScorePanelState.VALUE].setVisible(chip is not None)
         self._title.present(_("Score which category?") if chip is None else chip.title)
         self._count.present("" if chip is None else score_words.count_words(chip))
         code = "" if chip is None else chip.code
-        self._caps[1].render_key(self._letter, active=self._stage is Stage.VALUE)
-        self._caps[2].render_key(code.replace("-", "–"), active=self._stage is Stage.DONE)
+        self._caps[1].render_key(self._letter, active=self._stage is ScorePanelState.VALUE)
+        self._caps[2].render_key(code.replace("-", "–"), active=self._stage is ScorePanelState.DONE)
         self.setAccessibleName(f"{self._name.text()} {self._title.text()}".strip())
         self.setAccessibleDescription(
             self._rows[self._read].accessibleName() if self._read in self._rows else self._all_or_count(chip)
@@ -319,8 +322,8 @@ class ScorePanel(QWidget):
         rows.addWidget(self._rule)
         rows.addLayout(self._fixed)
         rows.addWidget(Hairline())
-        rows.addWidget(self._feet[Stage.LETTER])
-        rows.addWidget(self._feet[Stage.VALUE])
+        rows.addWidget(self._feet[ScorePanelState.LETTER])
+        rows.addWidget(self._feet[ScorePanelState.VALUE])
 
     def _place(self) -> None:
         top = self._top()

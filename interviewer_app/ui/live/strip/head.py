@@ -26,7 +26,7 @@ _LONG = 6000.0
 
 
 @dataclass(frozen=True, slots=True)
-class HeadView:
+class StripHeadView:
     """The clock, and whether there is a step before this one and a prompt or another step after it."""
 
     clock: ClockView
@@ -35,11 +35,11 @@ class HeadView:
     prompt_next: bool
 
 
-def head_view(view: LiveView) -> HeadView:
+def head_view(view: LiveView) -> StripHeadView:
     """What the head shows of the call."""
     following = next((s for s in view.clock.pace.segments if s.step == view.step.following), None)
     prompt_next = following is not None and following.number > 0
-    return HeadView(view.clock, not view.step.previous, not view.step.following, prompt_next)
+    return StripHeadView(view.clock, not view.step.previous, not view.step.following, prompt_next)
 
 
 def sentence_view(clock: ClockView) -> SentenceView:
@@ -78,7 +78,7 @@ class StripHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view: HeadView | None = None
+        self._view: StripHeadView | None = None
         self._clock = Figures("live.clock")
         self._of = Figures("live.clock_of")
         self.sentence = SentenceLine()
@@ -106,7 +106,7 @@ class StripHead(QWidget):
         self._restyle()
         theme.watch().changed.connect(self._restyle)
 
-    def present(self, view: HeadView) -> None:
+    def present(self, view: StripHeadView) -> None:
         """Show this; labels are touched only when their words change."""
         self.render_clock(view.clock)
         if self._view is not None and self._frame(view) == self._frame(self._view):
@@ -185,7 +185,7 @@ class StripHead(QWidget):
         self.cost.fit(room - said.whole_width, worst, alone=self._alone)
 
     @staticmethod
-    def _frame(view: HeadView) -> tuple[bool, bool, bool]:
+    def _frame(view: StripHeadView) -> tuple[bool, bool, bool]:
         return view.first, view.last, view.prompt_next
 
     def _go_on(self) -> None:

@@ -58,7 +58,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class StripNote:
     """A note before now: its letter, or a dot when there is none."""
 
     at: int
@@ -66,11 +66,11 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class StripLayout:
     """The whole strip at one width."""
 
     pieces: tuple[Piece, ...]
-    evidence: tuple[Evidence, ...]
+    evidence: tuple[StripNote, ...]
     wanting: frozenset[str]
     hot: bool
 
@@ -140,7 +140,7 @@ def outline(view: StripView, width: int, px: Callable[[float], int]) -> object:
     return width, segments, notes, view.labels, view.wanting, view.hot
 
 
-def plan(view: StripView, width: int, measure: Measure, px: Callable[[float], int]) -> Plan:
+def plan(view: StripView, width: int, measure: Measure, px: Callable[[float], int]) -> StripLayout:
     """Lay the strip out at a width; `measure` gives the width of label words."""
     scale = width / seconds_shown(view.pace)
     now = now_at(view.pace, width)
@@ -169,7 +169,7 @@ def plan(view: StripView, width: int, measure: Measure, px: Callable[[float], in
             )
         )
     evidence = _evidence(view.marks, scale, now, px)
-    return Plan(tuple(pieces), evidence, view.wanting, view.hot)
+    return StripLayout(tuple(pieces), evidence, view.wanting, view.hot)
 
 
 def _kind(segment: Segment) -> Kind:
@@ -238,16 +238,16 @@ def _frame_words(segment: Segment, room: int, measure: Measure, minutes: str) ->
 
 def _evidence(
     marks: tuple[StripMark, ...], scale: float, now: int, px: Callable[[float], int]
-) -> tuple[Evidence, ...]:
+) -> tuple[StripNote, ...]:
     """Letters where they were written; what would stand on a neighbour is left out."""
-    out: list[Evidence] = []
+    out: list[StripNote] = []
     free = 0
     for mark in marks:
         at = min(round(mark.at * scale), now)
         half = px(_LETTER) // 2 if mark.letter else px(2)
         if at - half < free:
             continue
-        out.append(Evidence(at, mark.letter))
+        out.append(StripNote(at, mark.letter))
         free = at + half
     return tuple(out)
 

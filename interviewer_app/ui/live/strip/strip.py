@@ -17,12 +17,12 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QToolTip, QWidget
 
 from interviewer_app.text import _
 from interviewer_app.ui.live.strip.plan import (
     Piece,
-    Plan,
+    StripLayout,
     StripView,
     asks_at,
     held,
@@ -65,7 +65,7 @@ class PaceStrip(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._view: StripView | None = None
-        self._plan: Plan | None = None
+        self._plan: StripLayout | None = None
         self._outline: object = None
         self._still: QPixmap | None = None
         self._now = 0
@@ -77,7 +77,7 @@ class PaceStrip(QWidget):
         self._lay_out()
 
     @property
-    def plan(self) -> Plan | None:
+    def plan(self) -> StripLayout | None:
         """What is painted, for tests."""
         return self._plan
 
@@ -174,9 +174,7 @@ class PaceStrip(QWidget):
     def _visual(self, logical: QRect) -> QRect:
         """From the plan's pixels to the widget's: the cap of the now line has room at both ends."""
         logical.translate(theme.px(OVERHANG), 0)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            logical.moveRight(self.width() - 1 - logical.left())
-        return logical
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), logical)
 
     def _piece_at(self, x: int) -> Piece | None:
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
@@ -188,7 +186,7 @@ class PaceStrip(QWidget):
 
     # -- painting --------------------------------------------------------------------------------
 
-    def _paint_still(self, whole: Plan, ratio: float) -> QPixmap:
+    def _paint_still(self, whole: StripLayout, ratio: float) -> QPixmap:
         picture = QPixmap(self.size() * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -235,7 +233,7 @@ class PaceStrip(QWidget):
             painter.setPen(look.text2 if piece.shrinks else look.text3)
             self._write(painter, QRect(after, theme.px(_LABELS), theme.px(60), theme.px(_TEXT)), minutes)
 
-    def _paint_asks(self, painter: QPainter, piece: Piece, whole: Plan) -> None:
+    def _paint_asks(self, painter: QPainter, piece: Piece, whole: StripLayout) -> None:
         fits = max(0, (piece.right - piece.lead) // theme.px(16))
         # What is wanted is never the letter left out.
         letters = (
@@ -259,7 +257,7 @@ class PaceStrip(QWidget):
         else:
             self._write(painter, place, letter)
 
-    def _paint_evidence(self, painter: QPainter, whole: Plan) -> None:
+    def _paint_evidence(self, painter: QPainter, whole: StripLayout) -> None:
         look = theme.current()
         painter.setFont(theme.font("label", theme.SEMIBOLD))
         for mark in whole.evidence:
@@ -271,7 +269,7 @@ class PaceStrip(QWidget):
                 dot = QRect(mark.at - theme.px(1), theme.px(_LETTERS + 7), theme.px(3), theme.px(3))
                 paint.box(painter, self._visual(dot).toRectF(), fill=look.text3, radius=theme.px(2))
 
-    def _paint_now(self, painter: QPainter, whole: Plan) -> None:
+    def _paint_now(self, painter: QPainter, whole: StripLayout) -> None:
         look = theme.current()
         piece = next((p for p in whole.pieces if p.kind == "now"), None)
         if piece is not None:

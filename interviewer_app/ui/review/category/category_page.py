@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.review.views import ReviewCategory
-from interviewer_app.domain.live.timeline import Away
+from interviewer_app.domain.live.timeline import Interruption
 from interviewer_app.text import _
 from interviewer_app.ui import actions
 from interviewer_app.ui.overriding import override
@@ -55,7 +55,7 @@ class CategoryPage(QWidget):
         self._steps = (previous, following)
         self._lay_out()
 
-    def present(self, category: ReviewCategory, aways: tuple[Away, ...], *, shut: bool) -> None:
+    def present(self, category: ReviewCategory, aways: tuple[Interruption, ...], *, shut: bool) -> None:
         """Show a category; `shut` when nothing may change any more."""
         self._letter.setText(category.letter)
         self._title.present(category.title)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from interviewer_app.controllers.review.views import EvidenceGroup, ReviewCategory
-from interviewer_app.domain.live.timeline import Away
+from interviewer_app.domain.live.timeline import Interruption
 from interviewer_app.domain.notes.note import clean
 from interviewer_app.domain.review import MAX_FIELD
 from interviewer_app.text import _
@@ -50,7 +50,7 @@ class EvidencePane(QWidget):
         self._notes = QVBoxLayout()
         self._lay_out()
 
-    def present(self, category: ReviewCategory, aways: tuple[Away, ...], *, shut: bool) -> None:
+    def present(self, category: ReviewCategory, aways: tuple[Interruption, ...], *, shut: bool) -> None:
         """Show the evidence of a category and the pauses of the call."""
         self._cited.setText(sentences.cited(category))
         self._hint.setText("" if shut or not category.evidence else _("Space cites"))

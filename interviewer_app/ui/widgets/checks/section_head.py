@@ -4,12 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle
 
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import icons, theme
-from interviewer_app.ui.widgets.line_heads import LEAVES
+from interviewer_app.ui.widgets.checks.line_heads import LEAVES
 from interviewer_app.ui.widgets.tips import set_tip
 
 _LEAD = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
@@ -102,10 +102,7 @@ class SectionHead(QAbstractButton):
         painter.end()
 
     def _place(self, x: int, y: int, width: int, height: int) -> QRect:
-        rect = QRect(x, y, width, height)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            rect.moveRight(self.width() - 1 - x)
-        return rect
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), QRect(x, y, width, height))
 
     def _name(self) -> None:
         self.setAccessibleName(f"{self._title}, {self._count}" if self._count else self._title)

@@ -6,10 +6,10 @@ from typing import Any, Final
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from interviewer_app.report.bidi import RIGHT_TO_LEFT, visual
-from interviewer_app.report.fonts import Face, face
-from interviewer_app.report.picture import Picture, Shape, TextRun
-from interviewer_app.report.style import Paper, TextStyle
+from interviewer_app.report.drawing.bidi import RIGHT_TO_LEFT, visual
+from interviewer_app.report.drawing.fonts import Face, face
+from interviewer_app.report.drawing.picture import Picture, Shape, TextRun
+from interviewer_app.report.drawing.style import Paper, TextStyle
 
 # Streams are deflated; spelling them in ASCII as well would cost a third of the time and of the size.
 vars(rl_config).update(useA85=0)

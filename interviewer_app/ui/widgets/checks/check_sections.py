@@ -13,10 +13,10 @@ from interviewer_app.text import _
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.style.colours import Role
 from interviewer_app.ui.widgets.button import button
-from interviewer_app.ui.widgets.flag_row import FlagRow
+from interviewer_app.ui.widgets.checks.flag_row import FlagRow
+from interviewer_app.ui.widgets.checks.line_row import LineRow
+from interviewer_app.ui.widgets.checks.section_head import SectionHead
 from interviewer_app.ui.widgets.glyph import Glyph
-from interviewer_app.ui.widgets.line_row import LineRow
-from interviewer_app.ui.widgets.section_head import SectionHead
 
 Row = LineRow | FlagRow
 

@@ -10,9 +10,9 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Final, TypeVar
 
 from interviewer_app.domain.notes.note import clean as without_controls
-from interviewer_app.report import bidi
-from interviewer_app.report.fonts import SUBSTITUTE, Face, face
-from interviewer_app.report.style import TextStyle
+from interviewer_app.report.drawing import bidi
+from interviewer_app.report.drawing.fonts import SUBSTITUTE, Face, face
+from interviewer_app.report.drawing.style import TextStyle
 
 Span = tuple[str, TextStyle]
 Piece = tuple[float, str, TextStyle]
@@ -28,7 +28,7 @@ _HYPHEN: Final = re.compile(r"(?<=[^\W\d_]{2})[-/](?=[^\W\d_]{2})")
 _Record = TypeVar("_Record")
 
 
-class Gate:
+class TextCleaner:
     """Cleans texts and remembers the characters that no face can draw."""
 
     def __init__(self) -> None:

@@ -6,8 +6,8 @@ Layout makes pictures, the sheet paints them; a picture knows nothing of pages.
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal, NamedTuple
 
-from interviewer_app.report.style import ATTENTION, INK, WHITE, TextStyle
-from interviewer_app.report.text import Line, width
+from interviewer_app.report.drawing.style import ATTENTION, INK, WHITE, TextStyle
+from interviewer_app.report.drawing.text import Line, width
 
 Point = tuple[float, float]
 Align = Literal["start", "middle", "end"]

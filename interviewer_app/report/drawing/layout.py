@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from interviewer_app.report.picture import Picture
-from interviewer_app.report.style import Paper
+from interviewer_app.report.drawing.picture import Picture
+from interviewer_app.report.drawing.style import Paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QStyle, QWidget
 
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import icons, paint, theme
@@ -143,9 +143,7 @@ class CheckRow(QCheckBox):
 
     def _visual(self, logical: QRect) -> QRect:
         """A rectangle mirrored for right-to-left."""
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            logical.moveRight(self.width() - 1 - logical.left())
-        return logical
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), logical)
 
     def _words_rect(self, line: int) -> QRect:
         pitch = theme.px(self._line)

@@ -13,11 +13,11 @@ from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import button
-from interviewer_app.ui.widgets.cell_fields import CellEdit, Leave
-from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
+from interviewer_app.ui.widgets.checks.cell_fields import CellEdit, Leave
+from interviewer_app.ui.widgets.checks.check_row import CheckRow, CheckView, Ticked
+from interviewer_app.ui.widgets.checks.line_heads import LEAVES, StateRequest
+from interviewer_app.ui.widgets.checks.line_row import CellsRequest
 from interviewer_app.ui.widgets.glyph import Glyph
-from interviewer_app.ui.widgets.line_heads import LEAVES, StateRequest
-from interviewer_app.ui.widgets.line_row import CellsRequest
 
 _INDENT: Final = 28
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from interviewer_app.controllers.checks.views import TickLine
 from interviewer_app.domain.kits.checklist import TickKey
-from interviewer_app.ui.widgets.cell_fields import CellFields, CellTexts, Leave
-from interviewer_app.ui.widgets.line_heads import PlainHead, StatesHead
+from interviewer_app.ui.widgets.checks.cell_fields import CellFields, CellTexts, Leave
+from interviewer_app.ui.widgets.checks.line_heads import PlainHead, StatesHead
 
 
 @dataclass(frozen=True, slots=True)

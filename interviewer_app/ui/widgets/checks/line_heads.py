@@ -14,8 +14,8 @@ from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
 from interviewer_app.ui.widgets.button import icon_button
-from interviewer_app.ui.widgets.cell_fields import Leave
-from interviewer_app.ui.widgets.check_row import CheckRow, CheckView, Ticked
+from interviewer_app.ui.widgets.checks.cell_fields import Leave
+from interviewer_app.ui.widgets.checks.check_row import CheckRow, CheckView, Ticked
 from interviewer_app.ui.widgets.segmented_choice import ChoiceView, Chosen, Option, SegmentedChoice
 
 _SHARE: Final = 0.5

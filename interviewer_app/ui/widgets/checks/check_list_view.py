@@ -14,8 +14,8 @@ from interviewer_app.controllers.checks.views import NOTHING
 from interviewer_app.text import _
 from interviewer_app.ui.overriding import override
 from interviewer_app.ui.style import theme
-from interviewer_app.ui.widgets.cell_fields import Leave
-from interviewer_app.ui.widgets.check_sections import (
+from interviewer_app.ui.widgets.checks.cell_fields import Leave
+from interviewer_app.ui.widgets.checks.check_sections import (
     CheckSection,
     ChecksView,
     NudgeRow,
@@ -25,8 +25,8 @@ from interviewer_app.ui.widgets.check_sections import (
     parts,
     plain_words,
 )
-from interviewer_app.ui.widgets.flag_row import FlagRow
-from interviewer_app.ui.widgets.section_head import SectionHead
+from interviewer_app.ui.widgets.checks.flag_row import FlagRow
+from interviewer_app.ui.widgets.checks.section_head import SectionHead
 
 _STEPS: Final = {"up": -1, "down": 1}
 _WIDEST: Final = 760

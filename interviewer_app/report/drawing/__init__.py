@@ -1,0 +1,1 @@
+"""What every page is drawn with: type, text, pictures, layout, the canvas. Imported by report."""

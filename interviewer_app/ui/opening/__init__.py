@@ -1,1 +1,0 @@
-"""The screen of openings: what is known of a position before anybody is interviewed. Imported by app."""

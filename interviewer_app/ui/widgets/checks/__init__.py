@@ -1,0 +1,1 @@
+"""The parts of the view of checklists, and the lines to tick that other screens share. For ui."""
