@@ -9,7 +9,7 @@ import pytest
 
 from interviewer_app import labels
 from interviewer_app.domain.interview import Phase, Recommendation
-from interviewer_app.domain.kits.kit import Level, Stage
+from interviewer_app.domain.kits.kit import Level, PromptType, Stage
 from interviewer_app.domain.listing import InterviewRow, PhaseFilter
 from interviewer_app.domain.live.pacing import Sentence, SentenceKind, TimeState
 from interviewer_app.domain.marks import GapCause, PauseCause
@@ -27,6 +27,7 @@ SILENT = {Marker.PLAIN, TimeState.EASY}
         (labels.shelf, PhaseFilter),
         (labels.level, Level),
         (labels.stage, Stage),
+        (labels.prompt_type, PromptType),
         (labels.recommendation, Recommendation),
         (labels.not_observed, NotObservedReason),
         (labels.pause_cause, PauseCause),
@@ -110,7 +111,6 @@ def a_row(phase: Phase, **fields: Any) -> InterviewRow:
         "opening": "",
         "kit": "",
         "interviewer": "Robin",
-        "planned": False,
     }
     return InterviewRow("i", phase=phase, when=NOON, **{**given, **fields})
 

@@ -82,6 +82,8 @@ class Writer:
         self._turn = threading.Condition()
         self._backlog = Backlog()
         self._saved = 0
+        self._tried = 0
+        self._stumbled = False
         self._pressed = False
         self._closing = False
         self._conn: sqlite3.Connection | None = None
@@ -97,9 +99,9 @@ class Writer:
     def put(self, changes: tuple[Change, ...]) -> int:
         """Queue changes; returns the number of the last change queued so far. Never waits for the disk."""
         with self._turn:
-            idle = not self._backlog
+            awaited = not self._backlog or self._stumbled
             seq = self._backlog.add(changes)
-            if idle:
+            if awaited:
                 # With work already waiting the thread knows; woken at each key it would hold up the next one.
                 self._turn.notify_all()
         return seq
@@ -156,12 +158,13 @@ class Writer:
         while self._wait_for_work(next_at):
             begun, last = time.monotonic(), self._closing
             failure = self._attempt()
-            if failure is None:
+            if failure is None or self._stumbled:
                 next_at = begun + SPACING
-            elif last:
+            if failure is None:
+                continue
+            if last:
                 break
-            else:
-                self._wait_out(failure)
+            self._wait_out(failure)
 
     def _wait_for_work(self, next_at: float) -> bool:
         """Wait for a change and for its time to come; False when the program ends and nothing is left."""
@@ -172,14 +175,23 @@ class Writer:
             rest = next_at - time.monotonic()
             if rest > 0:
                 self._turn.wait_for(lambda: self._pressed or self._closing, rest)
-            self._pressed = False
+            self._pressed = self._stumbled = False
+            self._tried = self._backlog.seq
             return True
 
     def _wait_out(self, failure: StorageProblem) -> None:
-        """Let a failure pass, until somebody asks or the program ends."""
+        """Let a failure pass, until somebody asks or the program ends.
+
+        A mistake of ours may concern what was there alone: what comes after it is not to wait.
+        """
         patience = None if isinstance(failure, _HOPELESS) else RETRY
         with self._turn:
-            self._turn.wait_for(lambda: self._pressed or self._closing, patience)
+            self._turn.wait_for(
+                lambda: (
+                    self._pressed or self._closing or (self._stumbled and self._backlog.seq > self._tried)
+                ),
+                patience,
+            )
             self._pressed = False
 
     def _attempt(self) -> StorageProblem | None:
@@ -235,6 +247,7 @@ class Writer:
     def _stumble(self, error: Exception) -> StorageProblem:
         """A mistake of ours: its place is told as any other; what it kept from the disk is tried again."""
         _report(error)
+        self._stumbled = True
         return self._fail(
             StorageProblem(
                 _("A bug keeps your last change from being saved."),

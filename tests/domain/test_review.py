@@ -1,6 +1,7 @@
 """Citing, settling, recommending and finalising, and what has to come first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -9,6 +10,7 @@ from interviewer_app.domain.changes import InterviewPut, MarkAdded
 from interviewer_app.domain.errors import RuleProblem
 from interviewer_app.domain.interview import Interview, Phase, Point, PointKind, Recommendation
 from interviewer_app.domain.live import call
+from interviewer_app.domain.marks import MarkKind
 from interviewer_app.domain.scores import NotObservedReason, Support, notes_needed, support, total
 from tests.builders import a_moment, a_score, an_interview
 
@@ -152,3 +154,44 @@ def test_a_total_is_an_interval_and_never_counts_what_was_not_observed() -> None
     part = total((a_score("A", 3), a_score("B", None)), {"A": 2})
     assert (part.low, part.high, part.top, part.observed, part.of) == (6, 11, 15, 1, 2)
     assert not part.exact
+
+
+# -- undo ------------------------------------------------------------------------------------------
+
+
+def test_what_is_restored_is_what_was_chosen_and_the_log_goes_on() -> None:
+    before = settled(3)
+    before = review.recommend(before, Recommendation.YES, "Calm.", NOW).interview
+    after = call.score(review.reopen(before, "A", NOW).interview, "A", 5, NOW).interview
+    back = review.restore(after, before, NOW)
+    assert dict(back.interview.scores) == dict(before.scores)
+    assert back.interview.marks[: len(after.marks)] == after.marks
+    last = [mark for mark in back.interview.marks if mark.kind is MarkKind.SCORED][-1]
+    assert (last.ref, last.old, last.new) == ("A", "5", "3")
+    assert InterviewPut(back.interview) == back.changes[-1]
+
+
+def test_words_typed_meanwhile_stay_when_a_choice_is_taken_back() -> None:
+    point = Point("x", PointKind.CONCERN, "A", "first words")
+    before = review.write_points(settled(), (point,)).interview
+    typed = review.write_points(before, (replace(point, text="better words", letter="B"),)).interview
+    typed = review.write_missing(typed, "A", "a second figure").interview
+    back = review.restore(typed, before, NOW).interview
+    assert back.points == (replace(point, text="better words"),)
+    assert back.score("A").missing == "a second figure"
+
+
+@pytest.mark.parametrize("choice", [None, Recommendation.YES])
+def test_a_recommendation_taken_back_leaves_its_mark(choice: Recommendation | None) -> None:
+    before = review.recommend(settled(), choice, "Calm.", NOW).interview
+    after = review.recommend(before, Recommendation.NO, "Calm.", NOW).interview
+    back = review.restore(after, before, NOW).interview
+    assert back.recommendation is choice
+    last = back.marks[-1]
+    assert (last.kind, last.old, last.new) == (MarkKind.RECOMMENDED, "no", choice or "")
+
+
+def test_restoring_what_is_there_writes_no_mark() -> None:
+    before = settled()
+    again = review.restore(before, before, NOW)
+    assert again.changes == (InterviewPut(before),)

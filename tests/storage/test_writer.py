@@ -219,6 +219,26 @@ def test_a_mistake_of_ours_costs_one_change_its_turn_and_no_other(path: Path, cr
     assert {"before", "after", "later"} <= {note.id for note in a_reader(path).load("i1").notes}
 
 
+def test_what_is_typed_after_a_mistake_of_ours_is_saved_at_once(
+    path: Path, crashed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "RETRY", 3600.0)
+    save(path, *a_story(Phase.LIVE).changes)
+    bad = NotePut("i1", cast("Note", SimpleNamespace(id="bad")))
+    with a_writer(path) as (writer, told):
+        told.wait_for(Ready)
+        writer.put((bad,))
+        for number in range(1, 4):
+            told.wait_for(Failed, number)
+            writer.put((NotePut("i1", a_note(f"later{number}")),))
+        told.wait_for(Failed, 4)
+        assert writer.waiting() == (bad,)
+        assert not writer.close(WAIT)
+    # As often as there was something new, and once at the end.
+    assert len(crashed) == len(told.failures) == 5
+    assert {"later1", "later2", "later3"} <= {note.id for note in a_reader(path).load("i1").notes}
+
+
 def test_flush_of_nothing_is_done(path: Path) -> None:
     with a_writer(path) as (writer, _told):
         assert writer.put(()) == 0

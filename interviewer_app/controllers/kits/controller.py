@@ -53,13 +53,8 @@ class KitsController(QObject):
         """`folder` holds the user's files; `shipped` are ours."""
         super().__init__()
         self._clock = keeper.clock
-<<<<<<< ours
         self._ledger = ExposureLedger(keeper)
-        self.store = KitFolder(folder, _shipped() if shipped is None else shipped)
-=======
-        self._ledger = Ledger(keeper)
         self.store = KitFolder(folder, library.shipped_paths() if shipped is None else shipped)
->>>>>>> theirs
         self._catalogue: Catalogue | None = None
         self._stamp: object = None
         self._query = KitQuery()

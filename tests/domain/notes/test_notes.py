@@ -399,3 +399,9 @@ def test_equal_ends_are_as_long_as_can_be_and_never_overlap(old: str, new: str) 
     rest = old[head : len(old) - tail], new[head : len(new) - tail]
     assert old[:head] + rest[1] + old[len(old) - tail :] == new
     assert not all(rest) or (rest[0][0] != rest[1][0] and rest[0][-1] != rest[1][-1])
+
+
+def test_lines_with_words_of_their_own_stay_what_they_are_whatever_is_pasted_over_them() -> None:
+    editor = Editor(sheet_of("one", "two", "three")).do(0, 2, "two")
+    assert ids(editor.sheet) == ["n2", "n3"]
+    assert ids(editor.do(0, 2, "one", "four").sheet) == ["n2", "n3"]
