@@ -111,7 +111,6 @@ def a_row(phase: Phase, **fields: Any) -> InterviewRow:
         "opening": "",
         "kit": "",
         "interviewer": "Robin",
-        "planned": False,
     }
     return InterviewRow("i", phase=phase, when=NOON, **{**given, **fields})
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from interviewer_app import __version__
-from interviewer_app.__main__ import INTERRUPTED, PIPE_CLOSED, _split
+from interviewer_app.__main__ import _split
 from interviewer_app.settings import DATABASE, data_folder
 from interviewer_app.storage.checks import check
 from interviewer_app.storage.lock import FolderLock
@@ -125,7 +125,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
         assert process.stderr is not None
         assert process.stdout.readline() == "[\n"
         process.stdout.close()
-        assert process.wait(timeout=60) == PIPE_CLOSED
+        assert process.wait(timeout=60) == 141
         assert process.stderr.read() == ""
 
 
@@ -144,7 +144,7 @@ def test_ctrl_c_ends_it_cleanly(tmp_path: Path) -> None:
         while process.poll() is None and size(database.with_name(DATABASE + "-wal")) < 1_000_000:
             pass
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=60) == INTERRUPTED
+        assert process.wait(timeout=60) == 130
         assert process.stderr.read() == ""
     assert check(database) == []
     with FolderLock(database.parent):

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from interviewer_app.domain.notes.note import MAX_SHEET
 from interviewer_app.ui.live.notes.editor import NotesEditor
 from tests.journeys.driver import SETTLE, Program, keep_picture, until
 from tests.journeys.inside import Inside
@@ -132,7 +131,7 @@ def test_almost_a_megabyte_is_taken(hands: Inside, line: str) -> None:
 def test_more_than_a_megabyte_is_refused(hands: Inside) -> None:
     editor = hands.begin("Gina")
     hands.type("kept")
-    paste(hands, "y" * (MAX_SHEET + 1))
+    paste(hands, "y" * 1_000_001)
     until(lambda: "more text" in hands.banner(), "the sentence")
     assert editor.toPlainText() == "kept"
     hands.type(" and on")

@@ -3,7 +3,7 @@
 import pytest
 
 from interviewer_app.controllers.live.expanders import ShortWord, find_short, kept, troubles, usual
-from interviewer_app.settings import EXPANDERS, LONGEST_TEXT, LONGEST_WORD, Settings, load, save
+from interviewer_app.settings import EXPANDERS, Settings, load, save
 
 
 def test_the_usual_ones_are_all_fine() -> None:
@@ -17,9 +17,9 @@ def test_the_usual_ones_are_all_fine() -> None:
         (ShortWord("", "words"), "no short word"),
         (ShortWord(";", "words"), "too short"),
         (ShortWord("a b", "words"), "no short word"),
-        (ShortWord(";" * (LONGEST_WORD + 1), "words"), "no short word"),
+        (ShortWord(";" * 21, "words"), "no short word"),
         (ShortWord(";x", "  "), "nothing"),
-        (ShortWord(";x", "y" * (LONGEST_TEXT + 1)), "too much"),
+        (ShortWord(";x", "y" * 501), "too much"),
         (ShortWord(";x", "two\nlines"), "too much"),
     ],
 )
@@ -42,7 +42,7 @@ def test_what_is_kept_is_what_settings_take(tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("settings")
     lines = (
         ShortWord(";x", "one"),
-        ShortWord("…" * LONGEST_WORD, "y" * LONGEST_TEXT),
+        ShortWord("…" * 20, "y" * 500),
         ShortWord("ab", " z "),
     )
     save(folder, Settings(expanders=kept(lines)))

@@ -11,7 +11,7 @@ from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
 from interviewer_app.domain.live import call
 from interviewer_app.domain.marks import MarkKind, PauseCause
-from interviewer_app.domain.notes.note import MAX_SHEET, NoteEdit
+from interviewer_app.domain.notes.note import NoteEdit
 from interviewer_app.domain.openings.opening import OpeningSheet, Output, Picker
 from interviewer_app.domain.scores import NotObservedReason, ScoreState
 from tests.builders import a_kit, a_moment, a_settled_sheet, an_interview, an_opening, category_of, new_ids
@@ -129,7 +129,7 @@ def test_more_text_than_a_sheet_holds_is_refused() -> None:
     live, ids = an_interview(Phase.LIVE, lines=()), new_ids()
     sheet = call.sheet_of(live, "p1", a_moment(9_000.0), ids)
     with pytest.raises(RuleProblem):
-        call.type_notes(live, sheet, NoteEdit("p1", 0, 1, ("x" * MAX_SHEET, "y")), a_moment(9_000.0), ids)
+        call.type_notes(live, sheet, NoteEdit("p1", 0, 1, ("x" * 1_000_000, "y")), a_moment(9_000.0), ids)
 
 
 def test_scores_are_three_different_things() -> None:

@@ -17,7 +17,7 @@ from interviewer_app.domain.kits.kit import CLOSE, OPENING, QUESTIONS
 from interviewer_app.ui import geometry
 from interviewer_app.ui.candidate.mode import CandidateMode
 from interviewer_app.ui.candidate.view import CandidateView, candidate_view
-from interviewer_app.ui.candidate.window import LEAST, CandidateWindow
+from interviewer_app.ui.candidate.window import CandidateWindow
 from interviewer_app.ui.live.prompt.passage import Passage, PassagePane
 from interviewer_app.ui.shell.beside import CompanionWindows
 from interviewer_app.ui.style import theme
@@ -361,7 +361,7 @@ def test_a_screen_that_goes_gives_it_back(call: Call) -> None:
 
 def test_it_is_no_smaller_than_the_least(qtbot: QtBot) -> None:
     window = shown(qtbot, CandidateView(1, 6, stage.TEXT), (100, 100))
-    assert (window.width(), window.height()) == (LEAST.width(), LEAST.height())
+    assert (window.width(), window.height()) == (480, 320)
 
 
 # -- what a task hands out -------------------------------------------------------------------------

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from interviewer_app.domain.interview import Phase
-from interviewer_app.domain.notes.note import MAX_LINES
 from tests.ui.whole import opened, settle
 
 TEXTS = {
@@ -17,7 +16,7 @@ TEXTS = {
     "long lines": "\n".join("word " * 199 for _n in range(990)),
     "one word": "x" * 990_000,
     "one line": "word " * 198_000,
-    "short lines": "\n".join(f"line {n}" for n in range(MAX_LINES - 5)),
+    "short lines": "\n".join(f"line {n}" for n in range(4_995)),
 }
 TOO_MUCH = {"lines": "line\n" * 200_000, "characters": "x" * 1_100_000}
 

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from interviewer_app.domain.interview import Phase
 from interviewer_app.domain.kits.kit import CLOSE, OPENING
 from interviewer_app.domain.marks import MarkKind, PauseCause
-from interviewer_app.domain.notes.note import MAX_SHEET
 from interviewer_app.ui.live.scores.score_panel import ScorePanelState
 from interviewer_app.ui.live.screen import LiveScreen
 from interviewer_app.ui.widgets.checks.check_row import CheckRow
@@ -57,7 +56,7 @@ def test_the_legend_does_the_same_by_mouse(call: Call) -> None:
 
 def test_too_long_a_paste_is_answered_by_the_banner(call: Call) -> None:
     data = QMimeData()
-    data.setText("x" * MAX_SHEET)
+    data.setText("x" * 1_000_000)
     call.editor.insertFromMimeData(data)
     banner = call.screen.parts.banner
     assert banner.isVisible()
