@@ -131,7 +131,7 @@ def test_almost_a_megabyte_is_taken(hands: Inside, line: str) -> None:
 def test_more_than_a_megabyte_is_refused(hands: Inside) -> None:
     editor = hands.begin("Gina")
     hands.type("kept")
-    paste(hands, "y" * (1_000_001))
+    paste(hands, "y" * 1_000_001)
     until(lambda: "more text" in hands.banner(), "the sentence")
     assert editor.toPlainText() == "kept"
     hands.type(" and on")

@@ -10,9 +10,6 @@ from typing import Any
 
 from interviewer_app.kits import library, write
 
-TWO_MIB = 2 * 1024 * 1024
-"""The largest kit file that is read."""
-
 DATA = Path(__file__).parent.parent / "data" / "kits"
 
 VALUES = (
@@ -366,7 +363,7 @@ def _big(dice: random.Random) -> bytes:
     unit = dice.choice(
         (b"#\n", b"a" * 99 + b"\n", b"x.", b"[[prompts]]\n", b'"', b"[", b"\n", b"id = 1\n", b"'''\n")
     )
-    size = TWO_MIB // 4 if unit == b"[[prompts]]\n" else TWO_MIB
+    size = 512 * 1024 if unit == b"[[prompts]]\n" else 2 * 1024 * 1024
     return (HEAD + unit * (size // len(unit) + 1))[: size + dice.choice((0, 1))]
 
 
@@ -374,7 +371,7 @@ def _long_text(dice: random.Random) -> bytes:
     unit = dice.choice(
         ("x", "word ", "\\n", "\\u202e", "é", "<b>", "a. ", "\n\n", " \n", "\\\\", '""\\"', "{name}", "- ")
     )
-    text = unit * (TWO_MIB // 3 // len(unit.encode()))
+    text = unit * (700_000 // len(unit.encode()))
     field = dice.choice(("title", "opening_script", "id", "licence", "language", "attribution"))
     return HEAD + f'{field} = """{text}"""\n'.encode()
 

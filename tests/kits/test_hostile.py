@@ -7,9 +7,6 @@ import pytest
 
 from interviewer_app.kits import library
 
-TWO_MIB = 2 * 1024 * 1024
-"""The largest kit file that is read."""
-
 SMALL = (Path(__file__).parent.parent / "data" / "kits" / "small.toml").read_bytes()
 HEAD = b'format = "interview-kit"\n'
 
@@ -22,7 +19,7 @@ REFUSED: tuple[tuple[str, bytes, int, str], ...] = (
     ("binary", bytes(range(256)) * 20, 2, "it is not UTF-8 text; save it as UTF-8"),
     ("picture", b"\x89PNG\r\n\x1a\n" + b"\x00" * 64, 1, "it is not UTF-8 text; save it as UTF-8"),
     ("nul", HEAD + b"title = 'a\x00b'\n", 2, "it is not a text file"),
-    ("large", HEAD + b"#" * TWO_MIB, 1, "it is larger than 2 MiB"),
+    ("large", HEAD + b"#" * (2 * 1024 * 1024), 1, "it is larger than 2 MiB"),
     ("three megabytes", SMALL * 800, 1, "it is larger than 2 MiB"),
     ("no quote", HEAD + b'title = "open\nid = 1\n', 2, "a quote opened here is never closed"),
     ("no quotes", HEAD + b'\ntitle = """open\nid = 1\n\n', 3, "a quote opened here is never closed"),
@@ -139,7 +136,7 @@ def test_a_flood_of_entries_is_refused_in_reasonable_time() -> None:
         b"[[kits]]\nitems = [{prompt='x'},{prompt='x'}]\n",
         b"[[prompts]]\nx = [[]]\n",
     ):
-        flood = head + piece * (TWO_MIB // 4 // len(piece))
+        flood = head + piece * (512 * 1024 // len(piece))
         findings = library.parse(flood, "flood.toml").findings
         assert any("entries; allowed 0-" in finding.message for finding in findings)
         assert len(findings) < 20_000

@@ -15,6 +15,7 @@ to `open_interview` and `show_library`; where it has `back_requested`, `packet_r
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, SignalInstance
@@ -298,8 +299,6 @@ class MainWindow(QMainWindow):
         return self._scope
 
     def _guidance(self) -> "Guidance":
-        from pathlib import Path
-
         from interviewer_app.controllers.guidance import Guidance  # reads kits, when the drawer opens
 
         return Guidance(Path(self._folder) / "kits")

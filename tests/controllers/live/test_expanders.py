@@ -17,9 +17,9 @@ def test_the_usual_ones_are_all_fine() -> None:
         (ShortWord("", "words"), "no short word"),
         (ShortWord(";", "words"), "too short"),
         (ShortWord("a b", "words"), "no short word"),
-        (ShortWord(";" * (21), "words"), "no short word"),
+        (ShortWord(";" * 21, "words"), "no short word"),
         (ShortWord(";x", "  "), "nothing"),
-        (ShortWord(";x", "y" * (501)), "too much"),
+        (ShortWord(";x", "y" * 501), "too much"),
         (ShortWord(";x", "two\nlines"), "too much"),
     ],
 )

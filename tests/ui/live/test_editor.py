@@ -91,7 +91,7 @@ def test_pasted_text_is_plain_clean_and_cut(editor: NotesEditor) -> None:
     notebook.open("p1")
     data = QMimeData()
     data.setHtml("<b>bold</b>")
-    data.setText("bold\r\nnext\u2028third\x07" + "w" * (5_005))
+    data.setText("bold\r\nnext\u2028third\x07" + "w" * 5_005)
     editor.insertFromMimeData(data)
     assert notebook.kept[:2] == ["bold", "next"]
     assert notebook.kept[2].startswith("third\ufffd")
@@ -118,7 +118,7 @@ def test_too_many_lines_are_refused_whole(editor: NotesEditor) -> None:
     paste(editor, "a\n" * 5_000)
     assert [told.sentence for told in notebook.refused] == [TOO_MANY]
     assert shown(editor) == ["kept"]
-    paste(editor, "a\n" * (4_999))
+    paste(editor, "a\n" * 4_999)
     assert editor.document().blockCount() == 5_000
     assert len(notebook.refused) == 1
     QTest.keyClick(editor, Qt.Key.Key_Return)
