@@ -34,6 +34,9 @@ from tests.builders import a_moment, a_story
 CHAIN = 5
 """Kills one database suffers, each child taking up where the last was killed."""
 
+AT_RISK_MS = 50.0
+"""How much of the typing a kill may cost."""
+
 KEYS = 4_000
 """More keys than any child lives to type."""
 
@@ -133,6 +136,7 @@ def _compare(path: Path, log: Log, base: str, seed: int, killed_at: float, tally
     if kept < typed:
         age = 1_000_000 * (killed_at - log.times[kept])
         tally["oldest_unsaved_us"] = max(tally["oldest_unsaved_us"], round(age))
+        tally["late"] += age > 1_000 * AT_RISK_MS
 
 
 def _text(path: Path) -> str:

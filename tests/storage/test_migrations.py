@@ -14,7 +14,6 @@ import pytest
 from interviewer_app.domain.errors import NewerFile, NotOurFile, StorageProblem
 from interviewer_app.domain.listing import InterviewPage, Query
 from interviewer_app.storage import migrations, version
-from interviewer_app.storage.connect import APPLICATION_ID
 from interviewer_app.storage.places import backups_folder
 from tests.builders import NOON, a_story
 from tests.storage.files import a_reader, by_hand, dump, save
@@ -65,7 +64,7 @@ def test_a_new_database_has_the_schema_of_the_golden_file(path: Path) -> None:
 def test_a_new_database_says_whose_it_is(path: Path) -> None:
     migrations.ensure(path, NOON)
     with by_hand(path) as conn:
-        assert conn.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+        assert conn.execute("PRAGMA application_id").fetchone() == (0x49565752,)
         assert conn.execute("PRAGMA user_version").fetchone() == (version.LATEST,)
         assert conn.execute("PRAGMA journal_mode").fetchone() == ("wal",)
         names = conn.execute("SELECT name FROM _sqlite_migrations ORDER BY id").fetchall()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from interviewer_app.storage import writer as writing_thread
-from interviewer_app.storage.connect import APPLICATION_ID, reading, writing
+from interviewer_app.storage.connect import reading, writing
 from interviewer_app.storage.reader import Reader
 from interviewer_app.storage.writer import Ready
 from tests.builders import a_story
@@ -51,7 +51,7 @@ def test_reading_connections_cannot_write_and_trust_nothing(path: Path) -> None:
     with closing(reading(path)) as conn:
         assert setting(conn, "trusted_schema") == 0
         assert setting(conn, "cell_size_check") == 1
-        assert setting(conn, "application_id") == APPLICATION_ID
+        assert setting(conn, "application_id") == 0x49565752
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             conn.execute("DELETE FROM note")
 

@@ -15,7 +15,7 @@ def test_without_a_list_of_ones_own_the_shipped_one_holds(tmp_path: Path) -> Non
 
 def test_ones_own_list_is_laid_over_it(tmp_path: Path) -> None:
     own = '[[group]]\nid = "person"\nreason = "Ours."\nbetter = "Ours."\nwords = ["calm"]\n'
-    (tmp_path / hints.OWN_FILE).write_text(own, encoding="utf-8")
+    (tmp_path / "hints.toml").write_text(own, encoding="utf-8")
     loaded = hints.load(tmp_path)
     assert loaded.problem is None
     [finding] = loaded.hygiene.find("seemed nervous, then calm")
@@ -25,7 +25,7 @@ def test_ones_own_list_is_laid_over_it(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("own", [b"\xff\xfe", b"[[group]", b'[[group]]\nid = "x"\n'])
 def test_a_broken_list_is_told_and_the_shipped_one_holds(tmp_path: Path, own: bytes) -> None:
-    (tmp_path / hints.OWN_FILE).write_bytes(own)
+    (tmp_path / "hints.toml").write_bytes(own)
     loaded = hints.load(tmp_path)
     assert loaded.problem is not None
     assert "could not be used" in loaded.problem.sentence
@@ -34,5 +34,5 @@ def test_a_broken_list_is_told_and_the_shipped_one_holds(tmp_path: Path, own: by
 
 
 def test_a_list_that_cannot_be_read_is_told(tmp_path: Path) -> None:
-    (tmp_path / hints.OWN_FILE).mkdir()
+    (tmp_path / "hints.toml").mkdir()
     assert hints.load(tmp_path).problem is not None
