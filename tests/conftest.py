@@ -150,6 +150,14 @@ def home(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is busy with other things for some seconds decides no test."""
+    keeper = sys.modules.get("interviewer_app.controllers.keeper")
+    if keeper is not None:
+        monkeypatch.setattr(keeper, "FLUSH_S", 60.0)
+
+
+@pytest.fixture(autouse=True)
 def nothing_logged(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """Fail the test that logs a warning it did not expect."""
     yield

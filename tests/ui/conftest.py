@@ -26,7 +26,7 @@ def look(qapp: QApplication) -> Iterator[None]:
 def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     """Real controllers on an empty real database, closed at the end."""
     made = Desk(tmp_path)
-    with qtbot.waitSignal(made.keeper.ready):
+    with qtbot.waitSignal(made.keeper.ready, timeout=60_000):
         made.keeper.start()
     yield made
     made.keeper.close()

@@ -51,7 +51,7 @@ def test_every_screen_and_sheet_opens_inside_the_window(
     window.show()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
-    with qtbot.waitSignal(program.keeper.ready):
+    with qtbot.waitSignal(program.keeper.ready, timeout=60_000):
         program.keeper.start()
     for phase in (Phase.PREPARED, Phase.LIVE, Phase.TO_REVIEW, Phase.FINALISED):
         window.open_interview(OpenRequest(f"id-{phase}", phase))
