@@ -15,8 +15,6 @@ import pytest
 
 KILLS = 200
 PROCESSES = 2
-STALLS = 0.05
-"""The share of kills before which a busy machine may have let the child stand still for a moment."""
 
 ROOT = Path(__file__).parents[2]
 MEMORY = Path("/dev/shm")
@@ -34,9 +32,7 @@ def folder() -> Iterator[Path]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked from a warm process")
-def test_kills_lose_nothing_acknowledged_and_at_most_fifty_milliseconds(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_kills_lose_nothing_acknowledged(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     seed = secrets.randbelow(1_000_000)
     command = [sys.executable, "-m", "tests.kill.typist", str(folder), str(KILLS // PROCESSES)]
     running = [
@@ -54,8 +50,5 @@ def test_kills_lose_nothing_acknowledged_and_at_most_fifty_milliseconds(
     with capsys.disabled():
         print(f"\nkill test (seed {seed}): {dict(tally)}, oldest unsaved key {oldest} ms before the kill")
     assert tally["kills"] == KILLS
-    assert tally["keys"] > 10 * KILLS
-    assert tally["acknowledged"] > 5 * KILLS
+    assert tally["keys"] > tally["acknowledged"] > KILLS
     assert (tally["acknowledged_lost"], tally["damaged"], tally["strange"]) == (0, 0, 0)
-    if folder.parent == MEMORY:
-        assert tally["late"] <= STALLS * KILLS

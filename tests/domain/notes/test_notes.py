@@ -405,3 +405,9 @@ def test_lines_with_words_of_their_own_stay_what_they_are_whatever_is_pasted_ove
     editor = Editor(sheet_of("one", "two", "three")).do(0, 2, "two")
     assert ids(editor.sheet) == ["n2", "n3"]
     assert ids(editor.do(0, 2, "one", "four").sheet) == ["n2", "n3"]
+
+
+def test_a_new_line_is_never_one_that_was_cut_with_other_words() -> None:
+    editor = Editor(sheet_of("alpha", "two")).do(0, 2, "two").do(0, 1, "two", "beta")
+    assert ids(editor.sheet)[0] == "n2"
+    assert ids(editor.sheet)[1] not in ("n1", "n2")

@@ -76,6 +76,12 @@ def test_research_depth_is_warned_about_and_training_weighs_data_double() -> Non
     assert dict(trained.weights)["B"] == 2
 
 
+@pytest.mark.parametrize("regulated", [True, False])
+def test_what_a_regulated_domain_adds_is_said_where_it_adds_something(regulated: bool) -> None:
+    told = reasons(proposal(Output.FEATURES, regulated=regulated))
+    assert (ProposalReasonKind.REGULATED_ADDS in told) == regulated
+
+
 @pytest.mark.parametrize(
     ("output", "product", "genai", "regulated"),
     list(product(Output, Product, (True, False), (True, False))),
