@@ -139,7 +139,7 @@ def gone(folder: Path) -> str:
 def full(folder: Path) -> str:
     """No room for a packet."""
     fill(folder)
-    return f"There is no room left in {folder}."
+    return f"The disk with {folder} is full."
 
 
 @pytest.mark.parametrize("harm", [gone, full])
